@@ -1,0 +1,29 @@
+# `make` alone lists what there is.
+SWIFT ?= swift
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: ## Install the system libraries that are missing (Debian, Ubuntu)
+	@scripts/install-libraries
+
+demo: setup ## Show the generator at work: CRD from Swift, Swift from a CRD, a program that uses both
+	@SWIFT="$(SWIFT)" scripts/demo
+
+test: setup ## Build everything and run all tests
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+
+lint: ## Check layout and house rules
+	@SWIFT="$(SWIFT)" scripts/lint
+
+format: ## Lay out all Swift sources
+	@scripts/swift-files | xargs $(SWIFT) format -i --parallel
+
+bench: ## Measure the codec and the generator
+	@SWIFT="$(SWIFT)" scripts/bench
+
+docs: ## Make the documentation of KubeCore; warnings are errors
+	@SWIFT="$(SWIFT)" scripts/docs
+
+.PHONY: help setup demo test lint format bench docs

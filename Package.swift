@@ -1,0 +1,67 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Debug builds run the generator at every change and decode JSON all the time, so what they spend their time in is
+// optimised in them, too. Tools version 6.2 is what lets a dependency carry these flags.
+let optimised: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
+let package = Package(
+  name: "swift-kube",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "KubeCore", targets: ["KubeCore"]),
+    .executable(name: "kube-gen", targets: ["kube-gen"]),
+    .plugin(name: "KubeGenPlugin", targets: ["KubeGenPlugin"]),
+    .plugin(name: "KubeGenCommand", targets: ["KubeGenCommand"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
+    .package(url: "https://github.com/swiftlang/swift-syntax.git", from: "603.0.1"),
+  ],
+  targets: [
+    .target(name: "CSwiftObjects"),
+    .target(name: "KubeJSON", dependencies: ["CSwiftObjects"], swiftSettings: optimised),
+    .target(
+      name: "KubeCore",
+      dependencies: ["KubeJSON"],
+      plugins: ["KubeGenPlugin"]
+    ),
+    .target(
+      name: "KubeGenCore",
+      dependencies: [
+        "KubeJSON",
+        .product(name: "SwiftParser", package: "swift-syntax"),
+        .product(name: "SwiftSyntax", package: "swift-syntax"),
+        .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: optimised
+    ),
+    .executableTarget(
+      name: "kube-gen",
+      dependencies: [
+        "KubeGenCore",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: optimised
+    ),
+    .plugin(name: "KubeGenPlugin", capability: .buildTool(), dependencies: ["kube-gen"]),
+    .plugin(
+      name: "KubeGenCommand",
+      capability: .command(
+        intent: .custom(
+          verb: "kube-gen",
+          description: "Run kube-gen: generate Swift for Kubernetes, print CRDs, list kinds."
+        )
+      ),
+      dependencies: ["kube-gen"]
+    ),
+    .testTarget(name: "KubeJSONTests", dependencies: ["KubeJSON"]),
+    .testTarget(name: "KubeCoreTests", dependencies: ["KubeCore"]),
+    .testTarget(name: "KubeGenCoreTests", dependencies: ["KubeGenCore"]),
+    .target(name: "KubeGenTestSupport", path: "Tests/KubeGenTestSupport"),
+    .testTarget(name: "KubeGenToolTests", dependencies: ["KubeGenTestSupport", "kube-gen"]),
+    .testTarget(name: "KubeGenPluginTests", dependencies: ["KubeGenTestSupport", "kube-gen"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,16 @@
+extension IntOrString: JSONCodable, Codable {
+  public init(reading reader: inout JSONReader) throws(JSONError) {
+    if try reader.peek() == .string {
+      self = .string(try reader.readString())
+    } else {
+      self = .int(try Int(reading: &reader))
+    }
+  }
+
+  public func write(to writer: inout JSONWriter) {
+    switch self {
+    case .int(let value): writer.write(Int64(value))
+    case .string(let value): writer.write(value)
+    }
+  }
+}

@@ -1,0 +1,52 @@
+extension Time: JSONCodable, Codable {
+  public init(reading reader: inout JSONReader) throws(JSONError) {
+    _ = try reader.peek()
+    let place = reader.offset
+    self = try reader.withStringBytes { (bytes) throws(JSONError) in
+      do throws(TimeError) {
+        return try Time(utf8: bytes)
+      } catch {
+        throw JSONError("\(error)", offset: place)
+      }
+    }
+  }
+
+  public func write(to writer: inout JSONWriter) {
+    writer.writePlain(capacity: 40) { write(into: $0) }
+  }
+}
+
+extension MicroTime: JSONCodable, Codable {
+  public init(reading reader: inout JSONReader) throws(JSONError) {
+    _ = try reader.peek()
+    let place = reader.offset
+    self = try reader.withStringBytes { (bytes) throws(JSONError) in
+      do throws(TimeError) {
+        return try MicroTime(utf8: bytes)
+      } catch {
+        throw JSONError("\(error)", offset: place)
+      }
+    }
+  }
+
+  public func write(to writer: inout JSONWriter) {
+    writer.writePlain(capacity: 40) { write(into: $0) }
+  }
+}
+
+extension KubeDuration: JSONCodable, Codable {
+  public init(reading reader: inout JSONReader) throws(JSONError) {
+    _ = try reader.peek()
+    let place = reader.offset
+    let text = try reader.readString()
+    do throws(KubeDurationError) {
+      self = try KubeDuration(text)
+    } catch {
+      throw JSONError("\(error)", offset: place)
+    }
+  }
+
+  public func write(to writer: inout JSONWriter) {
+    writer.write(description)
+  }
+}

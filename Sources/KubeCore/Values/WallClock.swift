@@ -1,0 +1,20 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Android)
+  import Android
+#endif
+
+/// The system's clock of the time of day, which Swift's standard library has none for.
+enum WallClock {
+  /// The seconds since 1970 in UTC, and the nanoseconds after that.
+  static func now() -> (seconds: Int64, nanoseconds: Int32) {
+    var time = timespec()
+    // It fails only for a clock that does not exist.
+    _ = clock_gettime(CLOCK_REALTIME, &time)
+    return (Int64(time.tv_sec), Int32(truncatingIfNeeded: time.tv_nsec))
+  }
+}

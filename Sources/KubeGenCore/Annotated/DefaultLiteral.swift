@@ -1,0 +1,121 @@
+import SwiftSyntax
+
+/// The JSON of initial values that are literals.
+struct DefaultLiteral {
+  var types: WrittenTypes
+
+  /// Nil if the expression is no literal of the type.
+  func node(
+    _ expression: ExprSyntax, as type: ResolvedType, _ diagnostics: inout Diagnostics
+  ) -> Node? {
+    switch type.unaliased {
+    case .optional(let wrapped):
+      return expression.is(NilLiteralExprSyntax.self)
+        ? Node(.null) : node(expression, as: wrapped, &diagnostics)
+    case .scalar(let scalar): return self.scalar(expression, scalar, &diagnostics)
+    case .core("KubeDuration"): return string(expression)
+    case .array(let element), .set(let element):
+      guard let array = expression.as(ArrayExprSyntax.self) else { return nil }
+      return sequence(array.elements.map(\.expression), of: element, &diagnostics)
+    case .dictionary(let value): return dictionary(expression, of: value, &diagnostics)
+    case .declared(let declaration):
+      guard case .enumeration(let node) = declaration.kind,
+        let written = types.enumeration(declaration, node, &diagnostics)
+      else { return nil }
+      return enumeration(expression, written)
+    default: return nil
+    }
+  }
+
+  private func literal(_ expression: ExprSyntax) -> Node? {
+    AnnotationValue(
+      content: LiteralReader.content(expression), place: SourceLocation(path: "")
+    ).node
+  }
+
+  private func string(_ expression: ExprSyntax) -> Node? {
+    literal(expression).flatMap { $0.string == nil ? nil : $0 }
+  }
+
+  private func scalar(
+    _ expression: ExprSyntax, _ scalar: Scalar, _ diagnostics: inout Diagnostics
+  ) -> Node? {
+    switch scalar {
+    case .bool: return literal(expression).flatMap { $0.bool == nil ? nil : $0 }
+    case .string, .quantity, .time, .microTime, .data: return string(expression)
+    case .intOrString:
+      return literal(expression).flatMap { $0.string != nil || $0.integer != nil ? $0 : nil }
+    case .float, .double:
+      return literal(expression).flatMap { $0.isNumber ? $0 : nil }
+    case .value: return value(expression)
+    default:
+      // An integer too large for its type is an error of the compiler's.
+      return literal(expression).flatMap { $0.isNumber && $0.isWhole ? $0 : nil }
+    }
+  }
+
+  private func value(_ expression: ExprSyntax) -> Node? {
+    if let array = expression.as(ArrayExprSyntax.self) {
+      let elements = array.elements.map { value($0.expression) }
+      let nodes = elements.compactMap(\.self)
+      return nodes.count == elements.count ? Node(.sequence(nodes)) : nil
+    }
+    guard let dictionary = expression.as(DictionaryExprSyntax.self) else {
+      return literal(expression)
+    }
+    guard case .elements(let elements) = dictionary.content else { return Node(.mapping([])) }
+    var members: [Node.Member] = []
+    for element in elements {
+      guard let key = string(element.key)?.string, let node = value(element.value) else {
+        return nil
+      }
+      members.append(Node.Member(key, node))
+    }
+    return Node(.mapping(members))
+  }
+
+  private func sequence(
+    _ expressions: [ExprSyntax], of element: ResolvedType, _ diagnostics: inout Diagnostics
+  ) -> Node? {
+    var nodes: [Node] = []
+    for expression in expressions {
+      guard let node = node(expression, as: element, &diagnostics) else { return nil }
+      nodes.append(node)
+    }
+    return Node(.sequence(nodes))
+  }
+
+  private func dictionary(
+    _ expression: ExprSyntax, of type: ResolvedType, _ diagnostics: inout Diagnostics
+  ) -> Node? {
+    guard let dictionary = expression.as(DictionaryExprSyntax.self) else { return nil }
+    guard case .elements(let elements) = dictionary.content else { return Node(.mapping([])) }
+    var members: [Node.Member] = []
+    for element in elements {
+      guard let key = string(element.key)?.string,
+        let node = node(element.value, as: type, &diagnostics)
+      else { return nil }
+      members.append(Node.Member(key, node))
+    }
+    return Node(.mapping(members))
+  }
+
+  /// `.slow` or `Mode.slow`.
+  private func enumeration(_ expression: ExprSyntax, _ written: WrittenEnum) -> Node? {
+    guard let member = expression.as(MemberAccessExprSyntax.self) else { return nil }
+    if let base = member.base, base.plainText.split(separator: ".").last.map(String.init)
+      != written.declaration.name.last
+    {
+      return nil
+    }
+    return Self.node(ofCase: member.declName.baseName.nameText, in: written)
+  }
+
+  /// The JSON of a case without payload.
+  static func node(ofCase name: String, in written: WrittenEnum) -> Node? {
+    guard let item = written.cases.first(where: { $0.name == name }), item.payload == nil else {
+      return nil
+    }
+    return item.rawValue.map { Node(.integer($0)) } ?? Node(.string(item.jsonName))
+  }
+}

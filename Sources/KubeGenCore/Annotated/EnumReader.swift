@@ -1,0 +1,216 @@
+import SwiftSyntax
+
+/// Reads the cases of a written enum.
+struct EnumReader {
+  private var table: DeclarationTable
+  private var declaration: Declaration
+  private var keys: CodingKeyNames?
+  private var result: WrittenEnum
+
+  /// Nil, and a diagnostic, for an enum that has no form in JSON.
+  static func read(
+    _ declaration: Declaration, _ node: EnumDeclSyntax, in table: DeclarationTable,
+    _ diagnostics: inout Diagnostics
+  ) -> WrittenEnum? {
+    let elements = node.memberBlock.members.compactMap { $0.decl.as(EnumCaseDeclSyntax.self) }
+      .flatMap(\.elements)
+    let hasPayload = elements.contains { $0.parameterClause != nil }
+    let file = declaration.file
+    let comments = DeclarationComments(node, in: file, diagnostics: &diagnostics)
+    let attributes = SchemaAttributeReader.read(
+      comments.annotations, above: .enumeration, &diagnostics)
+    guard !elements.isEmpty else {
+      diagnostics.error(
+        "'\(declaration.name)' has no cases, so nothing is a value of it. Add one.",
+        at: declaration.place)
+      return nil
+    }
+    let form: WrittenEnum.Form
+    if hasPayload {
+      form = .union(attributes.isSet(.untagged) ? .untagged : .external)
+    } else if let raw = node.inheritanceClause?.inheritedTypes.first?.type {
+      guard let rawForm = rawForm(raw, declaration, in: table, &diagnostics) else { return nil }
+      form = rawForm
+    } else {
+      form = .union(.external)
+    }
+    var reader = EnumReader(
+      table: table, declaration: declaration,
+      keys: CodingKeyNames(of: declaration, in: table, diagnostics: &diagnostics),
+      result: WrittenEnum(
+        declaration: declaration, documentation: comments.documentation, attributes: attributes,
+        form: form))
+    reader.read(node, &diagnostics)
+    reader.check(&diagnostics)
+    return reader.result
+  }
+
+  private static func rawForm(
+    _ type: TypeSyntax, _ declaration: Declaration, in table: DeclarationTable,
+    _ diagnostics: inout Diagnostics
+  ) -> WrittenEnum.Form? {
+    guard let path = type.namePath, let name = path.last else { return .union(.external) }
+    // The first of the inherited types is the raw type, or a protocol like all others.
+    var scalar = KnownTypes.scalars[name]
+    if let declared = table.find(path, from: declaration.name, in: declaration.file),
+      case .alias(let node) = declared.kind
+    {
+      scalar = node.initializer.value.namePath?.last.flatMap { KnownTypes.scalars[$0] }
+    }
+    switch scalar {
+    case nil where name != "Character": return .union(.external)
+    case .string: return .string
+    case .int, .int8, .int16, .int32, .int64, .uint, .uint8, .uint16, .uint32, .uint64:
+      return scalar.map { .integer($0) }
+    default:
+      diagnostics.error(
+        "The raw values of '\(declaration.name)' are '\(name)'. A schema's enumerations are made "
+          + "of String or Int.", at: declaration.file.location(of: type))
+      return nil
+    }
+  }
+
+  private mutating func read(_ node: EnumDeclSyntax, _ diagnostics: inout Diagnostics) {
+    var next: Int64 = 0
+    for member in node.memberBlock.members {
+      if let conditional = member.decl.as(IfConfigDeclSyntax.self) {
+        diagnostics.error(
+          "A case inside '#if' would make the schema differ from build to build. Move it out.",
+          at: declaration.file.location(of: conditional))
+      }
+      guard let caseNode = member.decl.as(EnumCaseDeclSyntax.self) else { continue }
+      let comments = DeclarationComments(caseNode, in: declaration.file, diagnostics: &diagnostics)
+      let attributes = SchemaAttributeReader.read(
+        comments.annotations, above: .enumCase, &diagnostics)
+      for element in caseNode.elements where element.name.presence == .present {
+        guard var item = item(element, next: &next, &diagnostics) else { continue }
+        item.documentation = comments.documentation
+        item.attributes = attributes
+        if item.payload == nil, let place = attributes.place {
+          diagnostics.error(
+            "The case '\(item.name)' carries no value that '@schema' could describe.", at: place)
+        }
+        result.cases.append(item)
+      }
+    }
+    guard result.isUnion else { return }
+    keys?.check(
+      against: result.cases.map(\.name), of: declaration, diagnostics: &diagnostics)
+  }
+
+  private func item(
+    _ element: EnumCaseElementSyntax, next: inout Int64, _ diagnostics: inout Diagnostics
+  ) -> WrittenEnum.Case? {
+    let name = element.name.nameText
+    let place = declaration.file.location(of: element)
+    var item = WrittenEnum.Case(name: name, jsonName: name, place: place)
+    switch result.form {
+    case .string:
+      guard let raw = element.rawValue?.value else { return item }
+      guard case .string(let text) = LiteralReader.content(raw) else {
+        diagnostics.error("A raw value is a string literal.", at: place)
+        return nil
+      }
+      item.jsonName = text
+    case .integer:
+      if let raw = element.rawValue?.value {
+        guard case .integer(let value) = LiteralReader.content(raw) else {
+          diagnostics.error("A raw value is an integer literal of at most 64 bits.", at: place)
+          return nil
+        }
+        next = value
+      }
+      item.rawValue = next
+      item.jsonName = String(next)
+      next = next.addingReportingOverflow(1).partialValue
+    case .union:
+      if let keys {
+        guard let key = keys.keys[name] else {
+          diagnostics.error(
+            "The case '\(name)' is not in CodingKeys, so it has no name in JSON. Add it there.",
+            at: place)
+          return nil
+        }
+        item.jsonName = key.jsonName
+      }
+      guard let clause = element.parameterClause else { return item }
+      item.payload = payload(clause, of: name, &diagnostics)
+      if item.payload == nil { return nil }
+    }
+    return item
+  }
+}
+
+extension EnumReader {
+  private func payload(
+    _ clause: EnumCaseParameterClauseSyntax, of name: String, _ diagnostics: inout Diagnostics
+  ) -> WrittenEnum.Payload? {
+    let file = declaration.file
+    let resolver = TypeResolver(in: table, scope: declaration.name, file: file)
+    let parameters = Array(clause.parameters)
+    let labels = parameters.map { parameter -> String? in
+      guard let label = parameter.firstName?.nameText, label != "_" else { return nil }
+      return label
+    }
+    if parameters.count == 1, labels[0] == nil {
+      let type = resolver.resolve(parameters[0].type, &diagnostics)
+      guard type.isOptional else { return type.isInvalid ? nil : .value(type) }
+      diagnostics.error(
+        "In JSON '\(name)' without a value is no '\(name)' at all. Take the '?' away.",
+        at: file.location(of: parameters[0].type))
+      return nil
+    }
+    if parameters.isEmpty { return .members([]) }
+    guard !labels.contains(nil) else {
+      diagnostics.error(
+        "Of several values in a case each needs a label, which is its name in JSON: "
+          + "'case \(name)(width: Int, height: Int)'.", at: file.location(of: clause))
+      return nil
+    }
+    let keyName = name.prefix(1).uppercased() + name.dropFirst() + "CodingKeys"
+    let keys = CodingKeyNames(
+      of: declaration, named: keyName, in: table, diagnostics: &diagnostics)
+    return .members(
+      zip(parameters, labels).compactMap { parameter, label in
+        let type = resolver.resolve(parameter.type, &diagnostics)
+        guard let label, !type.isInvalid else { return nil }
+        let place = file.location(of: parameter)
+        var property = WrittenProperty(
+          name: label, jsonName: keys?.keys[label]?.jsonName ?? label, type: type, place: place,
+          scope: declaration.name, file: file)
+        let value = parameter.defaultValue?.value
+        property.initialValue = value?.is(NilLiteralExprSyntax.self) == true ? nil : value
+        return property
+      })
+  }
+
+  /// Cases that cannot stand together in one schema.
+  private func check(_ diagnostics: inout Diagnostics) {
+    let place = declaration.place
+    guard case .union(let tagging) = result.form else {
+      if result.attributes.isSet(.untagged) {
+        diagnostics.error(
+          "'untagged' is for an enum with payloads; the raw values of '\(declaration.name)' have "
+            + "no tag.", at: result.attributes.place(of: .untagged) ?? place)
+      }
+      return
+    }
+    let bare = result.cases.filter { $0.payload == nil }
+    let isBare = bare.count == result.cases.count
+    if isBare {
+      if result.attributes.isSet(.untagged) {
+        diagnostics.error(
+          "'untagged' is for an enum with payloads. Without them, a case is known by its name.",
+          at: result.attributes.place(of: .untagged) ?? place)
+      }
+    } else if let first = bare.first {
+      let remedy =
+        tagging == .external
+        ? "Give it a payload, if only an empty struct; it then reads {\"\(first.name)\": {}}."
+        : "Give every case a payload."
+      diagnostics.error(
+        "In JSON '\(first.name)' would be a string beside cases that are objects, and no "
+          + "structural schema allows both. \(remedy)", at: first.place)
+    }
+  }
+}

@@ -1,0 +1,125 @@
+/// The models of written types: what the renderer needs to give them their codec.
+struct WrittenModels {
+  private let types: WrittenTypes
+  /// The declarations that have their model.
+  private var done: Set<Int> = []
+
+  init(_ types: WrittenTypes) {
+    self.types = types
+  }
+
+  /// Models of the type and of all that it reaches, but for those of an earlier call.
+  mutating func models(of type: ResolvedType, _ diagnostics: inout Diagnostics) -> [TypeModel] {
+    var models: [TypeModel] = []
+    var waiting = Array(type.declarations.reversed())
+    while let declaration = waiting.popLast() {
+      guard done.insert(declaration.id).inserted else { continue }
+      let conformance = types.conformance(of: declaration)
+      guard !conformance.isSelfCoded,
+        let access = access(of: declaration, conformance, &diagnostics)
+      else { continue }
+      switch declaration.kind {
+      case .structure(let node):
+        let written = types.structure(declaration, node, &diagnostics)
+        models.append(model(written, access))
+        waiting += reached(written.properties).reversed()
+      case .enumeration(let node):
+        guard let written = types.enumeration(declaration, node, &diagnostics) else { continue }
+        models.append(model(written, access))
+        waiting += written.cases.flatMap { reached($0.payload) }.reversed()
+      case .alias, .other: continue
+      }
+    }
+    return models
+  }
+
+  private func reached(_ properties: [WrittenProperty]) -> [Declaration] {
+    properties.filter { !$0.isOmitted }.flatMap(\.type.declarations)
+  }
+
+  private func reached(_ payload: WrittenEnum.Payload?) -> [Declaration] {
+    switch payload {
+    case nil: []
+    case .value(let type): type.declarations
+    case .members(let members): reached(members)
+    }
+  }
+
+  private func access(
+    of declaration: Declaration, _ conformance: Conformance, _ diagnostics: inout Diagnostics
+  ) -> Access? {
+    if let duplicate = conformance.duplicate {
+      diagnostics.error(
+        "The generator makes '\(declaration.name)' a \(duplicate). Take the conformance away, or "
+          + "code it by hand.", at: declaration.place)
+    }
+    guard let access = types.table.access(of: declaration) else {
+      diagnostics.error(
+        "Generated code stands in another file and cannot see '\(declaration.name)'. Make it "
+          + "internal, package or public.", at: declaration.place)
+      return nil
+    }
+    if access == .public, !conformance.isSendable {
+      diagnostics.error(
+        "'\(declaration.name)' is public, so Swift does not find out by itself that it is Sendable, "
+          + "as every type in a resource is. Write ': Sendable'.", at: declaration.place)
+    }
+    return access
+  }
+
+  private func model(_ written: WrittenStruct, _ access: Access) -> TypeModel {
+    TypeModel(
+      name: written.declaration.name, documentation: written.documentation,
+      form: .object(
+        ObjectModel(
+          properties: written.properties.map(model), unknownMembers: written.unknownMembers)),
+      isWritten: true, access: access)
+  }
+
+  private func model(_ property: WrittenProperty) -> PropertyModel {
+    PropertyModel(
+      jsonName: property.jsonName, swiftName: property.name,
+      type: property.type.withoutOptional.reference, isOptional: property.type.isOptional,
+      defaultExpression: property.initialValue?.trimmedDescription
+        ?? (property.isOmitted ? "nil" : nil),
+      isOmitted: property.isOmitted,
+      usesCodable: !property.isOmitted && types.usesCodable(property.type),
+      documentation: property.documentation)
+  }
+
+  private func model(_ written: WrittenEnum, _ access: Access) -> TypeModel {
+    let form: TypeModel.Form
+    switch written.form {
+    case .string: form = .enumeration(enumeration(written, .string))
+    case .integer: form = .enumeration(enumeration(written, .int))
+    case .union(let tagging):
+      let cases = written.cases.map { item in
+        UnionModel.Case(
+          swiftName: item.name, jsonName: item.jsonName, payload: item.payload.map(model),
+          documentation: item.documentation)
+      }
+      form = .union(UnionModel(tagging: tagging, cases: cases))
+    }
+    return TypeModel(
+      name: written.declaration.name, documentation: written.documentation, form: form,
+      isWritten: true, access: access)
+  }
+
+  private func enumeration(
+    _ written: WrittenEnum, _ rawType: EnumerationModel.RawType
+  ) -> EnumerationModel {
+    EnumerationModel(
+      rawType: rawType,
+      cases: written.cases.map { item in
+        EnumerationModel.Case(
+          swiftName: item.name, rawValue: item.jsonName, documentation: item.documentation)
+      })
+  }
+
+  private func model(_ payload: WrittenEnum.Payload) -> UnionModel.Payload {
+    switch payload {
+    case .value(let type): .value(type.reference)
+    case .members(let members): .members(members.map(model))
+    }
+  }
+}

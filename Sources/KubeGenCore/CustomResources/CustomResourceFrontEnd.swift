@@ -1,0 +1,42 @@
+/// Makes types from CustomResourceDefinitions.
+///
+/// Each definition becomes one unit, named for its kind. Of its versions the one that kubectl would show (the served
+/// one of the highest priority: stable ahead of beta ahead of alpha, then the higher number) has the kind's plain name,
+/// the others have their version's name behind it: `Certificate`, `CertificateV1beta1`. Which version is stored does not
+/// count: it is the server's business, and it changes in the middle of a migration.
+package enum CustomResourceFrontEnd {
+  package static func units(
+    files: [InputFile], diagnostics: inout Diagnostics
+  ) -> [SourceUnit] {
+    var definitions: [Definition] = []
+    for file in files.sorted(by: { $0.path < $1.path }) {
+      definitions += DefinitionReader.definitions(file, diagnostics: &diagnostics)
+    }
+    definitions = withoutRepetition(definitions, &diagnostics)
+    let names = RootNaming.names(for: definitions)
+    var units: [SourceUnit] = []
+    for (definition, names) in zip(definitions, names) {
+      let types = RootTypes.types(of: definition, names: names, diagnostics: &diagnostics)
+      units.append(SourceUnit(name: names.plain, origin: definition.path, types: types))
+    }
+    return units.sorted { $0.name < $1.name }
+  }
+
+  /// Two definitions of one kind cannot both be meant.
+  private static func withoutRepetition(
+    _ definitions: [Definition], _ diagnostics: inout Diagnostics
+  ) -> [Definition] {
+    var first: [String: Definition] = [:]
+    return definitions.filter { definition in
+      guard let other = first[definition.qualifiedKind] else {
+        first[definition.qualifiedKind] = definition
+        return true
+      }
+      diagnostics.error(
+        "The kind '\(definition.kind)' of group '\(definition.group)' is defined twice, so two inputs "
+          + "give one name. Leave one of them out.", at: definition.location)
+      diagnostics.note("It is defined here as well.", at: other.location)
+      return false
+    }
+  }
+}

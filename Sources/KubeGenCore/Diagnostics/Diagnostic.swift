@@ -1,0 +1,38 @@
+/// A problem in an input, in the form that editors parse: `path:line:column: error: message`.
+package struct Diagnostic: Sendable, Hashable {
+  package enum Severity: String, Sendable, Hashable {
+    case error, warning, note
+  }
+
+  package var severity: Severity
+  /// What is wrong, and what to do about it, in one or two sentences.
+  package var message: String
+  package var location: SourceLocation
+
+  package init(_ severity: Severity = .error, _ message: String, at location: SourceLocation) {
+    self.severity = severity
+    self.message = message
+    self.location = location
+  }
+}
+
+extension Diagnostic: CustomStringConvertible {
+  package var description: String { "\(location): \(severity.rawValue): \(message)" }
+}
+
+/// Where something stands in an input: lines and columns count from 1, columns in UTF-8 bytes.
+package struct SourceLocation: Sendable, Hashable {
+  package var path: String
+  package var line: Int
+  package var column: Int
+
+  package init(path: String, line: Int = 1, column: Int = 1) {
+    self.path = path
+    self.line = line
+    self.column = column
+  }
+}
+
+extension SourceLocation: CustomStringConvertible {
+  package var description: String { "\(path):\(line):\(column)" }
+}

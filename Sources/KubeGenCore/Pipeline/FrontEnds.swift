@@ -1,0 +1,45 @@
+/// What the three front ends make of an input. Nothing depends on the order in which files were given.
+struct FrontEnds {
+  var annotated: [SourceUnit]
+  var customResources: [SourceUnit]
+  var kubernetes: [SourceUnit]
+
+  var all: [SourceUnit] { annotated + customResources + kubernetes }
+
+  init(_ input: GeneratorInput, diagnostics: inout Diagnostics) {
+    let renaming = Renaming(input.configuration.rename)
+    annotated = AnnotatedFrontEnd.units(files: input.swiftFiles, diagnostics: &diagnostics)
+    kubernetes = Self.kubernetes(input, renaming, diagnostics: &diagnostics)
+    // Custom resources come last: they give way to names that others have.
+    customResources = CustomResourceFrontEnd.units(
+      files: input.crdFiles,
+      options: CustomResourceOptions(
+        names: renaming.names, reservedNames: Self.names(of: annotated + kubernetes)),
+      diagnostics: &diagnostics)
+    if !diagnostics.hasErrors {
+      renaming.checkUse(among: kubernetes + customResources, diagnostics: &diagnostics)
+    }
+  }
+
+  private static func kubernetes(
+    _ input: GeneratorInput, _ renaming: Renaming, diagnostics: inout Diagnostics
+  ) -> [SourceUnit] {
+    let configuration = input.configuration
+    guard configuration.isBase || !configuration.resources.isEmpty,
+      let model = APISource.model(
+        documents: input.openAPIFiles, version: configuration.kubernetes,
+        diagnostics: &diagnostics)
+    else { return [] }
+    if configuration.isBase {
+      return OpenAPIFrontEnd.baseUnits(model: model, diagnostics: &diagnostics)
+    }
+    return OpenAPIFrontEnd.units(
+      model: model,
+      selection: configuration.resources.map { ResourceSelector($0.text, at: $0.location) },
+      renaming: renaming.namesByKind, diagnostics: &diagnostics)
+  }
+
+  private static func names(of units: [SourceUnit]) -> Set<String> {
+    Set(units.flatMap(\.types).compactMap { $0.name.path.first })
+  }
+}

@@ -1,0 +1,47 @@
+extension TypeWriter {
+  /// What makes the type a kind: its identity, its table, and its definition if there is one.
+  mutating func writeIdentity(_ type: TypeModel, _ object: ObjectModel, _ resource: ResourceModel) {
+    let modifier = modifier(of: type)
+    let scope = spelling.kubeCore(resource.isNamespaced ? "NamespaceScope" : "ClusterScope")
+    let string = spelling.spell(.scalar(.string), in: type.name)
+    beginExtension(of: type.name)
+    code.line("\(modifier)typealias Scope = \(scope)")
+    for (name, value) in [
+      ("group", resource.group), ("version", resource.version), ("kind", resource.kind),
+      ("plural", resource.plural),
+    ] {
+      let head = "\(modifier)static var \(name): \(string) {"
+      let value = StringLiteral.quoted(value)
+      if code.fits("\(head) \(value) }") {
+        code.line("\(head) \(value) }")
+      } else {
+        code.open(head)
+        code.line(value)
+        code.close()
+      }
+    }
+    code.blankLine()
+    writeTable(type, object)
+    code.close()
+    if let definition = resource.definition { writeDefinition(definition, of: type, resource) }
+  }
+
+  private mutating func writeDefinition(
+    _ definition: String, of type: TypeModel, _ resource: ResourceModel
+  ) {
+    let result = spelling.kubeCore("CustomResourceDefinition")
+    beginExtension(of: type.name, conformingTo: "CustomResource")
+    code.documentation(
+      resource.isReadFromDocument
+        ? "The CustomResourceDefinition that this type was made from."
+        : "The CustomResourceDefinition of this kind, as its declaration describes it.")
+    code.open("\(modifier(of: type))static func crd() -> \(result) {")
+    code.open("\(result)(")
+    let lines = StringLiteral.raw(definition, width: code.room - 2)
+    code.line("embedded: \(lines[0])")
+    for line in lines.dropFirst() { code.line(line, deeper: 1) }
+    code.close(")")
+    code.close()
+    code.close()
+  }
+}

@@ -1,0 +1,64 @@
+extension TypeWriter {
+  /// `declare(_:)`: every stored property and its member's name.
+  mutating func writeTable(_ type: TypeModel, _ object: ObjectModel) {
+    let head =
+      "\(modifier(of: type))static func declare(_ members: inout \(spelling.kubeCore("Members"))<Self>)"
+    if object.constants.isEmpty, object.properties.isEmpty, object.unknownMembers == nil,
+      type.resource == nil
+    {
+      code.line("\(head) {}")
+      return
+    }
+    code.open("\(head) {")
+    for constant in constants(of: type, object) {
+      writeCall(
+        "members.constant",
+        [
+          Argument(StringLiteral.quoted(constant.jsonName)),
+          Argument(StringLiteral.quoted(constant.value)),
+        ])
+    }
+    for property in object.properties { declare(property) }
+    if let unknownMembers = object.unknownMembers {
+      let member = SwiftNaming.escaped(unknownMembers, in: .member)
+      writeCall("members.unknown", [Argument("\\.\(member)")])
+    }
+    code.close()
+  }
+
+  /// A written type gets its conformance, and its author's declaration stays as it is.
+  mutating func writeConformance(of type: TypeModel, _ object: ObjectModel) {
+    beginExtension(of: type.name, conformingTo: "JSONStruct")
+    writeTable(type, object)
+    code.close()
+  }
+
+  private func constants(of type: TypeModel, _ object: ObjectModel) -> [ObjectModel.Constant] {
+    guard let resource = type.resource, object.constants.isEmpty else { return object.constants }
+    return [
+      ObjectModel.Constant("apiVersion", resource.apiVersion),
+      ObjectModel.Constant("kind", resource.kind),
+    ]
+  }
+
+  private mutating func declare(_ property: PropertyModel) {
+    // A boxed property is declared by the storage of its wrapper.
+    let member =
+      property.isBoxed
+      ? "_\(property.swiftName)" : SwiftNaming.escaped(property.swiftName, in: .member)
+    let path = Argument("\\.\(member)")
+    let name = Argument(StringLiteral.quoted(property.jsonName))
+    if property.isOmitted {
+      let value = Argument(property.defaultExpression ?? "nil", label: "default")
+      writeCall("members.omit", [path, value])
+    } else if property.usesCodable {
+      writeCall("members.coded", [name, path])
+    } else if let value = property.defaultExpression {
+      writeCall("members.add", [name, path, Argument(value, label: "default")])
+    } else if property.keepsNull {
+      writeCall("members.add", [name, path, Argument("true", label: "keepsNull")])
+    } else {
+      writeCall("members.add", [name, path])
+    }
+  }
+}

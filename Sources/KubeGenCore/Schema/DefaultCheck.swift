@@ -1,0 +1,148 @@
+/// Checks a value against a schema, as API servers check defaults. Patterns and CEL are left to them.
+enum DefaultCheck {
+  /// The first thing that does not fit, in a sentence; nil if all does.
+  static func problem(with value: Node, in schema: StructuralSchema, path: String) -> String? {
+    let place = path.isEmpty ? "it" : "'\(path)'"
+    if value.isNull {
+      return schema.isNullable || (schema.type == nil && schema.preservesUnknownFields)
+        ? nil : "\(place) is null. Add 'nullable: true' to allow it."
+    }
+    if let problem = typeProblem(value, schema, place) { return problem }
+    if let allowed = schema[.allowed]?.elements, !allowed.contains(value) {
+      return "\(place) is \(value.brief), which is not in the enumeration."
+    }
+    if let problem = boundProblem(value, schema, place) { return problem }
+    for branch in schema.allOf {
+      if let problem = boundProblem(value, branch, place) { return problem }
+    }
+    if let elements = value.elements { return problem(with: elements, in: schema, path, place) }
+    if let members = value.members { return problem(with: members, in: schema, path, place) }
+    return nil
+  }
+
+  private static func typeProblem(
+    _ value: Node, _ schema: StructuralSchema, _ place: String
+  ) -> String? {
+    if schema.isIntOrString {
+      return value.integer != nil || value.string != nil
+        ? nil : "\(place) is \(value.kind), not \(schema.kind)."
+    }
+    let fits: Bool
+    switch schema.type {
+    case "string": fits = value.string != nil
+    case "boolean": fits = value.bool != nil
+    case "integer": fits = value.isWhole
+    case "number": fits = value.isNumber
+    case "array": fits = value.elements != nil
+    case "object": fits = value.members != nil
+    default: fits = true
+    }
+    guard fits else { return "\(place) is \(value.kind), not \(schema.kind)." }
+    if schema.format == "int32", let integer = value.integer, Int32(exactly: integer) == nil {
+      return "\(place) is \(integer), which is beyond 32 bits."
+    }
+    return nil
+  }
+
+  private static func boundProblem(
+    _ value: Node, _ schema: StructuralSchema, _ place: String
+  ) -> String? {
+    if value.isNumber {
+      return numberProblem(value, schema, place)
+    }
+    if let string = value.string {
+      return countProblem(
+        string.unicodeScalars.count, "characters", .minLength, .maxLength, schema, place)
+    }
+    if let elements = value.elements {
+      return countProblem(elements.count, "elements", .minItems, .maxItems, schema, place)
+    }
+    if let members = value.members {
+      return countProblem(
+        members.count, "members", .minProperties, .maxProperties, schema, place)
+    }
+    return nil
+  }
+
+  private static func numberProblem(
+    _ value: Node, _ schema: StructuralSchema, _ place: String
+  ) -> String? {
+    if let least = schema[.minimum] {
+      let isExclusive = schema[.exclusiveMinimum]?.bool == true
+      if value.isLess(than: least) || (isExclusive && value == least) {
+        return "\(place) is \(value.brief), and the minimum is \(least.brief)."
+      }
+    }
+    if let most = schema[.maximum] {
+      let isExclusive = schema[.exclusiveMaximum]?.bool == true
+      if most.isLess(than: value) || (isExclusive && value == most) {
+        return "\(place) is \(value.brief), and the maximum is \(most.brief)."
+      }
+    }
+    if let step = schema[.multipleOf]?.double, step > 0, let number = value.double {
+      let quotient = number / step
+      if (quotient - quotient.rounded()).magnitude > 1e-9 {
+        return "\(place) is \(value.brief), which is no multiple of \(step)."
+      }
+    }
+    return nil
+  }
+
+  private static func countProblem(
+    _ count: Int, _ what: String, _ low: StructuralKeyword, _ high: StructuralKeyword,
+    _ schema: StructuralSchema, _ place: String
+  ) -> String? {
+    if let least = schema[low]?.integer, count < least {
+      return "\(place) has \(count) \(what), and '\(low.rawValue)' is \(least)."
+    }
+    if let most = schema[high]?.integer, count > most {
+      return "\(place) has \(count) \(what), and '\(high.rawValue)' is \(most)."
+    }
+    return nil
+  }
+
+  private static func problem(
+    with elements: [Node], in schema: StructuralSchema, _ path: String, _ place: String
+  ) -> String? {
+    if schema[.listType]?.string == "set" {
+      var seen: Set<String> = []
+      if let double = elements.first(where: { !seen.insert($0.identity).inserted }) {
+        return "\(place) is a set and has \(double.brief) twice."
+      }
+    }
+    guard let items = schema.items else { return nil }
+    for (index, element) in elements.enumerated() {
+      if let problem = problem(with: element, in: items, path: "\(path)[\(index)]") {
+        return problem
+      }
+    }
+    return nil
+  }
+
+  private static func problem(
+    with members: [Node.Member], in schema: StructuralSchema, _ path: String, _ place: String
+  ) -> String? {
+    for member in members {
+      let inner = path.isEmpty ? member.key : "\(path).\(member.key)"
+      if let property = schema.property(member.key) {
+        if let problem = problem(with: member.value, in: property.schema, path: inner) {
+          return problem
+        }
+      } else if let values = schema.additionalProperties {
+        if let problem = problem(with: member.value, in: values, path: inner) { return problem }
+      } else if !schema.preservesUnknownFields, schema.type == "object" {
+        return "\(place) has a member '\(member.key)' that the schema does not know."
+          + Suggestion.phrase(for: member.key, among: schema.properties.map(\.name))
+      }
+    }
+    let keys = Set(members.map(\.key))
+    if let missing = schema.required.sorted().first(where: { !keys.contains($0) }) {
+      return "\(place) lacks the required member '\(missing)'."
+    }
+    let tags = schema.oneOf.filter { $0.required.allSatisfy(keys.contains) }
+    if !schema.oneOf.isEmpty, tags.count != 1 {
+      return "\(place) has \(tags.count) of the cases, and one is wanted."
+    }
+    return nil
+  }
+}

@@ -1,0 +1,81 @@
+/// The members of a struct, as ``JSONStruct/declare(_:)`` declares them.
+///
+/// Every stored property must be declared, with ``add(_:_:)``, ``coded(_:_:)``, ``omit(_:default:)`` or ``unknown(_:)``: values are built
+/// in place from the declarations. The first use of a type checks that no property was forgotten.
+public struct Members<Root: JSONStruct> {
+  var entries: [MemberEntry] = []
+  var constants: [ConstantEntry] = []
+  var unknownOffset: Int?
+
+  init() {}
+
+  /// A member that is always written with this value, is checked when it is there, and is not stored.
+  public mutating func constant(_ name: StaticString, _ value: StaticString) {
+    constants.append(ConstantEntry(name: "\(name)", value: "\(value)"))
+  }
+
+  /// A member that a stored property holds. Absent and null read as nil, or as the empty value of strings, arrays, maps,
+  /// numbers and booleans; anything else is required.
+  public mutating func add<Value: JSONCodable>(_ name: StaticString, _ path: KeyPath<Root, Value>) {
+    append(name, path, TypedOperations<Value>(default: nil))
+  }
+
+  /// A member that reads as `default` where it is absent or null.
+  public mutating func add<Value: JSONCodable>(
+    _ name: StaticString, _ path: KeyPath<Root, Value>, default value: Value
+  ) {
+    append(name, path, TypedOperations<Value>(default: value))
+  }
+
+  /// An optional member whose explicit null is told from absence and written back: a nullable field of a custom resource.
+  public mutating func add<Value: JSONCodable>(
+    _ name: StaticString, _ path: KeyPath<Root, Value>, keepsNull: Bool
+  ) {
+    append(name, path, TypedOperations<Value>(default: nil), keepsNull: keepsNull)
+  }
+
+  /// A member of a type that has hand-written `Codable` and no table.
+  public mutating func coded<Value: Codable & Sendable>(
+    _ name: StaticString, _ path: KeyPath<Root, Value>
+  ) {
+    append(name, path, CodedOperations<Value>())
+  }
+
+  /// A stored property that is no part of the JSON.
+  public mutating func omit<Value: Sendable>(_ path: KeyPath<Root, Value>, default value: Value) {
+    append(nil, path, OmittedOperations<Value>(value))
+  }
+
+  /// The stored property that keeps what the type does not know.
+  public mutating func unknown(_ path: KeyPath<Root, UnknownMembers>) {
+    unknownOffset = MemoryLayout<Root>.offset(of: path)
+    append(nil, path, TypedOperations<UnknownMembers>(default: nil), isUnknown: true)
+  }
+
+  private mutating func append<Value>(
+    _ name: StaticString?, _ path: KeyPath<Root, Value>, _ operations: MemberOperations,
+    keepsNull: Bool = false, isUnknown: Bool = false
+  ) {
+    guard let offset = MemoryLayout<Root>.offset(of: path) else {
+      // A declaration names a computed property: a mistake in code, found by the first use of the type.
+      preconditionFailure("\(Root.self): member \(name.map { "\($0)" } ?? "") is no stored property")
+    }
+    entries.append(
+      MemberEntry(
+        name: name.map { "\($0)" }, offset: offset, operations: operations, keepsNull: keepsNull,
+        isUnknown: isUnknown))
+  }
+}
+
+struct MemberEntry {
+  var name: String?
+  var offset: Int
+  var operations: MemberOperations
+  var keepsNull: Bool
+  var isUnknown: Bool
+}
+
+struct ConstantEntry {
+  var name: String
+  var value: String
+}

@@ -1,0 +1,182 @@
+/// The layout of one struct for the codec's interpreter. Tables live as long as the process, so that no reference counting stands in
+/// the hot path.
+struct StructTable {
+  /// One member, or a stored property that is none.
+  struct Field {
+    enum Code: UInt8 {
+      case opaque, string, bool, int64, int32, double
+      case structure, optionalStructure, boxed, structures, strings, stringMap
+      case constant
+      /// Stored, but no member of its own.
+      case unknown, omitted
+    }
+
+    /// `"key":`, or for a constant `"key":"value"`, ready to be written.
+    var text: UnsafePointer<UInt8>
+    var textCount: Int32
+    var keyCount: Int32
+    var offset: Int
+    var code: Code
+    var isOptional: Bool
+    var keepsNull: Bool
+    /// The value is one reference with copy on write, so that equal ones can be one.
+    var isShareable = false
+    var absent: MemberOperations.Absent
+    /// Bytes behind the payload that tell an optional's cases apart; they are zero where there is a value.
+    var tagOffset: Int32
+    var tagCount: Int32
+    var operations: Unmanaged<MemberOperations>
+    var type: Unmanaged<StructType>?
+    var child: UnsafePointer<StructTable>?
+
+    var key: UnsafePointer<UInt8> { text + 1 }
+    var keyText: String {
+      String(decoding: UnsafeBufferPointer(start: key, count: Int(keyCount)), as: UTF8.self)
+    }
+  }
+
+  var fields: UnsafePointer<Field>
+  var count: Int
+  var size: Int
+  var stride: Int
+  /// The bytes of a value whose members are all absent, as far as absent values are trivial.
+  var template: UnsafeMutableRawPointer
+  /// Some member is required or reads as a value that must be made.
+  var hasObligations: Bool
+  var unknownOffset: Int
+  var keys: KeyIndex
+  var boxOffset: Int
+  var boxClass: UnsafeRawPointer?
+  var arrayClass: UnsafeRawPointer?
+
+  static func allocate() -> UnsafePointer<StructTable> {
+    UnsafePointer(UnsafeMutablePointer<StructTable>.allocate(capacity: 1))
+  }
+
+  static func fill(
+    _ place: UnsafePointer<StructTable>, with parts: TableParts, type: StructType
+  ) {
+    let template = UnsafeMutableRawPointer.allocate(byteCount: max(1, type.size), alignment: 16)
+    template.initializeMemory(as: UInt8.self, repeating: 0, count: max(1, type.size))
+    var fields = parts.constants.map(constant)
+    var covered = 0
+    for entry in parts.entries {
+      fields.append(field(entry))
+      covered += entry.operations.size
+      if entry.operations.absent == .trivial {
+        entry.operations.initializeAbsent(template + entry.offset)
+      }
+    }
+    checkCoverage(parts.entries, size: type.size)
+    let stored = UnsafeMutablePointer<Field>.allocate(capacity: max(1, fields.count))
+    stored.initialize(from: fields, count: fields.count)
+    UnsafeMutablePointer(mutating: place).initialize(
+      to: StructTable(
+        fields: UnsafePointer(stored), count: fields.count, size: type.size, stride: type.stride,
+        template: template,
+        hasObligations: fields.contains { $0.code != .constant && $0.absent != .trivial },
+        unknownOffset: parts.unknownOffset ?? -1,
+        keys: KeyIndex(
+          fields.enumerated().filter { $0.element.keyCount >= 0 }.map {
+            (UnsafeBufferPointer(start: $0.element.key, count: Int($0.element.keyCount)), $0.offset)
+          }),
+        boxOffset: type.boxOffset, boxClass: type.boxClass,
+        arrayClass: type.arrayClass))
+  }
+
+  /// Properties must fill the struct but for padding: memory that no declaration covers would never be initialised.
+  private static func checkCoverage(_ entries: [MemberEntry], size: Int) {
+    var end = 0
+    for entry in entries.sorted(by: { $0.offset < $1.offset }) {
+      guard entry.offset - end < 16 else { break }
+      end = entry.offset + entry.operations.size
+    }
+    // A mistake in a declaration, found by the first use of the type and by every test that touches it.
+    precondition(size - end < 16, "a stored property is not declared")
+  }
+
+  private static func constant(_ entry: ConstantEntry) -> Field {
+    let operations = MemberOperations()
+    let text = immortal("\"\(entry.name)\":\"\(entry.value)\"")
+    return Field(
+      text: text.start, textCount: Int32(text.count), keyCount: Int32(entry.name.utf8.count),
+      offset: 0, code: .constant, isOptional: false, keepsNull: false, absent: .trivial,
+      tagOffset: 0, tagCount: 0, operations: .passRetained(operations), type: nil, child: nil)
+  }
+
+  private static func field(_ entry: MemberEntry) -> Field {
+    let operations = entry.operations
+    var field = Field(
+      text: immortal("").start, textCount: 0, keyCount: -1, offset: entry.offset, code: .omitted,
+      isOptional: false, keepsNull: entry.keepsNull, absent: operations.absent, tagOffset: 0,
+      tagCount: 0, operations: .passRetained(operations), type: nil, child: nil)
+    if entry.isUnknown {
+      field.code = .unknown
+      return field
+    }
+    guard let name = entry.name else { return field }
+    let text = immortal("\(quoted(name)):")
+    field.text = text.start
+    field.textCount = Int32(text.count)
+    field.keyCount = Int32(text.count - 3)
+    field.setForm(operations.form, size: operations.size)
+    return field
+  }
+
+  private static func quoted(_ name: String) -> String {
+    (try? name.jsonText()) ?? "\"\""
+  }
+
+  private static func immortal(_ text: String) -> (start: UnsafePointer<UInt8>, count: Int) {
+    let bytes = Array(text.utf8)
+    // Room for whole words to be read beyond the end.
+    let start = UnsafeMutablePointer<UInt8>.allocate(capacity: bytes.count + 16)
+    start.initialize(repeating: 0, count: bytes.count + 16)
+    start.update(from: bytes, count: bytes.count)
+    return (UnsafePointer(start), bytes.count)
+  }
+}
+
+extension StructTable.Field {
+  fileprivate mutating func setForm(_ form: MemberShape.Form, size: Int) {
+    var form = form
+    if case .optional(let wrapped) = form {
+      isOptional = true
+      form = wrapped
+    }
+    code = .opaque
+    switch form {
+    case .opaque, .optional: break
+    case .string: code = .string
+    case .bool: code = .bool
+    case .int64: setScalar(.int64, payload: 8, size: size)
+    case .int32: setScalar(.int32, payload: 4, size: size)
+    case .double: setScalar(.double, payload: 8, size: size)
+    case .structure(let type):
+      setType(type, isOptional ? .optionalStructure : .structure)
+      tagOffset = Int32(type.size)
+      tagCount = Int32(size - type.size)
+    case .boxed(let type): setType(type, .boxed)
+    case .array(.structure(let type)): setType(type, .structures)
+    case .array(.string): code = .strings
+    case .dictionary(.string): code = .stringMap
+    case .array, .dictionary: break
+    }
+    switch form {
+    case .boxed, .array, .dictionary: isShareable = size == MemoryLayout<UnsafeRawPointer>.size
+    default: break
+    }
+  }
+
+  private mutating func setScalar(_ code: Code, payload: Int, size: Int) {
+    self.code = code
+    tagOffset = Int32(payload)
+    tagCount = Int32(size - payload)
+  }
+
+  private mutating func setType(_ type: StructType, _ code: Code) {
+    self.code = code
+    self.type = .passRetained(type)
+    child = type.table
+  }
+}

@@ -1,0 +1,200 @@
+extension JSONReader {
+  /// Reads an object into uninitialised memory. After an error the memory is uninitialised again.
+  mutating func readStruct(
+    _ table: UnsafePointer<StructTable>, into place: UnsafeMutableRawPointer
+  ) throws(JSONError) {
+    let opening = cursor
+    try open(UInt8(ascii: "{"), "an object was expected")
+    place.copyMemory(from: table.pointee.template, byteCount: table.pointee.size)
+    let words = (table.pointee.count + 63) >> 6
+    let seen = marks.push(words)
+    var current = -1
+    do throws(JSONError) {
+      try readMembers(table, into: place, seen: seen, current: &current)
+      if table.pointee.hasObligations {
+        current = -1
+        try finishStruct(table, place, seen: seen, opening)
+      }
+    } catch {
+      destroyPart(table, place, seen: seen, except: current)
+      marks.pop(words)
+      throw error
+    }
+    marks.pop(words)
+    depth -= 1
+    afterValue = true
+  }
+
+  @inline(__always)
+  private mutating func readMembers(
+    _ table: UnsafePointer<StructTable>, into place: UnsafeMutableRawPointer, seen: Int,
+    current: inout Int
+  ) throws(JSONError) {
+    skipWhitespace()
+    guard cursor < end else { throw failEnd() }
+    if cursor.pointee == UInt8(ascii: "}") {
+      cursor += 1
+      return
+    }
+    while true {
+      let key = try scanString()
+      let index =
+        key.hasEscapes
+        ? try findEscaped(key, table) : find(key.first, key.count, table)
+      if cursor < end, cursor.pointee == UInt8(ascii: ":") {
+        cursor += 1
+        afterValue = false
+        skipWhitespace()
+      } else {
+        try readColon()
+      }
+      guard cursor < end else { throw failEnd() }
+      if index < 0 {
+        try readUnknown(key, table, place)
+      } else {
+        let field = table.pointee.fields + index
+        if marks.isSet(seen, index) {
+          // A key that is there twice: the last one counts.
+          field.pointee.operations._withUnsafeGuaranteedRef { $0.destroy(place + field.pointee.offset) }
+          marks.clear(seen, index)
+          restoreTemplate(field, table, place)
+        }
+        if cursor.pointee == UInt8(ascii: "n") {
+          try consume("null")
+          if field.pointee.keepsNull { keepNull(field, table, place) }
+        } else {
+          current = index
+          if field.pointee.isShareable, sharesValues {
+            try readShareable(field, place + field.pointee.offset)
+          } else {
+            try readMember(field, place + field.pointee.offset)
+          }
+          current = -1
+          if field.pointee.code != .constant { marks.set(seen, index) }
+        }
+      }
+      skipWhitespace()
+      guard cursor < end else { throw failEnd() }
+      let byte = cursor.pointee
+      if byte == UInt8(ascii: ",") {
+        cursor += 1
+        skipWhitespace()
+        continue
+      }
+      guard byte == UInt8(ascii: "}") else {
+        throw fail("a comma or a closing brace was expected")
+      }
+      cursor += 1
+      return
+    }
+  }
+
+  @inline(__always)
+  private func find(
+    _ first: UnsafePointer<UInt8>, _ count: Int, _ table: UnsafePointer<StructTable>
+  ) -> Int {
+    guard end - first >= 8 else { return findNearEnd(first, count, table) }
+    let index = table.pointee.keys.slot(first, count)
+    guard index >= 0 else { return -1 }
+    let field = table.pointee.fields + index
+    guard Int(field.pointee.keyCount) == count, equalBytes(field.pointee.key, first, count) else {
+      return -1
+    }
+    return index
+  }
+
+  @inline(never)
+  private func findNearEnd(
+    _ first: UnsafePointer<UInt8>, _ count: Int, _ table: UnsafePointer<StructTable>
+  ) -> Int {
+    for index in 0..<table.pointee.count {
+      let field = table.pointee.fields + index
+      if Int(field.pointee.keyCount) == count, equalBytes(field.pointee.key, first, count) {
+        return index
+      }
+    }
+    return -1
+  }
+
+  /// A key that is written with escapes names the same member.
+  @inline(never)
+  private mutating func findEscaped(
+    _ key: RawString, _ table: UnsafePointer<StructTable>
+  ) throws(JSONError) -> Int {
+    var text = try unescape(key)
+    return text.withUTF8 { bytes in
+      bytes.baseAddress.map { findNearEnd($0, bytes.count, table) } ?? -1
+    }
+  }
+
+  @inline(__always)
+  private mutating func readShareable(
+    _ field: UnsafePointer<StructTable.Field>, _ place: UnsafeMutableRawPointer
+  ) throws(JSONError) {
+    if let known = shared.find(field, cursor, end) {
+      place.storeBytes(of: known.object, as: UnsafeRawPointer.self)
+      cursor += known.count
+      afterValue = true
+      return
+    }
+    let text = cursor
+    try readMember(field, place)
+    shared.keep(field, text, cursor - text, at: place)
+  }
+
+  private mutating func readMember(
+    _ field: UnsafePointer<StructTable.Field>, _ place: UnsafeMutableRawPointer
+  ) throws(JSONError) {
+    switch field.pointee.code {
+    case .string:
+      place.initializeMemory(as: String.self, to: try readString())
+    case .bool:
+      place.storeBytes(of: try readBool(), as: Bool.self)
+    case .int64:
+      place.storeBytes(of: try readInt(), as: Int64.self)
+      clearTag(field, place)
+    case .int32:
+      place.storeBytes(of: try readInteger(Int32.self), as: Int32.self)
+      clearTag(field, place)
+    case .double:
+      place.storeBytes(of: try readDouble(), as: Double.self)
+      clearTag(field, place)
+    case .structure, .optionalStructure:
+      if let child = field.pointee.child { try readStruct(child, into: place) }
+      clearTag(field, place)
+    case .boxed: try readBox(field, place)
+    case .structures: try readStructs(field, place)
+    case .strings:
+      place.initializeMemory(as: [String].self, to: try [String](reading: &self))
+    case .stringMap:
+      place.initializeMemory(as: [String: String].self, to: try readStringMap())
+    case .constant: try readConstant(field)
+    case .opaque:
+      try field.pointee.operations.takeUnretainedValue().read(&self, into: place)
+    case .unknown, .omitted: try skipValue()
+    }
+  }
+
+  @inline(__always)
+  private func clearTag(
+    _ field: UnsafePointer<StructTable.Field>, _ place: UnsafeMutableRawPointer
+  ) {
+    for index in 0..<Int(field.pointee.tagCount) {
+      place.storeBytes(of: 0, toByteOffset: Int(field.pointee.tagOffset) + index, as: UInt8.self)
+    }
+  }
+
+  private mutating func readConstant(
+    _ field: UnsafePointer<StructTable.Field>
+  ) throws(JSONError) {
+    let place = cursor
+    let string = try scanString()
+    let first = field.pointee.key + Int(field.pointee.keyCount) + 3
+    let count = Int(field.pointee.textCount) - Int(field.pointee.keyCount) - 5
+    guard string.count == count, equalBytes(first, string.first, count) else {
+      let expected = String(
+        decoding: UnsafeBufferPointer(start: first, count: count), as: UTF8.self)
+      throw fail("\(field.pointee.keyText) is not \(expected), which the type stands for", at: place)
+    }
+  }
+}

@@ -1,0 +1,95 @@
+extension Optional: JSONCodable, TriviallyAbsent where Wrapped: JSONCodable {
+  public init(reading reader: inout JSONReader) throws(JSONError) {
+    self = try reader.readNull() ? nil : Wrapped(reading: &reader)
+  }
+
+  public func write(to writer: inout JSONWriter) {
+    if let self { self.write(to: &writer) } else { writer.null() }
+  }
+
+  public var isLeftOut: Bool { self == nil }
+  public static var absent: Self? { .some(nil) }
+  public static var shape: MemberShape {
+    switch Wrapped.shape.form {
+    case .opaque, .optional, .boxed: MemberShape(.opaque)
+    case let form: MemberShape(.optional(form))
+    }
+  }
+}
+
+extension Array: JSONCodable, TriviallyAbsent where Element: JSONCodable {
+  public init(reading reader: inout JSONReader) throws(JSONError) {
+    self.init()
+    try reader.beginArray()
+    while try reader.nextElement() { append(try Element(reading: &reader)) }
+  }
+
+  public func write(to writer: inout JSONWriter) {
+    writer.beginArray()
+    for element in self { element.write(to: &writer) }
+    writer.endArray()
+  }
+
+  public static var absent: Self? { [] }
+  public static var shape: MemberShape { MemberShape(.array(Element.shape.form)) }
+}
+
+extension Set: JSONCodable, TriviallyAbsent where Element: JSONCodable {
+  public init(reading reader: inout JSONReader) throws(JSONError) {
+    self.init()
+    try reader.beginArray()
+    while try reader.nextElement() { insert(try Element(reading: &reader)) }
+  }
+
+  /// The elements stand in the order of their texts, so that equal sets give equal JSON.
+  public func write(to writer: inout JSONWriter) {
+    writer.beginArray()
+    for element in map({ JSONValue($0).text }).sorted() { writer.write(json: element) }
+    writer.endArray()
+  }
+
+  public static var absent: Self? { [] }
+}
+
+extension Dictionary: JSONCodable, TriviallyAbsent where Key == String, Value: JSONCodable {
+  public init(reading reader: inout JSONReader) throws(JSONError) {
+    self.init()
+    try reader.beginObject()
+    while let key = try reader.nextKey() { self[key] = try Value(reading: &reader) }
+  }
+
+  /// The members stand in the order of their keys, so that equal maps give equal JSON, as in Go.
+  public func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    if count < 2 {
+      for (key, value) in self {
+        writer.key(key)
+        value.write(to: &writer)
+      }
+    } else {
+      for key in keys.sorted() {
+        writer.key(key)
+        self[key]?.write(to: &writer)
+      }
+    }
+    writer.endObject()
+  }
+
+  public static var absent: Self? { [:] }
+  public static var shape: MemberShape { MemberShape(.dictionary(Value.shape.form)) }
+}
+
+extension JSONReader {
+  mutating func readStringMap() throws(JSONError) -> [String: String] {
+    var map: [String: String] = [:]
+    try beginObject()
+    while let key = try nextKey() { map[key] = try readNull() ? "" : readString() }
+    return map
+  }
+}
+
+extension JSONWriter {
+  mutating func write(sorted map: [String: String]) {
+    map.write(to: &self)
+  }
+}

@@ -1,0 +1,76 @@
+/// An enum with raw values: a closed set. A value outside of it is an error with its path.
+public protocol JSONEnumeration: JSONCodable, RawRepresentable where RawValue: JSONCodable {}
+
+extension JSONEnumeration {
+  public init(reading reader: inout JSONReader) throws(JSONError) {
+    _ = try reader.peek()
+    let place = reader.cursor
+    guard let value = Self(rawValue: try RawValue(reading: &reader)) else {
+      throw reader.fail("the value is none of those that \(Self.self) has", at: place)
+    }
+    self = value
+  }
+
+  public func write(to writer: inout JSONWriter) {
+    rawValue.write(to: &writer)
+  }
+
+  // Enums written elsewhere may have no `Hashable` of their own.
+  public static func == (a: Self, b: Self) -> Bool { a.rawValue == b.rawValue }
+
+  public func hash(into hasher: inout Hasher) {
+    rawValue.hash(into: &hasher)
+  }
+}
+
+/// An open set of strings: its static members are the values that the schema names, and any other that a newer server sends is kept
+/// and written back.
+public protocol StringEnumeration: JSONEnumeration, Codable, ExpressibleByStringLiteral,
+  CustomStringConvertible
+where RawValue == String {
+  init(rawValue: String)
+}
+
+extension StringEnumeration {
+  public init(reading reader: inout JSONReader) throws(JSONError) {
+    self.init(rawValue: try reader.readString())
+  }
+
+  public init(stringLiteral value: String) {
+    self.init(rawValue: value)
+  }
+
+  public var description: String { rawValue }
+}
+
+/// An open set of whole numbers, like ``StringEnumeration``.
+public protocol IntegerEnumeration: JSONEnumeration, Codable, ExpressibleByIntegerLiteral,
+  CustomStringConvertible
+where RawValue == Int {
+  init(rawValue: Int)
+}
+
+extension IntegerEnumeration {
+  public init(reading reader: inout JSONReader) throws(JSONError) {
+    self.init(rawValue: try Int(reading: &reader))
+  }
+
+  public init(integerLiteral value: Int) {
+    self.init(rawValue: value)
+  }
+
+  public var description: String { "\(rawValue)" }
+}
+
+/// An enum with payloads. The generator emits how it reads and writes; equality is that of the JSON.
+public protocol JSONUnion: JSONCodable, Codable {}
+
+extension JSONUnion {
+  public static func == (a: Self, b: Self) -> Bool {
+    JSONValue(a) == JSONValue(b)
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    JSONValue(self).hash(into: &hasher)
+  }
+}

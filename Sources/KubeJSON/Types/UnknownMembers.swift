@@ -1,0 +1,64 @@
+/// The members of an object that its type does not know: what a newer server stored, and what an older client must not lose.
+///
+/// They are kept as they were read, and written behind the members that the type knows. Empty, it costs eight bytes. Equality does not
+/// ask for the order.
+public struct UnknownMembers: Sendable {
+  private var storage: [Member]?
+
+  public struct Member: Sendable, Hashable {
+    public var name: String
+    public var value: JSONValue
+  }
+
+  public init() {
+    storage = nil
+  }
+
+  public var members: [Member] { storage ?? [] }
+  public var isEmpty: Bool { storage == nil }
+
+  /// The value of a member; assigning nil removes it.
+  public subscript(_ name: String) -> JSONValue? {
+    get { storage?.first { $0.name == name }?.value }
+    set {
+      var members = storage ?? []
+      storage = nil
+      let place = members.firstIndex { $0.name == name }
+      switch (place, newValue) {
+      case (let place?, let value?): members[place].value = value
+      case (let place?, nil): members.remove(at: place)
+      case (nil, let value?): members.append(Member(name: name, value: value))
+      case (nil, nil): break
+      }
+      storage = members.isEmpty ? nil : members
+    }
+  }
+}
+
+extension UnknownMembers: JSONCodable, TriviallyAbsent {
+  public init(reading reader: inout JSONReader) throws(JSONError) {
+    self.init()
+    try reader.beginObject()
+    while let name = try reader.nextKey() { self[name] = try JSONValue(reading: &reader) }
+  }
+
+  public func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    for member in members {
+      writer.key(member.name)
+      member.value.write(to: &writer)
+    }
+    writer.endObject()
+  }
+
+  public static var absent: Self? { Self() }
+
+  public static func == (a: Self, b: Self) -> Bool {
+    if a.isEmpty || b.isEmpty { return a.isEmpty == b.isEmpty }
+    return Set(a.members) == Set(b.members)
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    if !isEmpty { hasher.combine(Set(members)) }
+  }
+}

@@ -1,0 +1,49 @@
+/// A number as it is written in JSON, with all its digits.
+public struct JSONNumber: Sendable {
+  /// The number's JSON text.
+  public let text: String
+
+  init(unchecked text: String) {
+    self.text = text
+  }
+
+  /// Nil if the text is no JSON number.
+  public init?(_ text: String) {
+    guard let value = try? JSONValue(json: text), case .number(let text) = value.storage else {
+      return nil
+    }
+    self.text = text
+  }
+
+  public init(_ value: some FixedWidthInteger) {
+    text = "\(value)"
+  }
+
+  /// Nil for NaN and the infinities, which JSON does not have.
+  public init?(_ value: Double) {
+    guard value.isFinite else { return nil }
+    text = value.description
+  }
+
+  /// The value, if it is whole and within 64 bits.
+  public var int: Int64? { Int64(text) ?? Double(text).flatMap { Int64(exactly: $0) } }
+
+  /// The nearest Double.
+  public var double: Double { Double(text) ?? .nan }
+}
+
+extension JSONNumber: Hashable {
+  public static func == (a: JSONNumber, b: JSONNumber) -> Bool {
+    if a.text == b.text { return true }
+    if let a = Int64(a.text), let b = Int64(b.text) { return a == b }
+    return a.double == b.double
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(double)
+  }
+}
+
+extension JSONNumber: CustomStringConvertible {
+  public var description: String { text }
+}

@@ -1,0 +1,79 @@
+extension JSONValue {
+  public var isNull: Bool {
+    if case .null = storage { true } else { false }
+  }
+
+  public var bool: Bool? {
+    if case .bool(let value) = storage { value } else { nil }
+  }
+
+  public var string: String? {
+    if case .string(let value) = storage { value } else { nil }
+  }
+
+  public var number: JSONNumber? {
+    if case .number(let text) = storage { JSONNumber(unchecked: text) } else { nil }
+  }
+
+  /// The value of a whole number within 64 bits.
+  public var int: Int? { number?.int.flatMap { Int(exactly: $0) } }
+
+  public var double: Double? { number?.double }
+
+  public var array: [JSONValue]? {
+    if case .array(let values) = expanded { values } else { nil }
+  }
+
+  public var object: [String: JSONValue]? {
+    if case .object(let members) = kind { members } else { nil }
+  }
+
+  /// An object's members in their order.
+  public var members: [UnknownMembers.Member]? {
+    if case .object(let members) = expanded { members } else { nil }
+  }
+
+  /// A member of an object; nil if there is none, or if the value is no object. Assigning makes an object of anything else, and
+  /// assigning nil removes the member.
+  public subscript(_ key: String) -> JSONValue? {
+    get { members?.last { $0.name == key }?.value }
+    set {
+      var members = members ?? []
+      let place = members.lastIndex { $0.name == key }
+      switch (place, newValue) {
+      case (let place?, let value?): members[place].value = value
+      case (let place?, nil): members.remove(at: place)
+      case (nil, let value?): members.append(UnknownMembers.Member(name: key, value: value))
+      case (nil, nil): break
+      }
+      storage = .object(members)
+    }
+  }
+
+  /// An element of an array; nil if it has none there.
+  public subscript(_ index: Int) -> JSONValue? {
+    guard let array, array.indices.contains(index) else { return nil }
+    return array[index]
+  }
+}
+
+extension JSONValue: ExpressibleByNilLiteral, ExpressibleByBooleanLiteral,
+  ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral, ExpressibleByStringInterpolation,
+  ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
+{
+  public init(nilLiteral: ()) { self = .null }
+  public init(booleanLiteral value: Bool) { self = .bool(value) }
+  public init(integerLiteral value: Int) { self = .number(value) }
+  public init(floatLiteral value: Double) { self = JSONNumber(value).map { .number($0) } ?? .null }
+  public init(stringLiteral value: String) { self = .string(value) }
+  public init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
+
+  /// An object whose members stand in the order of the literal.
+  public init(dictionaryLiteral elements: (String, JSONValue)...) {
+    self.init(.object(elements.map { UnknownMembers.Member(name: $0.0, value: $0.1) }))
+  }
+}
+
+extension JSONValue: CustomStringConvertible {
+  public var description: String { text }
+}

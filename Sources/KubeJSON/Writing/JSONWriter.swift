@@ -1,0 +1,123 @@
+/// Writes one JSON document as compact UTF-8 text. Commas and colons are its business; the order of calls is the caller's.
+///
+/// Writing does not throw: a value that JSON cannot express (a NaN) is noted, and ``JSONWriter/write(_:)`` of the whole document
+/// reports it at the end.
+public struct JSONWriter: ~Copyable {
+  var base: UnsafeMutablePointer<UInt8>
+  var count = 0
+  var capacity: Int
+  /// A value stands before the cursor in the same object or array, so that the next one needs a comma.
+  var needsComma = false
+  var failure: JSONError?
+
+  init(capacity: Int = 512) {
+    self.capacity = max(64, capacity)
+    base = .allocate(capacity: self.capacity)
+  }
+
+  deinit {
+    base.deallocate()
+  }
+
+  /// The text of one value as bytes.
+  public static func bytes(
+    of body: (inout JSONWriter) -> Void
+  ) throws(JSONError) -> [UInt8] {
+    var writer = JSONWriter()
+    body(&writer)
+    if let failure = writer.failure { throw failure }
+    return Array(UnsafeBufferPointer(start: writer.base, count: writer.count))
+  }
+
+  /// The text of one value.
+  public static func text(of body: (inout JSONWriter) -> Void) throws(JSONError) -> String {
+    var writer = JSONWriter()
+    body(&writer)
+    if let failure = writer.failure { throw failure }
+    return String(
+      decoding: UnsafeBufferPointer(start: writer.base, count: writer.count), as: UTF8.self)
+  }
+
+  public mutating func beginObject() {
+    separate()
+    append(UInt8(ascii: "{"))
+    needsComma = false
+  }
+
+  public mutating func endObject() {
+    append(UInt8(ascii: "}"))
+    needsComma = true
+  }
+
+  public mutating func beginArray() {
+    separate()
+    append(UInt8(ascii: "["))
+    needsComma = false
+  }
+
+  public mutating func endArray() {
+    append(UInt8(ascii: "]"))
+    needsComma = true
+  }
+
+  public mutating func key(_ key: String) {
+    write(key)
+    append(UInt8(ascii: ":"))
+    needsComma = false
+  }
+
+  public mutating func null() {
+    literal("null")
+  }
+
+  public mutating func write(_ value: Bool) {
+    literal(value ? "true" : "false")
+  }
+
+  /// Notes that a value cannot be written. The first failure counts.
+  public mutating func fail(_ message: String) {
+    if failure == nil { failure = JSONError(message) }
+    null()
+  }
+
+  @inline(__always)
+  mutating func literal(_ text: StaticString) {
+    separate()
+    append(text.utf8Start, text.utf8CodeUnitCount)
+    needsComma = true
+  }
+
+  @inline(__always)
+  mutating func separate() {
+    if needsComma { append(UInt8(ascii: ",")) }
+  }
+
+  @inline(__always)
+  mutating func append(_ byte: UInt8) {
+    if count == capacity { grow(1) }
+    base[count] = byte
+    count += 1
+  }
+
+  @inline(__always)
+  mutating func append(_ first: UnsafePointer<UInt8>, _ length: Int) {
+    reserve(length)
+    (base + count).update(from: first, count: length)
+    count += length
+  }
+
+  @inline(__always)
+  mutating func reserve(_ length: Int) {
+    if capacity - count < length { grow(length) }
+  }
+
+  @inline(never)
+  private mutating func grow(_ length: Int) {
+    let larger = max(capacity * 2, count + length)
+    let moved = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
+    moved.update(from: base, count: count)
+    base.deallocate()
+    base = moved
+    capacity = larger
+  }
+}

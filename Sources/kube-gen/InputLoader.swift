@@ -1,0 +1,95 @@
+import Foundation
+import KubeGenCore
+
+/// Brings inputs from disk and standard input into memory. What it cannot read becomes a diagnostic.
+struct InputLoader {
+  /// Inputs below this directory go by their path relative to it, so that output is the same on every machine.
+  let base: String
+  var diagnostics = Diagnostics()
+
+  static let documents = ["yaml", "yml", "json"]
+  static let swift = ["swift"]
+
+  init(base: String = FileManager.default.currentDirectoryPath) {
+    self.base = Directory.normalised(base)
+  }
+
+  /// Reads arguments: files, directories (everything below with one of the extensions), and `-` for standard input.
+  mutating func files(_ arguments: [String], extensions: [String]) -> [InputFile] {
+    var files: [InputFile] = []
+    for argument in arguments {
+      if argument == "-" {
+        files.append(standardInput())
+        continue
+      }
+      let path = absolute(argument)
+      switch Directory.kind(of: path) {
+      case .file:
+        if let file = file(path) { files.append(file) }
+      case .directory:
+        let found = Directory.files(below: path, extensions: extensions)
+        if found.isEmpty {
+          error(
+            "There is no .\(extensions.joined(separator: ", .")) file in this directory.", argument)
+        }
+        files += found.compactMap { file($0) }
+      case nil:
+        error("There is no such file or directory.", argument)
+      }
+    }
+    return withoutRepetition(files)
+  }
+
+  /// Reads what a configuration names: paths and globs relative to its own directory.
+  mutating func files(
+    matching entries: [Configuration.Entry], in directory: String
+  ) -> [InputFile] {
+    var files: [InputFile] = []
+    for entry in entries {
+      let paths = Directory.files(
+        matching: Glob(entry.text), in: directory, extensions: Self.documents)
+      if paths.isEmpty {
+        diagnostics.error(
+          "No file matches '\(entry.text)'. Paths are relative to \(shown(directory)).",
+          at: entry.location)
+      }
+      files += paths.compactMap { file($0) }
+    }
+    return withoutRepetition(files)
+  }
+
+  mutating func file(_ path: String) -> InputFile? {
+    do {
+      let data = try Data(contentsOf: URL(fileURLWithPath: path))
+      return InputFile(path: shown(path), bytes: [UInt8](data))
+    } catch {
+      self.error("This file cannot be read: \(error.localizedDescription)", path)
+      return nil
+    }
+  }
+
+  func absolute(_ path: String) -> String {
+    Directory.normalised(
+      path.hasPrefix("/") ? path : "\(FileManager.default.currentDirectoryPath)/\(path)")
+  }
+
+  private func standardInput() -> InputFile {
+    let data = FileHandle.standardInput.readDataToEndOfFile()
+    return InputFile(path: "<stdin>", bytes: [UInt8](data))
+  }
+
+  /// How a path is called in messages and headers.
+  private func shown(_ path: String) -> String {
+    Directory.relative(absolute(path), to: base)
+  }
+
+  private mutating func error(_ message: String, _ path: String) {
+    diagnostics.error(message, at: SourceLocation(path: shown(path)))
+  }
+
+  /// A file that two globs match, or that is named twice, is read once.
+  private func withoutRepetition(_ files: [InputFile]) -> [InputFile] {
+    var seen: Set<String> = []
+    return files.filter { seen.insert($0.path).inserted }
+  }
+}

@@ -1,0 +1,158 @@
+import Foundation
+import KubeGenTestSupport
+import Testing
+
+@Suite("kube-gen generate")
+struct GenerateTests {
+  @Test("writes a file for each kind")
+  func filePerKind() throws {
+    let tool = try KubeGen(["Site.swift": Input.annotated, "backup.yaml": Input.crd])
+    try tool.run(
+      "generate", "--source", "Site.swift", "--crd", "backup.yaml", "--output", "out/deep"
+    ).expectSuccess()
+    let files = try tool.directory.snapshot(of: "out/deep")
+    #expect(files.keys.sorted() == ["Backup.swift", "Website.swift"])
+    let backup = try #require(files["Backup.swift"]?.text)
+    #expect(backup.hasPrefix("// Made by kube-gen from backup.yaml."))
+    #expect(backup.contains("struct Backup"))
+    #expect(!backup.contains("public"))
+  }
+
+  @Test("takes directories for all that is in them, and a configuration's options from the command")
+  func directories() throws {
+    let tool = try KubeGen([
+      "Sources/A/Site.swift": Input.annotated, "CRDs/deep/backup.yaml": Input.crd,
+      "kube-gen.yaml": "access: package",
+    ])
+    try tool.run(
+      "generate", "--config", "kube-gen.yaml", "--source", "Sources", "--crd", "CRDs", "--access",
+      "public", "--output", "out"
+    ).expectSuccess()
+    let files = try tool.directory.snapshot(of: "out")
+    #expect(files.keys.sorted() == ["Backup.swift", "Website.swift"])
+    #expect(files["Backup.swift"]?.text.contains("public struct Backup") == true)
+  }
+
+  @Test("finds the files of a configuration from anywhere")
+  func configuration() throws {
+    let tool = try KubeGen([
+      "App/kube-gen.yaml": "crds: ['CRDs/**/*.yaml', ../shared/one.yaml]\naccess: package\n",
+      "App/CRDs/a/b/backup.yaml": Input.crd,
+      "shared/one.yaml": Input.crd.replacing("Backup", with: "One").replacing(
+        "backup", with: "one"),
+    ])
+    try tool.run("generate", "--config", "App/kube-gen.yaml", "--output", "out").expectSuccess()
+    let files = try tool.directory.snapshot(of: "out")
+    #expect(files.keys.sorted() == ["Backup.swift", "One.swift"])
+    #expect(files["One.swift"]?.text.hasPrefix("// Made by kube-gen from shared/one.yaml.") == true)
+    #expect(files["One.swift"]?.text.contains("package struct One") == true)
+  }
+
+  @Test("names a pattern that matches nothing, and a key that it does not know")
+  func faultyConfiguration() throws {
+    let tool = try KubeGen(["kube-gen.yaml": "crds: [CRDs/*.yaml]\nacces: public\n"])
+    try tool.run("generate", "--config", "kube-gen.yaml", "--output", "out").expectDiagnostics(
+      "kube-gen.yaml:1:8: error: No file matches 'CRDs/*.yaml'",
+      "kube-gen.yaml:2:1: error: There is no key 'acces'. Did you mean 'access'?")
+    #expect(!tool.directory.exists("out"))
+  }
+
+  @Test("does not touch files that stay the same")
+  func unchanged() throws {
+    let tool = try KubeGen(["Site.swift": Input.annotated, "backup.yaml": Input.crd])
+    let arguments = ["generate", "--source", ".", "--crd", ".", "--output", ".out"]
+    try tool.run(arguments).expectSuccess()
+    let before = try tool.directory.snapshot(of: ".out")
+    try tool.run(arguments).expectSuccess()
+    #expect(try tool.directory.snapshot(of: ".out") == before)
+
+    try tool.directory.write(
+      Input.annotated.replacing("replicas", with: "copies"), to: "Site.swift")
+    try tool.run(arguments).expectSuccess()
+    let after = try tool.directory.snapshot(of: ".out")
+    #expect(after["Backup.swift"] == before["Backup.swift"])
+    #expect(after["Website.swift"] != before["Website.swift"])
+  }
+
+  @Test("gives the same bytes in whatever order the files come")
+  func deterministic() throws {
+    let second = Input.crd.replacing("Backup", with: "Archive").replacing("backup", with: "archive")
+    let tool = try KubeGen(["a.yaml": Input.crd, "b.yaml": second])
+    for (order, output) in [(["a.yaml", "b.yaml"], "1"), (["b.yaml", "a.yaml", "a.yaml"], "2")] {
+      try tool.run(["generate", "--output", output] + order.flatMap { ["--crd", $0] })
+        .expectSuccess()
+    }
+    let first = try tool.directory.snapshot(of: "1").mapValues(\.text)
+    #expect(first.count == 2)
+    #expect(try tool.directory.snapshot(of: "2").mapValues(\.text) == first)
+  }
+
+  @Test("leaves earlier output as it was when the input has errors")
+  func errors() throws {
+    let tool = try KubeGen(["Site.swift": Input.annotated, "backup.yaml": Input.crd])
+    let arguments = ["generate", "--source", "Site.swift", "--crd", "backup.yaml", "--output", "out"]
+    try tool.run(arguments).expectSuccess()
+    let before = try tool.directory.snapshot(of: "out")
+    try tool.directory.write("spec: [\n", to: "backup.yaml")
+    try tool.directory.write(
+      Input.annotated.replacing("replicas", with: "copies"), to: "Site.swift")
+    try tool.run(arguments).expectDiagnostics("backup.yaml:")
+    #expect(try tool.directory.snapshot(of: "out") == before)
+  }
+
+  @Test("removes what an earlier run made, and nothing else")
+  func stale() throws {
+    let tool = try KubeGen(["Site.swift": Input.annotated, "backup.yaml": Input.crd])
+    try tool.run("generate", "--source", ".", "--crd", ".", "--output", "out").expectSuccess()
+    try tool.directory.write("// Mine.\n", to: "out/Mine.swift")
+    try tool.directory.write("", to: "out/Empty.swift")
+    try tool.directory.write("// Made by kube-gen, they say.\n", to: "out/notes.txt")
+    try tool.directory.write("// Made by kube-gen.\n", to: "out/deeper/Other.swift")
+    try tool.run("generate", "--source", ".", "--output", "out").expectSuccess()
+    #expect(tool.directory.exists("out/Website.swift"))
+    #expect(!tool.directory.exists("out/Backup.swift"))
+    for kept in ["Mine.swift", "Empty.swift", "notes.txt", "deeper/Other.swift"] {
+      #expect(tool.directory.exists("out/\(kept)"))
+    }
+  }
+
+  @Test("reads standard input")
+  func standardInput() throws {
+    let tool = try KubeGen()
+    try tool.run("generate", "--crd", "-", "--output", "out", input: Input.crd).expectSuccess()
+    #expect(try tool.directory.text(of: "out/Backup.swift").contains("from <stdin>"))
+    try tool.run("generate", "--crd", "-", "--output", "out", input: "spec: [")
+      .expectDiagnostics("<stdin>:2:1: error: ")
+  }
+
+  @Test("names both origins of a type that two inputs make")
+  func collision() throws {
+    let other = Input.annotated.replacing("Website", with: "Backup")
+    let tool = try KubeGen(["Site.swift": other, "backup.yaml": Input.crd])
+    try tool.run("generate", "--source", ".", "--crd", ".", "--output", "out").expectDiagnostics(
+      "'Backup'", "Site.swift", "backup.yaml", "rename")
+    #expect(!tool.directory.exists("out"))
+  }
+
+  @Test("renames kinds that would collide, and complains of a rename that is for nothing")
+  func rename() throws {
+    let other = Input.annotated.replacing("Website", with: "Backup")
+    let tool = try KubeGen([
+      "Site.swift": other, "backup.yaml": Input.crd,
+      "kube-gen.yaml": "crds: [backup.yaml]\nrename: {example.com/v1/Backup: DataBackup}\n",
+    ])
+    try tool.run(
+      "generate", "--config", "kube-gen.yaml", "--source", ".", "--output", "out"
+    ).expectSuccess()
+    let text = try tool.directory.text(of: "out/DataBackup.swift")
+    #expect(text.contains("struct DataBackup"))
+    #expect(!text.contains(/\bBackup[.\w]/))
+    #expect(text.contains(#""Backup""#), "the kind stays what it is")
+
+    try tool.directory.write(
+      "crds: [backup.yaml]\nrename: {example.com/v1/Backups: DataBackup}\n", to: "kube-gen.yaml")
+    try tool.run("generate", "--config", "kube-gen.yaml", "--output", "out").expectDiagnostics(
+      "kube-gen.yaml:2:10: error: 'example.com/v1/Backups' is renamed",
+      "Did you mean 'example.com/v1/Backup'?")
+  }
+}
