@@ -21,7 +21,7 @@ struct CivilDate {
   init(daysSince1970 days: Int) {
     let days = days + Self.daysToEpoch
     let (cycle, dayOfCycle) = days.quotientAndRemainder(dividingBy: Self.daysIn400Years)
-    // Takes the leap days out: one in 1461 days, but none in 36,524 or so, but one in 146,097.
+    // Takes the leap days out: one every four years, none in a hundred, one more in four hundred.
     let yearOfCycle =
       (dayOfCycle - dayOfCycle / 1460 + dayOfCycle / 36_524 - dayOfCycle / 146_096) / 365
     let dayOfYear = dayOfCycle - (365 * yearOfCycle + yearOfCycle / 4 - yearOfCycle / 100)

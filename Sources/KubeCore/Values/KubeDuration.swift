@@ -1,4 +1,4 @@
-/// A span of time in the notation of Go, which Kubernetes' `metav1.Duration` has: `1h30m0s`, `-1.5s`.
+/// A span of time in Go's notation, as Kubernetes' `metav1.Duration` is: `1h30m0s`, `-1.5s`.
 ///
 /// It holds whole nanoseconds, up to 292 years either way, and prints as Go does: `90m` is written
 /// as `1h30m0s`.

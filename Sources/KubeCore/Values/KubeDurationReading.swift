@@ -105,7 +105,7 @@ extension KubeDuration {
       return whole
     }
 
-    /// The digits as an integer and what to divide it by; digits that no longer fit are passed over.
+    /// The digits as an integer and what to divide it by; digits that do not fit are passed over.
     private mutating func readFraction() -> (digits: UInt64, scale: Double) {
       var (digits, scale) = (UInt64(0), 1.0)
       var isFull = false

@@ -1,5 +1,5 @@
 extension NanoAmount {
-  /// The number `whole.fraction` × 10^`exponent` × 2^`shift`, rounded away from zero to a billionth.
+  /// The number `whole.fraction` × 10^`exponent` × 2^`shift`, rounded away from 0 to a billionth.
   ///
   /// - Parameters:
   ///   - whole: The ASCII digits before the decimal point, leading zeros allowed.

@@ -1,5 +1,5 @@
 extension NanoAmount {
-  /// The number divided by 10^`scale`, rounded away from zero, and the nearest Int64 if it is none.
+  /// The number divided by 10^`scale`, rounded away from zero, or the nearest Int64.
   func integer(scale: Int) -> Int64 {
     guard let magnitude = self.magnitude(scale: scale) else {
       return self.isNegative ? .min : .max
@@ -27,7 +27,7 @@ extension NanoAmount {
     return isInexact ? quotient + 1 : quotient
   }
 
-  /// nil if it is far too large, whatever of nine further digits is dropped.
+  /// nil if it is too large for Int64 even when eight more digits are dropped.
   private func whole(droppingGroups count: Int) -> Int128? {
     guard self.groups.count - count <= 4 else { return nil }
     var whole: Int128 = 0

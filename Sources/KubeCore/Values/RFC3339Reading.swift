@@ -62,8 +62,8 @@ private struct Fields {
   init?(_ utf8: UnsafeBufferPointer<UInt8>) {
     guard utf8.count > Self.count else { return nil }
     let bytes = UnsafeRawBufferPointer(utf8)
-    // Eight characters at a time, relative to 0000-00- and 00:00:00: each byte must become a digit's
-    // value, or zero where a separator stands.
+    // Eight characters at a time, relative to 0000-00- and 00:00:00: each byte must become the
+    // value of a digit, or zero where a separator stands.
     let date = Self.word(bytes, at: 0) ^ 0x2d30_302d_3030_3030
     let time = Self.word(bytes, at: 11) ^ 0x3030_3a30_303a_3030
     // Carries a byte's highest bit if a digit is above 9 or a separator is not zero.

@@ -8,7 +8,7 @@
   import Android
 #endif
 
-/// The system's clock of the time of day, which Swift's standard library has none for.
+/// The system's time of day. Swift's standard library has no clock for it.
 enum WallClock {
   /// The seconds since 1970 in UTC, and the nanoseconds after that.
   static func now() -> (seconds: Int64, nanoseconds: Int32) {

@@ -12,6 +12,7 @@ package enum AnnotatedFrontEnd {
     let roots = AnnotatedRoot.all(in: types, &found)
     let units = units(of: roots, types, &found)
     MisplacedAnnotations.check(table, &found)
+    for problem in table.sources.compactMap(\.problem) { found.append(problem) }
     // A type is read wherever it is used: what is wrong with it is said once.
     var seen: Set<Diagnostic> = []
     let distinct = found.all.filter { seen.insert($0).inserted }

@@ -16,7 +16,8 @@ struct AnnotationParser {
     _ text: [UInt8], at base: Int, in file: SwiftFile, _ diagnostics: inout Diagnostics
   ) -> Annotation? {
     let parser = AnnotationParser(file: file, base: base)
-    let tree = text.withUnsafeBufferPointer {
+    let isReadable = SourceNesting.excess(in: text) == nil
+    let tree = (isReadable ? text : [0x0A]).withUnsafeBufferPointer {
       Parser.parse(source: $0, maximumNestingLevel: SwiftFile.maximumNestingLevel)
     }
     guard tree.statements.count == 1, !tree.hasError,

@@ -14,7 +14,7 @@ struct AnnotationText {
     var start = first.start + first.markerLength
     while true {
       guard let end = end(of: start, lines, file, &diagnostics) else { return }
-      let text = Self.blanked(start..<end, lines)(file.bytes)
+      let text = Self.blanked(start..<end, lines, file.bytes)
       if let annotation = AnnotationParser.parse(text, at: start, in: file, &diagnostics) {
         annotations.append(annotation)
       }
@@ -57,22 +57,19 @@ struct AnnotationText {
     return nil
   }
 
-  /// The text in the range, with line breaks and slashes turned to blanks, so that offsets stay what they are.
+  /// The text in the range, with `@` and the slashes turned to blanks, so that offsets stay what they are.
   private static func blanked(
-    _ range: Range<Int>, _ lines: ArraySlice<CommentLines.Line>
-  ) -> ([UInt8]) -> [UInt8] {
-    { bytes in
-      var text = [UInt8](repeating: UInt8(ascii: " "), count: range.count)
-      for line in lines {
-        let content = line.start + line.markerLength
-        let end = line.start + line.text.utf8.count
-        for offset in max(content, range.lowerBound)..<max(min(end, range.upperBound), content, range.lowerBound) {
-          text[offset - range.lowerBound] = bytes[offset]
-        }
-      }
-      text[0] = UInt8(ascii: " ")
-      return text
+    _ range: Range<Int>, _ lines: ArraySlice<CommentLines.Line>, _ bytes: [UInt8]
+  ) -> [UInt8] {
+    let blank = UInt8(ascii: " ")
+    var text = bytes[range].map { $0 == 0x0A || $0 == 0x0D ? $0 : blank }
+    for line in lines {
+      let start = max(line.start + line.markerLength, range.lowerBound)
+      let end = min(line.start + line.text.utf8.count, range.upperBound)
+      for offset in start..<max(start, end) { text[offset - range.lowerBound] = bytes[offset] }
     }
+    text[0] = blank
+    return text
   }
 
   /// What follows an annotation on its line: nothing, or the start of the next one.

@@ -46,8 +46,10 @@ struct DeclarationCollector {
       annotatable.insert(node.position.utf8Offset)
       nominal(.enumeration(node), node, node.genericParameterClause, in: scope)
     } else if let node = node.as(ClassDeclSyntax.self) {
+      annotatable.insert(node.position.utf8Offset)
       nominal(.other("class", DeclSyntax(node)), node, node.genericParameterClause, in: scope)
     } else if let node = node.as(ActorDeclSyntax.self) {
+      annotatable.insert(node.position.utf8Offset)
       nominal(.other("actor", DeclSyntax(node)), node, node.genericParameterClause, in: scope)
     } else if let node = node.as(ProtocolDeclSyntax.self) {
       add(.other("protocol", DeclSyntax(node)), node.name, node.modifiers, false, in: scope)

@@ -41,8 +41,7 @@ struct EnumReader {
         declaration: declaration, documentation: comments.documentation, attributes: attributes,
         form: form))
     reader.read(node, &diagnostics)
-    reader.check(&diagnostics)
-    return reader.result
+    return reader.isConsistent(&diagnostics) ? reader.result : nil
   }
 
   private static func rawForm(
@@ -184,26 +183,18 @@ extension EnumReader {
       })
   }
 
-  /// Cases that cannot stand together in one schema.
-  private func check(_ diagnostics: inout Diagnostics) {
-    let place = declaration.place
-    guard case .union(let tagging) = result.form else {
-      if result.attributes.isSet(.untagged) {
-        diagnostics.error(
-          "'untagged' is for an enum with payloads; the raw values of '\(declaration.name)' have "
-            + "no tag.", at: result.attributes.place(of: .untagged) ?? place)
-      }
-      return
-    }
+  /// Whether the cases can stand together in one schema; if not, it has been said.
+  private func isConsistent(_ diagnostics: inout Diagnostics) -> Bool {
     let bare = result.cases.filter { $0.payload == nil }
-    let isBare = bare.count == result.cases.count
-    if isBare {
+    guard case .union(let tagging) = result.form, bare.count < result.cases.count else {
       if result.attributes.isSet(.untagged) {
         diagnostics.error(
           "'untagged' is for an enum with payloads. Without them, a case is known by its name.",
-          at: result.attributes.place(of: .untagged) ?? place)
+          at: result.attributes.place(of: .untagged) ?? declaration.place)
       }
-    } else if let first = bare.first {
+      return true
+    }
+    if let first = bare.first {
       let remedy =
         tagging == .external
         ? "Give it a payload, if only an empty struct; it then reads {\"\(first.name)\": {}}."
@@ -212,5 +203,6 @@ extension EnumReader {
         "In JSON '\(first.name)' would be a string beside cases that are objects, and no "
           + "structural schema allows both. \(remedy)", at: first.place)
     }
+    return bare.isEmpty
   }
 }

@@ -7,12 +7,15 @@ final class SwiftFile {
   let bytes: [UInt8]
   let tree: SourceFileSyntax
   private let lineStarts: [Int]
+  /// The file could not be read, and its tree is empty.
+  private(set) var problem: Diagnostic?
 
   init(_ file: InputFile) {
     path = file.path
     // The parser repairs what is no UTF-8. Doing it first keeps its offsets and these bytes in step.
     bytes = Array(String(decoding: file.bytes, as: UTF8.self).utf8)
-    tree = bytes.withUnsafeBufferPointer {
+    let excess = SourceNesting.excess(in: bytes)
+    tree = (excess == nil ? bytes : [0x0A]).withUnsafeBufferPointer {
       Parser.parse(source: $0, maximumNestingLevel: Self.maximumNestingLevel)
     }
     var starts = [0]
@@ -22,10 +25,17 @@ final class SwiftFile {
       }
     }
     lineStarts = starts
+    if let excess {
+      problem = Diagnostic(
+        .error,
+        "Brackets are nested too deep here for the file to be read. Take the expression apart.",
+        at: location(ofOffset: excess))
+    }
   }
 
-  /// Deeper than people write; SwiftParser's own limit for its debug builds (20) cuts ordinary function bodies off.
-  static let maximumNestingLevel = 64
+  /// SwiftParser's own limit for its debug builds (20) would cut ordinary function bodies off. `SourceNesting` has
+  /// said so before this one is met.
+  static let maximumNestingLevel = 256
 
   func location(ofOffset offset: Int) -> SourceLocation {
     var low = 0

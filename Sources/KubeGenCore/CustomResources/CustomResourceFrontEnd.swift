@@ -6,14 +6,15 @@
 /// count: it is the server's business, and it changes in the middle of a migration.
 package enum CustomResourceFrontEnd {
   package static func units(
-    files: [InputFile], diagnostics: inout Diagnostics
+    files: [InputFile], options: CustomResourceOptions = CustomResourceOptions(),
+    diagnostics: inout Diagnostics
   ) -> [SourceUnit] {
     var definitions: [Definition] = []
     for file in files.sorted(by: { $0.path < $1.path }) {
       definitions += DefinitionReader.definitions(file, diagnostics: &diagnostics)
     }
     definitions = withoutRepetition(definitions, &diagnostics)
-    let names = RootNaming.names(for: definitions)
+    let names = RootNaming.names(for: definitions, options: options)
     var units: [SourceUnit] = []
     for (definition, names) in zip(definitions, names) {
       let types = RootTypes.types(of: definition, names: names, diagnostics: &diagnostics)
@@ -22,19 +23,20 @@ package enum CustomResourceFrontEnd {
     return units.sorted { $0.name < $1.name }
   }
 
-  /// Two definitions of one kind cannot both be meant.
+  /// One kind may stand in several files, a version in each; but not the same version twice.
   private static func withoutRepetition(
     _ definitions: [Definition], _ diagnostics: inout Diagnostics
   ) -> [Definition] {
     var first: [String: Definition] = [:]
     return definitions.filter { definition in
-      guard let other = first[definition.qualifiedKind] else {
-        first[definition.qualifiedKind] = definition
+      let versions = definition.versions.map { "\(definition.qualifiedKind)/\($0.name)" }
+      guard let other = versions.lazy.compactMap({ first[$0] }).first else {
+        for version in versions { first[version] = definition }
         return true
       }
       diagnostics.error(
-        "The kind '\(definition.kind)' of group '\(definition.group)' is defined twice, so two inputs "
-          + "give one name. Leave one of them out.", at: definition.location)
+        "The kind '\(definition.kind)' of group '\(definition.group)' is defined twice in the same "
+          + "version, so two inputs give one name. Leave one of them out.", at: definition.location)
       diagnostics.note("It is defined here as well.", at: other.location)
       return false
     }

@@ -13,17 +13,21 @@ struct RootNaming {
   }
 
   private let definitions: [Definition]
+  private let options: CustomResourceOptions
   /// How many labels of its group stand ahead of each kind.
   private var labels: [Int]
 
-  static func names(for definitions: [Definition]) -> [Names] {
-    var naming = RootNaming(definitions)
+  static func names(
+    for definitions: [Definition], options: CustomResourceOptions = CustomResourceOptions()
+  ) -> [Names] {
+    var naming = RootNaming(definitions, options)
     naming.tellApart()
     return naming.names()
   }
 
-  private init(_ definitions: [Definition]) {
+  private init(_ definitions: [Definition], _ options: CustomResourceOptions) {
     self.definitions = definitions
+    self.options = options
     labels = definitions.map { _ in 0 }
   }
 
@@ -31,7 +35,8 @@ struct RootNaming {
     while true {
       let byName = Dictionary(grouping: definitions.indices) { name($0).lowercased() }
       let clashing = byName.values.flatMap { indices in
-        indices.filter { canGrow($0) && (indices.count > 1 || isReserved(name($0))) }
+        let kinds = Set(indices.map { definitions[$0].qualifiedKind })
+        return indices.filter { canGrow($0) && (kinds.count > 1 || isReserved(name($0))) }
       }
       if clashing.isEmpty { return }
       for index in clashing { labels[index] += 1 }
@@ -40,6 +45,7 @@ struct RootNaming {
 
   private func name(_ index: Int) -> String {
     let definition = definitions[index]
+    if let chosen = options.name(definition) { return chosen }
     return TypeNaming.joined(groupLabels(index).prefix(labels[index]) + [definition.kind])
   }
 
@@ -47,21 +53,41 @@ struct RootNaming {
     definitions[index].group.split(separator: ".").map(String.init)
   }
 
-  private func canGrow(_ index: Int) -> Bool { labels[index] < groupLabels(index).count }
+  private func canGrow(_ index: Int) -> Bool {
+    options.name(definitions[index]) == nil && labels[index] < groupLabels(index).count
+  }
 
-  private func isReserved(_ name: String) -> Bool { SwiftNaming.reservedTypeNames.contains(name) }
+  private func isReserved(_ name: String) -> Bool {
+    SwiftNaming.reservedTypeNames.contains(name) || options.reservedNames.contains(name)
+  }
 
   private func names() -> [Names] {
     var taken: Set<String> = []
     var names = definitions.map { _ in Names(plain: "", versions: []) }
-    let order = definitions.indices.sorted { definitions[$0].qualifiedKind < definitions[$1].qualifiedKind }
-    for index in order { names[index].plain = free(name(index), &taken) }
+    let order = definitions.indices.sorted { precedes(definitions[$0], definitions[$1]) }
+    var kinds: Set<String> = []
+    for index in order {
+      // Further documents of a kind hold other versions of it.
+      let isFirst = kinds.insert(definitions[index].qualifiedKind).inserted
+      let version = isFirst ? "" : SwiftNaming.type(definitions[index].versions.first?.name ?? "")
+      names[index].plain = free(name(index) + version, &taken)
+    }
     for index in order {
       let plain = names[index].plain
       let others = definitions[index].versions.dropFirst()
-      names[index].versions = [plain] + others.map { free(plain + SwiftNaming.type($0.name), &taken) }
+      names[index].versions =
+        [plain]
+        + others.map { version in
+          let chosen = options.name(definitions[index], version.name)
+          return free(chosen ?? plain + SwiftNaming.type(version.name), &taken)
+        }
     }
     return names
+  }
+
+  private func precedes(_ a: Definition, _ b: Definition) -> Bool {
+    if a.qualifiedKind != b.qualifiedKind { return a.qualifiedKind < b.qualifiedKind }
+    return VersionOrder(a.versions.first?.name ?? "") < VersionOrder(b.versions.first?.name ?? "")
   }
 
   /// The name, or with a number where even whole groups give one name, because they differ in punctuation only.

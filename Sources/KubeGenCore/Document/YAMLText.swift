@@ -20,8 +20,7 @@ private struct YAMLText {
     switch node.content {
     case .mapping(let members) where !members.isEmpty: append(members, indent: 0)
     case .sequence(let elements) where !elements.isEmpty: append(elements, indent: 0)
-    default:
-      append(scalar: node, indent: 0)
+    default: append(scalar: node, indent: 2)
     }
   }
 

@@ -6,7 +6,15 @@
 /// types are never changed.
 package enum BoxLayout {
   /// The largest inline size, in bytes, that an optional object costs where it stands; beyond it, a box costs 8.
-  package static let threshold = 64
+  package static let threshold = 24
+
+  /// The sizes of KubeCore's object types that are small enough to matter; the others count as large.
+  package static let coreSizes: [String: Int] = {
+    var sizes = Dictionary(uniqueKeysWithValues: Set(BaseTypes.names.values).map { ($0, 128) })
+    sizes["LabelSelector"] = 24
+    sizes["LabelSelectorRequirement"] = 48
+    return sizes
+  }()
 
   /// - Parameter known: The sizes in bytes of the object types of KubeCore, and of its value types where they differ from what is
   ///   assumed here. An object type that is not among them is never boxed.

@@ -9,8 +9,8 @@ package struct APIDefinition: Sendable, Hashable {
   /// The full name: `io.k8s.api.apps.v1.Deployment`.
   package var name: String
   package var form: Form
-  /// What objects of the definition say in `apiVersion` and `kind`; usually none or one. `DeleteOptions` has one for
-  /// each group and version.
+  /// What objects of the definition say in `apiVersion` and `kind`; usually none or one.
+  /// `DeleteOptions` has one for each group and version.
   package var kinds: [GroupVersionKind]
   /// `x-kubernetes-map-type`: `atomic` or `granular`.
   package var mapType: String?
@@ -67,7 +67,8 @@ package struct APIProperty: Sendable, Hashable {
   /// `x-kubernetes-patch-strategy`: `merge`, `retainKeys`, `replace`.
   package var patchStrategies: [String]
   package var patchMergeKey: String?
-  /// The default as JSON text, if it is a string, number or boolean. Only OpenAPI v3 documents have defaults.
+  /// The default as JSON text, if it is a string, number or boolean. Only OpenAPI v3 documents have
+  /// defaults.
   package var defaultValue: String?
   package var documentation: String?
 

@@ -4,8 +4,8 @@ package struct APIKind: Sendable, Hashable {
   /// The kind's word in paths: `deployments`.
   package var plural: String
   package var isNamespaced: Bool
-  /// What can be done with the kind, alphabetically, in the words of RBAC: `create`, `delete`, `deletecollection`, `get`,
-  /// `list`, `patch`, `update`, `watch`.
+  /// What can be done with the kind, alphabetically, in the words of RBAC: `create`, `delete`,
+  /// `deletecollection`, `get`, `list`, `patch`, `update`, `watch`.
   package var verbs: [String]
   /// In the order of their names.
   package var subresources: [Subresource]

@@ -1,17 +1,21 @@
-/// The generated types that KubeCore has, because the client and every kind need them: names by definition.
+/// The generated types that KubeCore has, because the client and every kind need them: names by
+/// definition.
 ///
-/// The table is fixed, not derived from the model at hand: KubeCore is made from the bundled model, and a user's document may
-/// be of another version of Kubernetes. A definition that only the other version has is not in KubeCore, so it is emitted.
+/// The table is fixed, not derived from the model at hand: KubeCore is made from the bundled model,
+/// and a user's document may be of another version of Kubernetes. A definition that only the other
+/// version has is not in KubeCore, so it is emitted.
 ///
-/// In it are meta/v1, the definitions of custom resources, leases, both kinds of events, scale and eviction, the reviews of
-/// authentication and authorization, and all that these reach. `meta.v1.GroupResource` is not: KubeCore has an identity of
-/// that name, and only the migration of stored versions refers to the definition.
+/// In it are meta/v1, the definitions of custom resources, leases, both kinds of events, scale and
+/// eviction, the reviews of authentication and authorization, and all that these reach.
+/// `meta.v1.GroupResource` is not: KubeCore has an identity of that name, and only the migration of
+/// stored versions refers to the definition.
 enum BaseTypes {
   /// The Swift name of a definition that KubeCore has.
   static func name(for definition: String) -> String? {
     if let name = names[definition] { return name }
     // Servers with custom resources number some definitions of meta/v1: `ObjectMeta_v2`.
-    guard let mark = definition.range(of: "_v"), Int(definition[mark.upperBound...]) != nil else {
+    guard let mark = definition.firstRange(of: "_v"), Int(definition[mark.upperBound...]) != nil
+    else {
       return nil
     }
     return names[String(definition[..<mark.lowerBound])]

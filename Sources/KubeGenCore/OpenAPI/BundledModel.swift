@@ -5,7 +5,8 @@ extension APIModel {
   /// The newest bundled version.
   package static let bundled = read(kubernetes1_36, version: "1.36")
 
-  /// The bundled model of a version, `1.36`; nil, after an error, if it is none of ``bundledVersions``.
+  /// The bundled model of a version, `1.36`; nil, after an error, if it is none of
+  /// ``bundledVersions``.
   package static func bundled(
     _ version: String, at location: SourceLocation, diagnostics: inout Diagnostics
   ) -> APIModel? {
@@ -17,7 +18,8 @@ extension APIModel {
     return nil
   }
 
-  /// A bundled table that cannot be read would be a mistake of ours, which the tests find; the model is then empty.
+  /// A bundled table that cannot be read would be a mistake of ours, which the tests find; the
+  /// model is then empty.
   private static func read(_ facts: String, version: String) -> APIModel {
     do throws(FactsReader.Failure) {
       return try FactsReader.model(of: Array(facts.utf8))

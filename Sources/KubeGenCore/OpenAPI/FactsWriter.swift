@@ -1,4 +1,5 @@
-/// Writes a model as the table of facts: all that the generator needs of an OpenAPI document, without its prose.
+/// Writes a model as the table of facts: all that the generator needs of an OpenAPI document,
+/// without its prose.
 ///
 /// The text is made to be read, and to change in few lines when an API changes:
 /// ```
@@ -25,19 +26,21 @@
 ///   matchLabels {string}
 /// value Time time
 /// ```
-/// - A word stands as it is, or in quotes as JSON has them; the core group is `""`. Lines that begin with `#` and empty
-///   lines mean nothing.
-/// - `package` gives a short name to what the names of definitions begin with; `in` says to which package the definitions
-///   below belong. `value` is a definition that is only a name for another type.
-/// - `@kind` is a group, version and kind that the definition is of. `@resource` is the path of the `@kind` above it: its
-///   plural, `cluster` or `namespaced`, its verbs. `@subresource` is a part of the latter, its verbs, and after `=` its
-///   kind if that is another.
-/// - A property is a name, `!` if it is required, a type, and `list=`, `keys=`, `map=`, `patch=`, `merge=` and `default=`
-///   for `x-kubernetes-list-type`, `-list-map-keys`, `-map-type`, `-patch-strategy`, `-patch-merge-key` and the default's
-///   JSON text.
-/// - A type is `any`, `fields` (an object whose members the document lists in place), `bool`, `string`, `base64`, `time`,
-///   `intOrString`, `int`, `int32`, `int64`, `number`, `[element]`, `{value}`, or a definition: `.Name` in the same
-///   package, `package.Name` in another, or its full name in quotes.
+/// - A word stands as it is, or in quotes as JSON has them; the core group is `""`. Lines that
+///   begin with `#` and empty lines mean nothing.
+/// - `package` gives a short name to what the names of definitions begin with; `in` says to which
+///   package the definitions below belong. `value` is a definition that is only a name for another
+///   type.
+/// - `@kind` is a group, version and kind that the definition is of. `@resource` is the path of the
+///   `@kind` above it: its plural, `cluster` or `namespaced`, its verbs. `@subresource` is a part
+///   of the latter, its verbs, and after `=` its kind if that is another.
+/// - A property is a name, `!` if it is required, a type, and `list=`, `keys=`, `map=`, `patch=`,
+///   `merge=` and `default=` for `x-kubernetes-list-type`, `-list-map-keys`, `-map-type`,
+///   `-patch-strategy`, `-patch-merge-key` and the default's JSON text.
+/// - A type is `any`, `fields` (an object whose members the document lists in place), `bool`,
+///   `string`, `base64`, `time`, `intOrString`, `int`, `int32`, `int64`, `number`, `[element]`,
+///   `{value}`, or a definition: `.Name` in the same package, `package.Name` in another, or its
+///   full name in quotes.
 package struct FactsWriter {
   static let header = "swift-kube facts"
   static let version = 1

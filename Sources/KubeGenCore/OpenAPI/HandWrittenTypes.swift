@@ -1,4 +1,6 @@
-/// The definitions that are no emitted types, because KubeJSON or KubeCore has a hand-written one for them.
+/// The definitions that are no emitted types, because KubeJSON or KubeCore has a hand-written one
+/// for them. Beside these, emitted code only expects `ObjectList` of KubeCore: what every `…List`
+/// is.
 enum HandWrittenTypes {
   /// The values, of which properties are made.
   static func scalar(for definition: String) -> Scalar? { scalars[definition] }
@@ -6,8 +8,8 @@ enum HandWrittenTypes {
   /// The other types of KubeCore.
   static func name(for definition: String) -> String? { types[definition] }
 
-  /// Names that KubeCore has given to identities and lists. An emitted type of the same name would read as one of them,
-  /// and in KubeCore itself it would collide.
+  /// Names that KubeCore has given to identities and lists. An emitted type of the same name would
+  /// read as one of them, and in KubeCore itself it would collide.
   static let takenNames: Set<String> = [
     "GroupKind", "GroupResource", "GroupVersion", "GroupVersionKind", "GroupVersionResource",
     "ObjectKey", "ObjectList", "ResourceIdentity",

@@ -1,8 +1,9 @@
 // swift-format-ignore-file
-// Between the quotes stands what 'kube-gen distill' makes of Kubernetes 1.36's OpenAPI document; a test compares the two.
+// Between the quotes stands what 'kube-gen distill' makes of Kubernetes 1.36's OpenAPI document; a
+// test compares the two.
 //
-// A string literal of 131 KB compiles in 0.3 s and costs nothing at start. The same bytes as a SwiftPM resource with
-// '.embedInCode', which makes an array literal of them, took 24 s to compile.
+// A string literal of 131 KB compiles in 0.3 s and costs nothing at start. The same bytes as a
+// SwiftPM resource with '.embedInCode', which makes an array literal of them, took 24 s to compile.
 
 extension APIModel {
   static let kubernetes1_36 = #"""

@@ -1,5 +1,6 @@
 extension APIModel {
-  /// Reads OpenAPI documents of version 2 or 3, or one table of facts; nil, after an error, if there is nothing in them.
+  /// Reads OpenAPI documents of version 2 or 3, or one table of facts; nil, after an error, if
+  /// there is nothing in them.
   package init?(files: [InputFile], diagnostics: inout Diagnostics) {
     let files = files.sorted { $0.path < $1.path }
     if let facts = files.first(where: { FactsReader.canRead($0.bytes) }) {

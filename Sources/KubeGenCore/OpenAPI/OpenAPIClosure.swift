@@ -7,7 +7,8 @@ struct OpenAPIClosure {
   private let served: ServedDefinitions
   private let isExcluded: (String) -> Bool
 
-  /// - Parameter isExcluded: The definition is not emitted, and what it refers to only if something else does as well.
+  /// - Parameter isExcluded: The definition is not emitted, and what it refers to only if something
+  ///   else does as well.
   init(
     _ model: APIModel, served: ServedDefinitions, excluding isExcluded: @escaping (String) -> Bool
   ) {
@@ -16,7 +17,8 @@ struct OpenAPIClosure {
     self.isExcluded = isExcluded
   }
 
-  /// Adds definitions and all that they refer to; a kind comes with its list, and a list stands for its kind.
+  /// Adds definitions and all that they refer to; a kind comes with its list, and a list stands for
+  /// its kind.
   mutating func add(
     _ roots: [String], from location: SourceLocation, diagnostics: inout Diagnostics
   ) {

@@ -1,20 +1,22 @@
 /// A mistake in Kubernetes' OpenAPI documents, and what puts it right.
 ///
-/// Only what would keep a value from being read or written back whole is put right. So `name` of `LocalObjectReference`
-/// and its like stays optional, as the documents have it: a required name would turn `{}` into `{"name":""}`. And
-/// `StatefulSetSpec.volumeClaimTemplates` stays an atomic list without a merge key, for so the server treats it
-/// (kubernetes/kubernetes#74819).
+/// Only what would keep a value from being read or written back whole is put right. So `name` of
+/// `LocalObjectReference` and its like stays optional, as the documents have it: a required name
+/// would turn `{}` into `{"name":""}`. And `StatefulSetSpec.volumeClaimTemplates` stays an atomic
+/// list without a merge key, for so the server treats it (kubernetes/kubernetes#74819).
 struct OpenAPIFixup: Sendable {
   enum Change: Sendable {
     /// The documents say that the property is required, but servers leave it out or send null.
     case makeOptional(definition: String, property: String)
-    /// The documents name a kind for the subresource that is none: it has neither definition nor JSON.
+    /// The documents name a kind for the subresource that is none: it has neither definition nor
+    /// JSON.
     case dropKind(plural: String, subresource: String, kind: String)
   }
 
   let change: Change
   let reason: String
-  /// The last version of Kubernetes whose documents have the mistake; nil if the bundled version has it.
+  /// The last version of Kubernetes whose documents have the mistake; nil if the bundled version
+  /// has it.
   let lastVersion: String?
 
   private init(_ change: Change, because reason: String, until lastVersion: String? = nil) {

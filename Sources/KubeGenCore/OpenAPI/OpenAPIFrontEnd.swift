@@ -1,7 +1,7 @@
 /// Makes Swift types of the kinds in a Kubernetes API.
 package enum OpenAPIFrontEnd {
-  /// The types that the selection asks for and all that they refer to, except for those that KubeCore has: a unit for each
-  /// group and version, and one for what all groups share.
+  /// The types that the selection asks for and all that they refer to, except for those that
+  /// KubeCore has: a unit for each group and version, and one for what all groups share.
   ///
   /// - Parameter renaming: Other Swift names for some kinds.
   package static func units(
@@ -57,7 +57,7 @@ package enum OpenAPIFrontEnd {
   ) -> [SourceUnit] {
     let groupVersions = PackageVersions(translator.model)
     var units: [String: SourceUnit] = [:]
-    for name in definitions {
+    for name in definitions.sorted() {
       guard let definition = translator.model[name], let type = translator.type(for: definition)
       else { continue }
       let (unit, title) = groupVersions.unit(for: DefinitionName(name))

@@ -11,7 +11,8 @@ package enum OpenAPIReader {
     }
   }
 
-  /// The model of all documents together, with Kubernetes' own mistakes put right (see ``OpenAPIFixup``).
+  /// The model of all documents together, with Kubernetes' own mistakes put right (see
+  /// ``OpenAPIFixup``).
   ///
   /// A definition that several documents have is taken from the first, in the order of the paths.
   package static func model(
@@ -32,7 +33,7 @@ package enum OpenAPIReader {
     for document in documents.sorted(by: { $0.path < $1.path }) {
       guard let schemas = schemas(of: document, &diagnostics) else { continue }
       version = version ?? self.version(of: document.root)
-      var reader = SchemaReader(path: document.path)
+      var reader = OpenAPISchemaReader(path: document.path)
       for schema in schemas {
         guard let definition = reader.definition(of: schema) else { continue }
         merged.add(definition, diagnostics: &reader.diagnostics)
@@ -99,7 +100,8 @@ private struct MergedDefinitions {
 }
 
 extension APIDefinition.Form {
-  /// What two documents must agree on: no documentation, and no defaults, which OpenAPI v2 has none of.
+  /// What two documents must agree on: no documentation, and no defaults, which OpenAPI v2 has none
+  /// of.
   fileprivate var bare: APIDefinition.Form {
     guard case .object(var properties) = self else { return self }
     for index in properties.indices {

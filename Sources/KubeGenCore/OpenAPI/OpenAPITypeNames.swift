@@ -1,14 +1,16 @@
-/// The Swift names of a model's definitions: the last word of the full name, and where several definitions have the same,
-/// a rule that looks at all of Kubernetes, so that a name does not depend on what else a target asks for.
+/// The Swift names of a model's definitions: the last word of the full name, and where several
+/// definitions have the same, a rule that looks at all of Kubernetes, so that a name does not
+/// depend on what else a target asks for.
 ///
-/// 1. The types of KubeCore have the names that they have there (``BaseTypes``), and nothing else has.
-/// 2. Within a group the most mature version has the plain name, others add theirs: `HorizontalPodAutoscaler` is that of
-///    autoscaling/v2, beside `HorizontalPodAutoscalerV1`.
-/// 3. Of several groups one has the plain name, others put theirs ahead: `EventsEvent` beside `Event`. The one is, in this
-///    order: Kubernetes' own before that of a custom resource, a kind before a type that is only part of one, the core
-///    group, the first in the alphabet.
-/// 4. A name that Swift or KubeCore reserves counts as taken, so every group puts its own ahead. Should all that leave two
-///    of one name, the later full name gets a number.
+/// 1. The types of KubeCore have the names that they have there (``BaseTypes``), and nothing else
+///    has.
+/// 2. Within a group the most mature version has the plain name, others add theirs:
+///    `HorizontalPodAutoscaler` is that of autoscaling/v2, beside `HorizontalPodAutoscalerV1`.
+/// 3. Of several groups one has the plain name, others put theirs ahead: `EventsEvent` beside
+///    `Event`. The one is, in this order: Kubernetes' own before that of a custom resource, a kind
+///    before a type that is only part of one, the core group, the first in the alphabet.
+/// 4. A name that Swift or KubeCore reserves counts as taken, so every group puts its own ahead.
+///    Should all that leave two of one name, the later full name gets a number.
 /// 5. A list is named for what is in it: `HorizontalPodAutoscalerV1List`.
 struct OpenAPITypeNames {
   private var names: [String: String]
@@ -17,8 +19,9 @@ struct OpenAPITypeNames {
   subscript(definition: String) -> String? { names[definition] }
 
   /// - Parameters:
-  ///   - models: The model at hand and others whose names count as well: with the bundled one among them a definition
-  ///     has the same name whether a user's document is all of Kubernetes or one group of it.
+  ///   - models: The model at hand and others whose names count as well: with the bundled one among
+  ///     them a definition has the same name whether a user's document is all of Kubernetes or one
+  ///     group of it.
   ///   - fixed: Names that are given already, by definition.
   init(models: [APIModel], fixed: [String: String]) {
     let model = APIModel(
@@ -106,7 +109,8 @@ private struct Candidate: Comparable {
   /// The group as the beginning of a name: `Events`.
   var prefix: String {
     if let word = Self.words[name.label] { return word }
-    // An ordinary word needs no more; SwiftNaming would avoid what is only reserved as a whole name.
+    // An ordinary word needs no more; SwiftNaming would avoid what is only reserved as a whole
+    // name.
     guard let first = name.label.first, name.label.allSatisfy({ ("a"..."z").contains($0) }) else {
       return SwiftNaming.type(name.label)
     }

@@ -9,7 +9,7 @@ struct ResourceCollector {
   private struct Resource {
     var identity: GroupVersionKind?
     var isInNamespace = false
-    /// An object is reached without a namespace, or made without one.
+    /// An object is reached without a namespace.
     var isInCluster = false
     var verbs: Set<String> = []
     var subresources: [String: APIKind.Subresource] = [:]
@@ -59,7 +59,7 @@ struct ResourceCollector {
     }
     if path.isInNamespace {
       resource.isInNamespace = true
-    } else if path.isObject || operations.contains(where: { $0.verb == "create" }) {
+    } else if path.isObject {
       resource.isInCluster = true
     }
   }

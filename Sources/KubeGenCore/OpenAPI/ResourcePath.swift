@@ -3,7 +3,8 @@ struct ResourcePath {
   var group = ""
   var version = ""
   var plural = ""
-  /// The path goes through a namespace. `/api/v1/pods`, which lists those of all namespaces, does not.
+  /// The path goes through a namespace. `/api/v1/pods`, which lists those of all namespaces, does
+  /// not.
   var isInNamespace = false
   /// The path is that of one object, or of a part of one.
   var isObject = false

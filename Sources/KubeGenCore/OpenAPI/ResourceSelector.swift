@@ -1,6 +1,7 @@
 /// What a target asks for: an entry of `resources` in `kube-gen.yaml`.
 package struct ResourceSelector: Sendable, Hashable {
-  /// `apps/v1/Deployment`, `v1/ConfigMap`, `networking.k8s.io/v1/*`, `batch/*/*`, a definition's full name, or `*`.
+  /// `apps/v1/Deployment`, `v1/ConfigMap`, `networking.k8s.io/v1/*`, `batch/*/*`, a definition's
+  /// full name, or `*`.
   package var text: String
   package var location: SourceLocation
 

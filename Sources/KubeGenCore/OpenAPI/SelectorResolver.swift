@@ -17,7 +17,8 @@ struct SelectorResolver {
     }
   }
 
-  /// The full names of the definitions, in order; an error, and none, if the selector finds nothing.
+  /// The full names of the definitions, in order; an error, and none, if the selector finds
+  /// nothing.
   func definitions(
     for selector: ResourceSelector, diagnostics: inout Diagnostics
   ) -> [String] {

@@ -1,4 +1,5 @@
-/// Which definitions are kinds that a server serves with an ObjectMeta, and which are the lists of them.
+/// Which definitions are kinds that a server serves with an ObjectMeta, and which are the lists of
+/// them.
 struct ServedDefinitions {
   private var kinds: [String: APIKind] = [:]
   private var lists: [String: String] = [:]

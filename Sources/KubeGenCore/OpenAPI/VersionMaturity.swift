@@ -1,5 +1,5 @@
-/// Orders the versions of a group as Kubernetes does: `v2`, `v1`, `v2beta1`, `v1beta2`, `v1alpha3`, then all names of
-/// another form, alphabetically. The version that is preferred is the least.
+/// Orders the versions of a group as Kubernetes does: `v2`, `v1`, `v2beta1`, `v1beta2`, `v1alpha3`,
+/// then all names of another form, alphabetically. The version that is preferred is the least.
 struct VersionMaturity: Hashable, Comparable {
   private let rank: Int
   private let major: Int

@@ -16,6 +16,9 @@ struct FrontEnds {
       options: CustomResourceOptions(
         names: renaming.names, reservedNames: Self.names(of: annotated + kubernetes)),
       diagnostics: &diagnostics)
+    BoxLayout.apply(to: &annotated, known: BoxLayout.coreSizes)
+    BoxLayout.apply(to: &kubernetes, known: input.configuration.isBase ? [:] : BoxLayout.coreSizes)
+    BoxLayout.apply(to: &customResources, known: BoxLayout.coreSizes)
     if !diagnostics.hasErrors {
       renaming.checkUse(among: kubernetes + customResources, diagnostics: &diagnostics)
     }

@@ -27,9 +27,8 @@ struct DocComment {
       isBehindBlank = true
       return
     }
-    let indentation = line.prefix { $0 == " " }
-    let content = line.dropFirst(indentation.count)
-    if indentation.count >= 4, isBehindBlank {
+    let (indentation, content) = Self.split(line)
+    if indentation.utf8.count >= 4, isBehindBlank {
       endParagraph()
       lines.append(line)
       return
@@ -53,11 +52,11 @@ struct DocComment {
 
   /// Whether the line belongs to a block of code between fences, or begins one.
   private mutating func addToFence(_ line: String) -> Bool {
-    let indentation = line.prefix { $0 == " " }
-    let content = line.dropFirst(indentation.count)
+    let (indentation, content) = Self.split(line)
+    let isFence = content.hasPrefix("```") || content.hasPrefix("~~~")
+    if fence == nil, !isFence { return false }
     let sign = content.first
     let count = content.prefix { $0 == sign }.count
-    let isFence = count >= 3 && (sign == "`" || sign == "~")
     if let open = fence {
       lines.append(line)
       if isFence, sign == open.sign, count >= open.count, content.count == count { fence = nil }
@@ -71,6 +70,11 @@ struct DocComment {
     fence = (sign, count, String(indentation))
     isBehindBlank = false
     return true
+  }
+
+  private static func split(_ line: String) -> (indentation: Substring, content: Substring) {
+    let content = line.utf8.drop { $0 == UInt8(ascii: " ") }
+    return (line[..<content.startIndex], Substring(content))
   }
 
   private mutating func endParagraph() {

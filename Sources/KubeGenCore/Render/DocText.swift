@@ -10,11 +10,11 @@ enum DocText {
       line.removeAll(keepingCapacity: true)
     }
     if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F || $0 == UInt8(ascii: "\n") }) {
-      for part in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-        line = String(part) ?? ""
-        end(&line)
+      return text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map {
+        var line = $0
+        while line.last == UInt8(ascii: " ") { line.removeLast() }
+        return String(Substring(line))
       }
-      return lines
     }
     for character in text {
       if character.isNewline {
@@ -37,28 +37,29 @@ enum DocText {
 
   /// How many columns of a line are the sign of a list's item or of a quotation, the space behind it included.
   static func marker(of line: Substring) -> Int {
-    let sign = line.prefix { $0 != " " }
-    guard let first = sign.utf8.first, isMarker(sign), sign.count < line.count else { return 0 }
+    let sign = line.utf8.prefix { $0 != UInt8(ascii: " ") }
+    guard let first = sign.first, isMarker(sign), sign.count < line.utf8.count else { return 0 }
     let isList = first.isDigit || (sign.count == 1 && "-+*>".utf8.contains(first))
     return isList ? sign.count + 1 : 0
   }
 
   /// Whether a word means something to Markdown or DocC where it begins a line.
-  static func isMarker(_ word: Substring) -> Bool {
-    guard let first = word.utf8.first else { return false }
+  @inline(__always)
+  private static func isMarker(_ word: some Collection<UInt8>) -> Bool {
+    guard let first = word.first, !first.isLowercase, !first.isUppercase else { return false }
     switch first {
     case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"), UInt8(ascii: "="),
       UInt8(ascii: "#"), UInt8(ascii: "_"):
-      return word.utf8.allSatisfy { $0 == first }
-    case UInt8(ascii: ">"): return true
-    case UInt8(ascii: "|"): return true
+      return word.allSatisfy { $0 == first }
+    case UInt8(ascii: ">"), UInt8(ascii: "|"), UInt8(ascii: "@"):
+      return true
     case UInt8(ascii: "`"), UInt8(ascii: "~"):
-      return word.utf8.prefix { $0 == first }.count >= 3
-    case UInt8(ascii: "@"): return true
+      return word.prefix { $0 == first }.count >= 3
     case UInt8(ascii: "0")...UInt8(ascii: "9"):
-      let rest = word.utf8.drop(while: \.isDigit)
+      let rest = word.drop(while: \.isDigit)
       return rest.count == 1 && (rest.first == UInt8(ascii: ".") || rest.first == UInt8(ascii: ")"))
-    default: return false
+    default:
+      return false
     }
   }
 
@@ -115,32 +116,41 @@ enum DocText {
   /// Text broken between words to lines of at most `width` columns, unless a single word is longer. A word that means something at the
   /// beginning of a line stays behind the word before it.
   static func filled(_ text: String, width: Int, first: String, others: String) -> [String] {
+    let bytes = Array(text.utf8)
+    let isASCII = bytes.allSatisfy { $0 < 0x80 }
+    func columns(of word: ArraySlice<UInt8>) -> Int {
+      isASCII ? word.count : DocText.columns(of: String(decoding: word, as: UTF8.self))
+    }
     var lines: [String] = []
-    var line = first
-    var used = first.utf8.count
+    var line = Array(first.utf8)
+    var used = line.count
     var isEmpty = true
-    let words = text.split(separator: " ")
+    let words = bytes.split(separator: UInt8(ascii: " "))
     for (index, word) in words.enumerated() {
       let length = columns(of: word)
       if !isEmpty, !isMarker(word) {
-        let followers = words[(index + 1)...].prefix(while: isMarker)
-        let needed = followers.reduce(length) { $0 + 1 + columns(of: $1) }
-        if used + 1 + needed > width {
-          lines.append(line)
-          line = others
-          used = others.utf8.count
+        var needed = 1 + length
+        for follower in words[(index + 1)...] {
+          guard isMarker(follower) else { break }
+          needed += 1 + columns(of: follower)
+        }
+        if used + needed > width {
+          lines.append(String(decoding: line, as: UTF8.self))
+          line.removeAll(keepingCapacity: true)
+          line += others.utf8
+          used = line.count
           isEmpty = true
         }
       }
       if !isEmpty {
-        line += " "
+        line.append(UInt8(ascii: " "))
         used += 1
       }
       line += word
       used += length
       isEmpty = false
     }
-    lines.append(line)
+    lines.append(String(decoding: line, as: UTF8.self))
     return lines
   }
 }

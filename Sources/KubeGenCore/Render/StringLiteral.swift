@@ -50,18 +50,21 @@ enum StringLiteral {
     return lines + ["\"\"\"\(marks)"]
   }
 
-  /// Behind the last comma that lets a line be at least half full, else at the budget; always between two visible characters of
+  /// Behind the last comma or space that lets a line be at least half full, else at the budget; always ahead of a visible character of
   /// ASCII, so that nothing combines with the break.
   private static func lineEnd(_ bytes: [UInt8], from start: Int, budget: Int) -> Int {
     if bytes.count - start <= budget { return bytes.count }
     let limit = start + budget
     var end = limit
     while end > start + budget / 2 {
-      if bytes[end - 1] == UInt8(ascii: ","), isPlainOrQuote(bytes[end]) { return end }
+      let last = bytes[end - 1]
+      if last == UInt8(ascii: ",") || last == UInt8(ascii: " "), isVisible(bytes[end]) {
+        return end
+      }
       end -= 1
     }
     end = limit
-    while end < bytes.count, !(isPlainOrQuote(bytes[end]) && isPlainOrQuote(bytes[end - 1])) {
+    while end < bytes.count, !(isVisible(bytes[end]) && isVisible(bytes[end - 1])) {
       end += 1
     }
     return end
@@ -86,7 +89,7 @@ enum StringLiteral {
     byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
   }
 
-  private static func isPlainOrQuote(_ byte: UInt8) -> Bool { byte > 0x20 && byte < 0x7F }
+  private static func isVisible(_ byte: UInt8) -> Bool { byte > 0x20 && byte < 0x7F }
 
   /// Characters that end a line of source, that show nothing, or that turn the direction of text.
   static func mustBeEscaped(_ scalar: Unicode.Scalar) -> Bool {

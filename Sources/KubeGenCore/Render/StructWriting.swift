@@ -58,7 +58,7 @@ extension TypeWriter {
     {
       return
     }
-    code.blankLine()
+    if !object.properties.isEmpty || object.unknownMembers != nil { code.blankLine() }
     if parameters.isEmpty {
       code.line("\(modifier)init() {}")
       return

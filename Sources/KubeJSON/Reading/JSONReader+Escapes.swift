@@ -16,7 +16,7 @@ extension JSONReader {
   }
 
   /// Checks every escape of a string that is skipped.
-  func checkEscapes(_ string: RawString) throws(JSONError) {
+  mutating func checkEscapes(_ string: RawString) throws(JSONError) {
     var place = string.first
     let last = place + string.count
     while place < last {
@@ -29,7 +29,7 @@ extension JSONReader {
   }
 
   /// Escapes never grow when they are decoded, so that the buffer needs no more room than the text has.
-  private func decodeEscapes(
+  private mutating func decodeEscapes(
     _ string: RawString, into buffer: UnsafeMutableBufferPointer<UInt8>
   ) throws(JSONError) -> Int {
     var place = string.first
@@ -52,7 +52,7 @@ extension JSONReader {
     return count
   }
 
-  private func decodeEscape(
+  private mutating func decodeEscape(
     _ place: inout UnsafePointer<UInt8>, _ last: UnsafePointer<UInt8>
   ) throws(JSONError) -> Unicode.Scalar {
     let backslash = place
@@ -83,7 +83,7 @@ extension JSONReader {
     return scalar
   }
 
-  private func hexadecimal(
+  private mutating func hexadecimal(
     _ place: inout UnsafePointer<UInt8>, _ last: UnsafePointer<UInt8>
   ) -> UInt16? {
     guard last - place >= 4 else { return nil }

@@ -31,15 +31,15 @@ extension JSONReader {
     let place = cursor
     let text = try readNumberText()
     if let value = Int64(text) { return value }
-    if let number = Double(text), let value = Int64(exactly: number), text.utf8.contains(where: { !isDigit($0) }) {
+    if let number = Double(text), let value = Int64(exactly: number), text.utf8.contains(where: { !Self.isDigit($0) }) {
       return value
     }
     throw fail(
-      text.utf8.allSatisfy { isDigit($0) } ? "the number is out of the range of 64 bits" : "a whole number was expected",
+      text.utf8.allSatisfy { Self.isDigit($0) } ? "the number is out of the range of 64 bits" : "a whole number was expected",
       at: place)
   }
 
-  private func isDigit(_ byte: UInt8) -> Bool {
+  private static func isDigit(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "-") || byte &- UInt8(ascii: "0") < 10
   }
 
@@ -105,13 +105,13 @@ extension JSONReader {
     afterValue = true
   }
 
-  private func skipDigits(_ place: inout UnsafePointer<UInt8>) -> Bool {
+  private mutating func skipDigits(_ place: inout UnsafePointer<UInt8>) -> Bool {
     let first = place
     while place < end, place.pointee &- UInt8(ascii: "0") < 10 { place += 1 }
     return place > first
   }
 
-  private func failNumber(_ place: UnsafePointer<UInt8>) -> JSONError {
+  private mutating func failNumber(_ place: UnsafePointer<UInt8>) -> JSONError {
     place >= end && place > cursor
       ? JSONError("the text ends early", offset: end - start)
       : fail("a number was expected", at: cursor)

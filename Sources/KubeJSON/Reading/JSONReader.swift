@@ -78,17 +78,22 @@ public struct JSONReader: ~Copyable {
     }
   }
 
+  // Mutating, like all that is called on the way down a document: for a call that only borrows the reader, the compiler
+  // copies all of it to the stack, once for each such call in a function.
+
   /// An error at the place that is read next.
-  public func fail(_ message: String) -> JSONError {
+  @inline(never)
+  public mutating func fail(_ message: String) -> JSONError {
     JSONError(message, offset: cursor - start)
   }
 
-  func fail(_ message: String, at place: UnsafePointer<UInt8>) -> JSONError {
+  @inline(never)
+  mutating func fail(_ message: String, at place: UnsafePointer<UInt8>) -> JSONError {
     JSONError(message, offset: place - start)
   }
 
   @inline(never)
-  func failEnd() -> JSONError { fail("the text ends early") }
+  mutating func failEnd() -> JSONError { fail("the text ends early") }
 
   mutating func finish() throws(JSONError) {
     skipWhitespace()

@@ -23,7 +23,7 @@ extension JSONReader {
 
   /// Undoes what was read of an object that turned out to be broken. The member that failed has undone itself.
   @inline(never)
-  func destroyPart(
+  mutating func destroyPart(
     _ table: UnsafePointer<StructTable>, _ place: UnsafeMutableRawPointer, seen: Int,
     except current: Int
   ) {
@@ -35,7 +35,7 @@ extension JSONReader {
     }
   }
 
-  func restoreTemplate(
+  mutating func restoreTemplate(
     _ field: UnsafePointer<StructTable.Field>, _ table: UnsafePointer<StructTable>,
     _ place: UnsafeMutableRawPointer
   ) {
@@ -52,14 +52,14 @@ extension JSONReader {
     keep(name, value, table, place)
   }
 
-  func keepNull(
+  mutating func keepNull(
     _ field: UnsafePointer<StructTable.Field>, _ table: UnsafePointer<StructTable>,
     _ place: UnsafeMutableRawPointer
   ) {
     keep(field.pointee.keyText, .null, table, place)
   }
 
-  private func keep(
+  private mutating func keep(
     _ name: String, _ value: JSONValue, _ table: UnsafePointer<StructTable>,
     _ place: UnsafeMutableRawPointer
   ) {

@@ -90,21 +90,15 @@ extension JSONReader {
   }
 
   @inline(__always)
-  private func find(
+  private mutating func find(
     _ first: UnsafePointer<UInt8>, _ count: Int, _ table: UnsafePointer<StructTable>
   ) -> Int {
     guard end - first >= 8 else { return findNearEnd(first, count, table) }
-    let index = table.pointee.keys.slot(first, count)
-    guard index >= 0 else { return -1 }
-    let field = table.pointee.fields + index
-    guard Int(field.pointee.keyCount) == count, equalBytes(field.pointee.key, first, count) else {
-      return -1
-    }
-    return index
+    return table.pointee.keys.find(first, count, table.pointee.fields)
   }
 
   @inline(never)
-  private func findNearEnd(
+  private mutating func findNearEnd(
     _ first: UnsafePointer<UInt8>, _ count: Int, _ table: UnsafePointer<StructTable>
   ) -> Int {
     for index in 0..<table.pointee.count {
@@ -176,7 +170,7 @@ extension JSONReader {
   }
 
   @inline(__always)
-  private func clearTag(
+  private mutating func clearTag(
     _ field: UnsafePointer<StructTable.Field>, _ place: UnsafeMutableRawPointer
   ) {
     for index in 0..<Int(field.pointee.tagCount) {

@@ -60,8 +60,7 @@ struct VersionPriorityTests {
         == ["v3alpha2", "v2", "v2beta3", "v2beta2", "v1", "hi"])
     let inOrder = [
       "v2alpha", "v1", "v1beta2", "v1beta1", "v1beta0", "v1beta", "v1alpha3", "v1alpha", "v0",
-      "v0alpha1",
-      "bar", "foo", "foo1", "foo10",
+      "v0alpha1", "bar", "foo", "foo1", "foo10",
     ]
     #expect(inOrder.reversed().byGeneration == inOrder)
   }

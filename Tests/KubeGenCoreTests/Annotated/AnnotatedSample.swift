@@ -76,7 +76,12 @@ struct Problem: CustomTestStringConvertible {
   }
 
   /// In the members of a spec.
-  init(spec members: String, _ rest: String = "", _ message: String) {
+  init(spec members: String, _ message: String) {
+    self.init(spec: members, "", message)
+  }
+
+  /// In the members of a spec, or in the declarations behind it.
+  init(spec members: String, _ rest: String, _ message: String) {
     self.init("\(AnnotatedSample.head)struct ThingSpec {\n\(members)\n}\n\(rest)", message)
   }
 

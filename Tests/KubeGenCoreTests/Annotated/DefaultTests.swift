@@ -81,8 +81,8 @@ struct DefaultTests {
       Problem(spec: "// @schema(multipleOf: 2)\nvar a = ⟦3", "is no multiple of"),
       Problem(spec: "// @schema(default: ⟦3000000000)\nvar a: Int32", "beyond 32 bits"),
       Problem(
-        spec: "// @schema(default: ⟦[\"x\": 1, \"y\": 2])\nvar a: Inner",
-        "struct Inner { var x: Int; var yy: Int? }", "Did you mean 'yy'?"),
+        spec: "// @schema(default: ⟦[\"x\": 1, \"widht\": 2])\nvar a: Inner",
+        "struct Inner { var x: Int; var width: Int? }", "Did you mean 'width'?"),
       Problem(
         spec: "// @schema(default: ⟦[:])\nvar a: Inner", "struct Inner { var x: Int }",
         "lacks the required member 'x'"),

@@ -115,7 +115,7 @@ struct TypeSchemaTests {
       """
       /// Doc.
       enum S: String, Codable { case a, b = "the b"; case `default` }
-      enum I: Int { case zero, five = 5, six, minus = -1, none }
+      enum I: Int { case zero, five = 5, six, minus = -1 }
       enum N: Int32 { case one = 1 }
       enum Plain: CaseIterable { case x, y }
       """)
@@ -124,9 +124,7 @@ struct TypeSchemaTests {
       try sample.property("s")
         == JSON.node(
           #"{"type":"string","description":"Doc.","enum":["a","the b","default"]}"#))
-    #expect(
-      try sample.property("i") == JSON.node(#"{"type":"integer","enum":[0,5,6,-1,0]}"#)
-        || !sample.messages.isEmpty)
+    #expect(try sample.property("i") == JSON.node(#"{"type":"integer","enum":[0,5,6,-1]}"#))
     #expect(
       try sample.property("n") == JSON.node(#"{"type":"integer","format":"int32","enum":[1]}"#))
     #expect(try sample.property("p") == JSON.node(#"{"type":"string","enum":["x","y"]}"#))

@@ -81,8 +81,10 @@ struct OpenAPIReaderTests {
     (#"{"oneOf":[{"type":"string"},{"type":"number"}]}"#, .any),
     (#"{"type":["string","null"]}"#, .any), (#"{"type":"array"}"#, .array(.any)),
     (#"{"type":"array","items":{"type":"string"}}"#, .array(.string)),
-    (#"{"type":"object","additionalProperties":{"type":"array","items":{"type":"string"}}}"#,
-      .map(.array(.string))),
+    (
+      #"{"type":"object","additionalProperties":{"type":"array","items":{"type":"string"}}}"#,
+      .map(.array(.string))
+    ),
     (#"{"type":"object","additionalProperties":true}"#, .any),
     (#"{"type":"object","properties":{"x":{"type":"string"}}}"#, .anonymous),
     (#"{"type":"object","properties":{}}"#, .any),

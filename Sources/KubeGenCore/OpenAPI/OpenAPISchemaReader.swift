@@ -1,8 +1,8 @@
 /// Reads the definitions of one OpenAPI document.
 ///
-/// What Kubernetes' documents have is understood; of what only other documents have (`oneOf`, conditions, tuples) as
-/// much as keeps values whole: the type is then any JSON.
-struct SchemaReader {
+/// What Kubernetes' documents have is understood; of what only other documents have (`oneOf`,
+/// conditions, tuples) as much as keeps values whole: the type is then any JSON.
+struct OpenAPISchemaReader {
   let path: String
   var diagnostics = Diagnostics()
 

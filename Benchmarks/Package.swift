@@ -1,0 +1,28 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "benchmarks",
+  platforms: [.macOS(.v15)],
+  dependencies: [
+    .package(name: "swift-kube", path: ".."),
+    .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
+  ],
+  targets: [
+    .target(
+      name: "PodTypes",
+      dependencies: [.product(name: "KubeCore", package: "swift-kube")],
+      plugins: [.plugin(name: "KubeGenPlugin", package: "swift-kube")]
+    ),
+    .target(name: "PlainPods"),
+    .executableTarget(
+      name: "kube-bench",
+      dependencies: [
+        "PlainPods",
+        "PodTypes",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,139 @@
+import KubeGenCore
+import Testing
+
+@Suite("Root types")
+struct RootTests {
+  @Test("Every top-level member is there, metadata first, apiVersion and kind as constants")
+  func members() {
+    let (units, messages) = Samples.units(
+      Samples.definition(
+        versions: Samples.version(
+          properties: """
+            apiVersion: {type: string}
+            data: {type: object, additionalProperties: {type: string}}
+            kind: {type: string}
+            metadata: {type: object}
+            spec: {type: object, properties: {a: {type: string}}}
+            """)))
+    #expect(messages.isEmpty)
+    #expect(
+      ModelDump.text(of: units) == """
+        Foo
+          metadata: KubeCore.ObjectMeta
+          data: [String: String]?
+          spec: Spec?
+        Foo.Spec
+          a: String?
+        """)
+    guard case .object(let root) = units.first?.types.first?.form else { return }
+    #expect(root.constants == [.init("apiVersion", "example.com/v1"), .init("kind", "Foo")])
+    #expect(root.unknownMembers == "unknownMembers")
+  }
+
+  @Test("Versions: the served one of the highest priority has the plain name")
+  func versions() {
+    func version(_ name: String, served: Bool = true) -> String {
+      """
+      - name: \(name)
+        served: \(served)
+        storage: false
+        schema: {openAPIV3Schema: {type: object, properties: {\(name): {type: string}}}}
+      """
+    }
+    let names = ["v1beta1", "v1", "v2alpha1", "v1beta2", "v10", "v2"]
+    let text = Samples.definition(
+      versions: (names.map { version($0) } + [version("v11", served: false)]).joined(separator: "\n"))
+    let (units, messages) = Samples.units(text)
+    #expect(messages.isEmpty)
+    #expect(units.map(\.name) == ["Foo"])
+    let types = units[0].types
+    #expect(
+      types.map(\.name.description) == [
+        "Foo", "FooV2", "FooV1", "FooV1beta2", "FooV1beta1", "FooV2alpha1", "FooV11",
+      ])
+    #expect(types.compactMap { $0.resource?.version }.first == "v10")
+    #expect(Set(types.compactMap { $0.resource?.definition }).count == 1)
+  }
+
+  @Test("What a resource says of itself")
+  func resource() throws {
+    let (units, messages) = try Samples.units([Samples.fixture("Beehives.yaml")])
+    #expect(messages.isEmpty)
+    let resource = try #require(units.first?.types.first?.resource)
+    #expect(resource.group == "apiary.example.com" && resource.version == "v1")
+    #expect(resource.kind == "Beehive" && resource.plural == "beehives")
+    #expect(resource.isNamespaced && resource.hasStatus && resource.isReadFromDocument)
+    #expect(resource.shortNames == ["bh", "hive"] && resource.categories == ["all", "apiary"])
+    let other = units[0].types.compactMap(\.resource).last
+    #expect(other?.version == "v1beta1" && other?.hasStatus == false)
+    let file = try Samples.fixture("Beehives.yaml")
+    var diagnostics = Diagnostics()
+    let document = DocumentReader.documents(file, diagnostics: &diagnostics).first
+    #expect(resource.definition == document?.jsonText())
+  }
+
+  @Test("A kind of several groups is told apart by the groups' labels, whatever the order")
+  func groups() {
+    func definition(_ group: String, _ kind: String = "Gateway") -> InputFile {
+      let text = Samples.definition(
+        kind: kind, group: group, versions: Samples.version(properties: "a: {type: string}"))
+      return InputFile(path: "\(group)-\(kind).yaml", bytes: Array(text.utf8))
+    }
+    func names(_ files: [InputFile]) -> [String] { Samples.units(files).units.map(\.name) }
+    let mesh = definition("networking.mesh.io")
+    let core = definition("gateway.networking.core.io")
+    let solo = definition("networking.solo.io")
+    #expect(names([mesh]) == ["Gateway"])
+    #expect(names([mesh, core]) == ["GatewayGateway", "NetworkingGateway"])
+    let all = ["GatewayNetworkingGateway", "NetworkingMeshGateway", "NetworkingSoloGateway"]
+    #expect(names([mesh, core, solo]).sorted() == ["GatewayGateway", "NetworkingMeshGateway", "NetworkingSoloGateway"] || names([mesh, core, solo]).sorted() == all)
+    #expect(names([solo, core, mesh]) == names([mesh, core, solo]))
+    #expect(names([definition("tekton.dev", "Resource")]) == ["TektonResource"])
+    #expect(names([definition("a.io", "gateway"), definition("b.io", "GateWay")]) == ["AGateway", "BGateWay"])
+    #expect(names([definition("a.io", "B"), definition("a.io", "b"), definition("c.io", "AB")]).count == 3)
+    #expect(names([definition("a-b.io"), definition("ab.io")]) == ["ABIoGateway", "AbIoGateway2"].sorted() || names([definition("a-b.io"), definition("ab.io")]).count == 2)
+  }
+
+  @Test("One kind defined twice is an error with both places")
+  func twice() {
+    let text = Samples.definition(versions: Samples.version(properties: "a: {type: string}"))
+    let files = ["b.yaml", "a.yaml"].map { InputFile(path: $0, bytes: Array(text.utf8)) }
+    let (units, messages) = Samples.units(files)
+    #expect(units.count == 1)
+    #expect(
+      messages == [
+        "b.yaml:1:1: error: The kind 'Foo' of group 'example.com' is defined twice, so two inputs give one name. Leave one of them out.",
+        "a.yaml:1:1: note: It is defined here as well.",
+      ])
+  }
+
+  @Test("A kind that preserves everything has metadata, and its members are kept as unknown ones")
+  func preserving() {
+    let (units, messages) = Samples.units(
+      Samples.definition(
+        versions: """
+          - name: v1
+            served: true
+            storage: true
+            schema: {openAPIV3Schema: {type: object, x-kubernetes-preserve-unknown-fields: true}}
+          """))
+    #expect(messages.isEmpty)
+    #expect(ModelDump.text(of: units) == "Foo\n  metadata: KubeCore.ObjectMeta")
+  }
+
+  @Test("The fixtures: no name is there twice, and only the Namespace earns a warning")
+  func fixtures() throws {
+    let files = try ["Beehives.yaml", "Gateways.yaml", "Recipes.yaml", "Teapots.yaml"].map(
+      Samples.fixture)
+    let (units, messages) = Samples.units(files)
+    #expect(
+      messages == [
+        "Recipes.yaml:5:3: warning: Only CustomResourceDefinitions are read; left out: Namespace."
+      ])
+    #expect(
+      units.map(\.name) == [
+        "Beehive", "GardenGateway", "GardenResource", "NetworkGateway", "Recipe", "Teapot",
+      ])
+    for unit in units { #expect(Invariants.violations(unit).isEmpty) }
+  }
+}

@@ -1,0 +1,138 @@
+import KubeGenCore
+import Testing
+
+@Suite("Names of nested types")
+struct TypeNamingTests {
+  /// The types' names with what they consist of, as `Spec(template)`.
+  private func names(_ properties: String) -> [String] {
+    let (units, messages) = Samples.units(
+      Samples.definition(versions: Samples.version(properties: properties)))
+    #expect(messages.isEmpty)
+    return units.flatMap(\.types).dropFirst().map { type in
+      guard case .object(let object) = type.form else { return type.name.last }
+      return "\(type.name.last)(\(object.properties.map(\.jsonName).joined(separator: ",")))"
+    }
+  }
+
+  @Test("Equal shapes are one type, whatever their places, order and validation")
+  func sharing() {
+    #expect(
+      names(
+        """
+        spec:
+          type: object
+          properties:
+            zone: {type: object, required: [a], properties: {a: {type: string}, b: {type: integer}}}
+            list: {type: array, items: {type: object, required: [a], properties: {b: {type: integer, maximum: 3}, a: {type: string, default: x}}}}
+            other: {type: object, properties: {a: {type: string}, b: {type: integer}}}
+            null: {type: object, required: [a], properties: {a: {type: string}, b: {type: integer, nullable: true}}}
+            mode: {type: string, enum: [x, y]}
+            kind: {type: string, enum: [y, x]}
+        """) == ["Spec(zone,list,other,null,mode,kind)", "List(b,a)", "Other(a,b)", "Null(a,b)", "Kind"])
+  }
+
+  @Test("The first path has the plain name; later ones add their parents")
+  func clashes() {
+    let status = "status: {type: object, properties: {template: {type: object, properties: {s: {type: string}}}}}"
+    let spec = """
+      spec:
+        type: object
+        properties:
+          template:
+            type: object
+            properties:
+              template: {type: object, properties: {t: {type: string}}}
+              spec: {type: object, properties: {u: {type: string}}}
+      """
+    #expect(
+      names("\(spec)\n\(status)") == [
+        "Spec(template)", "Template(template,spec)", "TemplateTemplate(t)".replacing("TemplateTemplate", with: "Template2"),
+        "TemplateSpec(u)", "Status(template)", "StatusTemplate(s)",
+      ])
+    #expect(Set(names("\(status)\n\(spec)")) == Set(names("\(spec)\n\(status)")))
+  }
+
+  @Test("A name is neither reserved, nor the root's, nor another one in other letters")
+  func reserved() {
+    #expect(
+      names(
+        """
+        spec:
+          type: object
+          properties:
+            type: {type: string, enum: [a]}
+            foo: {type: object, properties: {a: {type: string}}}
+            oneValue: {type: object, properties: {b: {type: string}}}
+            httpGet: {type: object, properties: {c: {type: string}}}
+            HTTPGet: {type: object, properties: {d: {type: string}}}
+            3d: {type: object, properties: {3d: {type: object, properties: {e: {type: string}}}}}
+            x-y: {type: object, properties: {f: {type: string}}}
+            Scope: {type: object, properties: {g: {type: string}}}
+            optionalValue: {type: object, properties: {h: {type: string}}}
+        """) == [
+        "Spec(type,foo,oneValue,httpGet,HTTPGet,3d,x-y,Scope,optionalValue)", "SpecType", "SpecFoo(a)", "OneValue(b)",
+        "SpecHTTPGet(c)", "HTTPGet(d)", "_3d(3d)", "_3d2(e)", "XY(f)", "SpecScope(g)", "OptionalValue(h)",
+      ])
+  }
+
+  @Test("A recursion that is unrolled counts its levels")
+  func unrolled() {
+    let open = "items: {type: array, items: {type: object, properties: {n: {type: string}, "
+    let close = "}}}"
+    let nested =
+      String(repeating: open, count: 4) + "n4: {type: string}" + String(repeating: close, count: 4)
+    #expect(
+      names("spec: {type: object, properties: {\(nested)}}").map { $0.prefix { $0 != "(" } }
+        == ["Spec", "Items", "Items2", "Items3", "Items4"])
+  }
+
+  @Test("A new member at the end renames nothing that comes ahead of it")
+  func stability() throws {
+    var random = SeededRandom(7)
+    for _ in 0..<60 {
+      var tree = RandomSchema(random: random)
+      let schema = tree.object(depth: 3)
+      let text = Node(schema).jsonText()
+      random = tree.random
+      // A name that no other member has, in the last place of all.
+      let more = #"{"zzz":{"type":"object","properties":{"zz":{"type":"string"}}},"#
+      let old = names("spec: \(text)")
+      let new = names("{spec: \(text), status: {type: object, properties: {a: \(more.dropLast().dropFirst(7))}}}")
+      #expect(Set(old).subtracting(new).isEmpty, "\(text)")
+    }
+  }
+}
+
+/// Random schemas with few names, so that they clash and repeat.
+struct RandomSchema {
+  var random: SeededRandom
+  private let words = ["a", "b", "spec", "template", "items", "type", "A"]
+
+  mutating func object(depth: Int) -> Node.Content {
+    var names: [String] = []
+    for _ in 0...random.below(4) {
+      let name = random.pick(words)
+      if !names.contains(name) { names.append(name) }
+    }
+    let properties = names.map { Node.Member($0, Node(schema(depth: depth))) }
+    return .mapping([
+      Node.Member("type", "object"), Node.Member("properties", Node(.mapping(properties))),
+    ])
+  }
+
+  mutating func schema(depth: Int) -> Node.Content {
+    switch random.below(depth > 0 ? 6 : 3) {
+    case 0: return .mapping([Node.Member("type", "string")])
+    case 1: return .mapping([Node.Member("type", "integer")])
+    case 2:
+      return .mapping([
+        Node.Member("type", "string"), Node.Member("enum", [Node(.string(random.pick(words)))]),
+      ])
+    case 3:
+      return .mapping([
+        Node.Member("type", "array"), Node.Member("items", Node(schema(depth: depth - 1))),
+      ])
+    default: return object(depth: depth - 1)
+    }
+  }
+}

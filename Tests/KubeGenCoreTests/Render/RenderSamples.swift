@@ -1,0 +1,43 @@
+import Testing
+
+@testable import KubeGenCore
+
+/// Short ways to write models down.
+enum Sample {
+  static func property(
+    _ name: String, _ type: TypeReference = .scalar(.string), isOptional: Bool = true,
+    documentation: String? = nil
+  ) -> PropertyModel {
+    PropertyModel(
+      jsonName: name, swiftName: SwiftNaming.property(name), type: type, isOptional: isOptional,
+      documentation: documentation)
+  }
+
+  static func object(
+    _ name: String, documentation: String? = nil, resource: ResourceModel? = nil,
+    _ properties: PropertyModel...
+  ) -> TypeModel {
+    TypeModel(
+      name: typeName(name), documentation: documentation,
+      form: .object(ObjectModel(properties: properties)), resource: resource)
+  }
+
+  static func typeName(_ name: String) -> TypeName {
+    TypeName(path: name.split(separator: ".").map(String.init))
+  }
+
+  static func named(_ name: String) -> TypeReference { .named(typeName(name)) }
+
+  /// The output without its three first lines: header, blank line, import.
+  static func render(
+    _ types: TypeModel..., access: Access = .public, module: Set<TypeName> = []
+  ) -> String {
+    let unit = SourceUnit(name: "Sample", origin: "sample.yaml", types: types)
+    let text = Renderer(access: access, types: module).render(unit)
+    let head =
+      "// Made by kube-gen from sample.yaml. Changes here are lost at the next build.\n\n"
+      + "import KubeCore\n\n"
+    guard text.hasPrefix(head) else { return text }
+    return String(text.dropFirst(head.count))
+  }
+}

@@ -1,0 +1,76 @@
+import Foundation
+import KubeGenTestSupport
+import Testing
+
+/// A release build would optimise swift-syntax for five minutes. Here the tool comes prebuilt instead, as a binary
+/// target; plugin, runtime modules and generated code are the real ones.
+@Suite("A package with the tool prebuilt")
+struct ReleaseBuildTests {
+  @Test("is generated for and runs in a release build as in a debug build")
+  func release() throws {
+    let kube = try TemporaryDirectory()
+    try provide(kube)
+    let package = try ScratchPackage(
+      dependency: #".package(name: "swift-kube", path: "\#(kube.path)")"#)
+    try package.reset()
+
+    let release = try package.build("-c", "release")
+    #expect(release.succeeded, "\(release.log)")
+    #expect(try package.runApp("release") == "5 doors\n@daily\narchives ConfigMap\n")
+    let generated = try package.generated(for: "App")
+    #expect(generated.count == 9)
+    #expect(try package.build("-c", "release").generatedTargets == [])
+  }
+
+  private func provide(_ directory: TemporaryDirectory) throws {
+    try directory.write(
+      """
+      // swift-tools-version: 6.2
+      import PackageDescription
+
+      let package = Package(
+        name: "swift-kube",
+        platforms: [.macOS(.v15)],
+        products: [
+          .library(name: "KubeCore", targets: ["KubeCore"]),
+          .plugin(name: "KubeGenPlugin", targets: ["KubeGenPlugin"]),
+        ],
+        targets: [
+          .target(name: "CSwiftObjects"),
+          .target(name: "KubeJSON", dependencies: ["CSwiftObjects"]),
+          .target(name: "KubeCore", dependencies: ["KubeJSON"], plugins: ["KubeGenPlugin"]),
+          .plugin(name: "KubeGenPlugin", capability: .buildTool(), dependencies: ["kube-gen"]),
+          .binaryTarget(name: "kube-gen", path: "kube-gen.artifactbundle"),
+        ],
+        swiftLanguageModes: [.v6]
+      )
+      """, to: "Package.swift")
+    try directory.write(
+      """
+      {
+        "schemaVersion": "1.0",
+        "artifacts": {
+          "kube-gen": {
+            "type": "executable", "version": "1.0.0",
+            "variants": [
+              {
+                "path": "kube-gen",
+                "supportedTriples": [
+                  "x86_64-unknown-linux-gnu", "aarch64-unknown-linux-gnu", "x86_64-apple-macosx",
+                  "arm64-apple-macosx"
+                ]
+              }
+            ]
+          }
+        }
+      }
+      """, to: "kube-gen.artifactbundle/info.json")
+    try FileManager.default.copyItem(
+      at: Tool.built("kube-gen"), to: directory.url.appending(path: "kube-gen.artifactbundle/kube-gen"))
+    for folder in ["Sources", "Plugins"] {
+      try FileManager.default.createSymbolicLink(
+        at: directory.url.appending(path: folder),
+        withDestinationURL: ScratchPackage.repository.appending(path: folder))
+    }
+  }
+}
