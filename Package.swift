@@ -61,6 +61,16 @@ let package = Package(
     .testTarget(name: "KubeGenCoreTests", dependencies: ["KubeGenCore"]),
     .target(name: "KubeGenTestSupport", path: "Tests/KubeGenTestSupport"),
     .testTarget(name: "KubeGenToolTests", dependencies: ["KubeGenTestSupport", "kube-gen"]),
+    .testTarget(name: "KubeGenGoldenTests", dependencies: ["KubeGenCore"]),
+    .target(
+      name: "KubeGenGolden", dependencies: ["KubeCore"], path: "Fixtures",
+      exclude: ["CustomResources"], sources: ["Golden", "Annotated"]),
+    .testTarget(name: "KubeGenConsumerTests", dependencies: ["KubeGenGolden", "KubeCore"]),
+    .target(
+      name: "KubeRecordingTypes", dependencies: ["KubeCore"], path: "Tests/KubeRecordingTypes",
+      plugins: ["KubeGenPlugin"]),
+    .testTarget(
+      name: "KubeRecordingTests", dependencies: ["KubeCore", "KubeRecordingTypes"]),
     .testTarget(name: "KubeGenPluginTests", dependencies: ["KubeGenTestSupport", "kube-gen"]),
   ],
   swiftLanguageModes: [.v6]

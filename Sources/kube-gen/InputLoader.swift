@@ -32,7 +32,7 @@ struct InputLoader {
           error(
             "There is no .\(extensions.joined(separator: ", .")) file in this directory.", argument)
         }
-        files += found.compactMap { file($0) }
+        files += found.compactMap { file($0) }.filter { !isGenerated($0) }
       case nil:
         error("There is no such file or directory.", argument)
       }
@@ -71,6 +71,11 @@ struct InputLoader {
   func absolute(_ path: String) -> String {
     Directory.normalised(
       path.hasPrefix("/") ? path : "\(FileManager.default.currentDirectoryPath)/\(path)")
+  }
+
+  /// Output of the tool that stands among the sources would collide with what is made of them now.
+  private func isGenerated(_ file: InputFile) -> Bool {
+    file.path.hasSuffix(".swift") && file.bytes.starts(with: GeneratorOutput.header.utf8)
   }
 
   private func standardInput() -> InputFile {

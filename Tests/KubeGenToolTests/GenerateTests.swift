@@ -125,32 +125,62 @@ struct GenerateTests {
       .expectDiagnostics("<stdin>:2:1: error: ")
   }
 
-  @Test("names both origins of a type that two inputs make")
-  func collision() throws {
+  @Test("names both origins of a kind that two inputs define")
+  func sameKind() throws {
     let other = Input.annotated.replacing("Website", with: "Backup")
     let tool = try KubeGen(["Site.swift": other, "backup.yaml": Input.crd])
     try tool.run("generate", "--source", ".", "--crd", ".", "--output", "out").expectDiagnostics(
-      "'Backup'", "Site.swift", "backup.yaml", "rename")
+      "backup.yaml:1:1: error: The kind 'example.com/v1/Backup' comes from Site.swift and from backup.yaml.")
     #expect(!tool.directory.exists("out"))
   }
 
-  @Test("renames kinds that would collide, and complains of a rename that is for nothing")
-  func rename() throws {
-    let other = Input.annotated.replacing("Website", with: "Backup")
+  @Test("names both origins of a type that two inputs make")
+  func sameType() throws {
     let tool = try KubeGen([
-      "Site.swift": other, "backup.yaml": Input.crd,
-      "kube-gen.yaml": "crds: [backup.yaml]\nrename: {example.com/v1/Backup: DataBackup}\n",
+      "Site.swift": Input.annotated.replacing("Website", with: "Job"),
+      "kube-gen.yaml": "resources: [v1/Pod, batch/v1/Job]\n",
     ])
-    try tool.run(
-      "generate", "--config", "kube-gen.yaml", "--source", ".", "--output", "out"
-    ).expectSuccess()
-    let text = try tool.directory.text(of: "out/DataBackup.swift")
-    #expect(text.contains("struct DataBackup"))
-    #expect(!text.contains(/\bBackup[.\w]/))
-    #expect(text.contains(#""Backup""#), "the kind stays what it is")
+    let arguments = ["generate", "--config", "kube-gen.yaml", "--source", ".", "--output", "out"]
+    try tool.run(arguments).expectDiagnostics(
+      "kube-gen.yaml:1:13: error: The type 'Job' comes from Site.swift and from Kubernetes 1.36 batch/v1.",
+      "'rename' in kube-gen.yaml")
+    #expect(!tool.directory.exists("out"))
 
     try tool.directory.write(
-      "crds: [backup.yaml]\nrename: {example.com/v1/Backups: DataBackup}\n", to: "kube-gen.yaml")
+      "resources: [v1/Pod, batch/v1/Job]\nrename: {batch/v1/Job: BatchJob}\n", to: "kube-gen.yaml")
+    try tool.run(arguments).expectSuccess()
+    let text = try tool.directory.snapshot(of: "out").values.map(\.text).joined()
+    #expect(text.contains("struct BatchJob: Resource"))
+    #expect(text.contains("struct Job: Resource"))
+  }
+
+  @Test("gives a custom resource another name than a type that is there has")
+  func differentGroups() throws {
+    let tool = try KubeGen([
+      "Site.swift": Input.annotated.replacing("Website", with: "Backup").replacing(
+        "example.com", with: "other.com"), "backup.yaml": Input.crd,
+      "kube-gen.yaml": "crds: [backup.yaml]\n",
+    ])
+    let arguments = ["generate", "--config", "kube-gen.yaml", "--source", ".", "--output", "out"]
+    try tool.run(arguments).expectSuccess()
+    #expect(tool.directory.exists("out/ExampleBackup.swift"))
+
+    try tool.directory.write(
+      "crds: [backup.yaml]\nrename: {example.com/v1/Backup: DataBackup}\n", to: "kube-gen.yaml")
+    try tool.run(arguments).expectSuccess()
+    #expect(!tool.directory.exists("out/ExampleBackup.swift"))
+    let text = try tool.directory.text(of: "out/DataBackup.swift")
+    #expect(text.contains("struct DataBackup"))
+    #expect(!text.contains(/(struct|extension|typealias) Backup/))
+    #expect(text.contains(#""Backup""#), "the kind stays what it is")
+  }
+
+  @Test("complains of a rename that is for nothing")
+  func uselessRename() throws {
+    let tool = try KubeGen([
+      "backup.yaml": Input.crd,
+      "kube-gen.yaml": "crds: [backup.yaml]\nrename: {example.com/v1/Backups: DataBackup}\n",
+    ])
     try tool.run("generate", "--config", "kube-gen.yaml", "--output", "out").expectDiagnostics(
       "kube-gen.yaml:2:10: error: 'example.com/v1/Backups' is renamed",
       "Did you mean 'example.com/v1/Backup'?")

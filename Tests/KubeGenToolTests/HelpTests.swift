@@ -36,7 +36,7 @@ struct HelpTests {
   @Test(
     "refuses arguments that make no sense",
     arguments: [
-      (["generate", "--output", "out", "--frobnicate"], "--frobnicate"),
+      (["generate", "--crd", "a", "--output", "out", "--frobnicate"], "--frobnicate"),
       (["generate", "--crd", "a.yaml"], "--output"),
       (["generate", "--output", "out"], "nothing to read"),
       (["generate", "--crd", "-", "--source", "-", "--output", "out"], "only once"),

@@ -1,5 +1,6 @@
-/// A schema, or true or false: `additionalProperties` and `additionalItems` of a ``JSONSchemaProps``.
-public indirect enum JSONSchemaPropsOrBool: JSONUnion {
+/// A schema, or true or false: `additionalProperties` and `additionalItems` of a
+/// ``JSONSchemaProps``.
+public indirect enum JSONSchemaPropsOrBool: JSONUnion, Sendable {
   case schema(JSONSchemaProps)
   case bool(Bool)
 
@@ -18,7 +19,7 @@ public indirect enum JSONSchemaPropsOrBool: JSONUnion {
 }
 
 /// A schema, or a list of schemas: `items` of a ``JSONSchemaProps``.
-public indirect enum JSONSchemaPropsOrArray: JSONUnion {
+public indirect enum JSONSchemaPropsOrArray: JSONUnion, Sendable {
   case schema(JSONSchemaProps)
   case schemas([JSONSchemaProps])
 
@@ -37,7 +38,7 @@ public indirect enum JSONSchemaPropsOrArray: JSONUnion {
 }
 
 /// A schema, or a list of property names: `dependencies` of a ``JSONSchemaProps``.
-public indirect enum JSONSchemaPropsOrStringArray: JSONUnion {
+public indirect enum JSONSchemaPropsOrStringArray: JSONUnion, Sendable {
   case schema(JSONSchemaProps)
   case names([String])
 

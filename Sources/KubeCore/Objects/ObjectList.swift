@@ -1,5 +1,5 @@
 /// A list of objects of one kind, as a server answers: `PodList` is `ObjectList<Pod>`.
-public struct ObjectList<Item: Resource>: JSONStruct {
+public struct ObjectList<Item: Resource>: JSONStruct, Sendable {
   /// The list's own resource version, and the token for its next page.
   public var metadata: ListMeta
   public var items: [Item]

@@ -1,7 +1,8 @@
-/// A kind that an API server serves: an object with metadata, at a path that its group, version and plural make up.
+/// A kind that an API server serves: an object with metadata, at a path that its group, version and
+/// plural make up.
 ///
 /// The generator emits conformances; nothing but the type is needed to speak to a server about it.
-public protocol Resource: JSONStruct {
+public protocol Resource: JSONStruct, Sendable {
   /// ``NamespaceScope`` or ``ClusterScope``.
   associatedtype Scope: ResourceScope
 
@@ -40,9 +41,11 @@ extension Resource {
       namespace: metadata.namespace, resourceVersion: metadata.resourceVersion, uid: metadata.uid)
   }
 
-  /// An owner reference to the object, for what it owns; nil as long as the server has not given it a uid.
+  /// An owner reference to the object, for what it owns; nil as long as the server has not given it
+  /// a uid.
   ///
-  /// Kubernetes allows one owner with `controller` set; the garbage collector waits for it where `blockOwnerDeletion` is set.
+  /// Kubernetes allows one owner with `controller` set; the garbage collector waits for it where
+  /// `blockOwnerDeletion` is set.
   public func ownerReference(
     controller: Bool? = true, blockOwnerDeletion: Bool? = true
   ) -> OwnerReference? {
@@ -55,7 +58,7 @@ extension Resource {
 
 /// A kind that a CustomResourceDefinition defines.
 public protocol CustomResource: Resource {
-  /// The definition to install in a cluster: of an annotated struct what its declarations say, of a CRD that was read
-  /// the very document.
+  /// The definition to install in a cluster: of an annotated struct what its declarations say, of a
+  /// CRD that was read the very document.
   static func crd() -> CustomResourceDefinition
 }

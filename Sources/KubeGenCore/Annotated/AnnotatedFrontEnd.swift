@@ -57,7 +57,8 @@ package enum AnnotatedFrontEnd {
           "The type '\(name)' is made of '\(other.declaration.name)' already. Give this one "
             + "another name: 'root: \"\(name)\(root.kube.version.value.uppercased())\"'.",
           at: place)
-      } else if let declared = table.find([name], from: TypeName(path: []), in: root.declaration.file),
+      } else if let declared = table.find(
+        [name], from: TypeName(path: []), in: root.declaration.file),
         name != root.declaration.name.description
       {
         diagnostics.error(

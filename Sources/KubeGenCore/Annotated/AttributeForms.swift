@@ -4,38 +4,50 @@ enum AttributeForms {
   static func node(
     of value: AnnotationValue, for attribute: SchemaAttribute, _ diagnostics: inout Diagnostics
   ) -> Node? {
-    let name = attribute.rawValue
-    func expect(_ what: String, _ node: Node?) -> Node? {
-      if node == nil { value.reject(name, takes: what, &diagnostics) }
-      return node
-    }
     switch attribute.form {
-    case .bool:
-      return expect("true or false", value.node.flatMap { $0.bool == nil ? nil : $0 })
-    case .string:
-      return expect("a string", value.string.map { Node(.string($0)) })
-    case .count:
-      let count = value.node?.integer.flatMap { $0 < 0 ? nil : Node(.integer($0)) }
-      return expect("an integer that is not negative", count)
-    case .number:
-      return expect("a number", value.node.flatMap { $0.isNumber ? $0 : nil })
-    case .strings:
-      let strings = value.strings?.map { Node(.string($0.value)) }
-      return expect("a list of strings", strings.map { Node(.sequence($0)) })
-    case .values:
-      let values = value.node.flatMap { $0.elements?.isEmpty == false ? $0 : nil }
-      return expect("a list of one or more values", values)
-    case .any:
-      return expect("a literal", value.node)
     case .choice(let choices):
-      return choice(value, for: name, among: choices, &diagnostics)
+      return choice(value, for: attribute.rawValue, among: choices, &diagnostics)
     case .pattern:
       return pattern(value, &diagnostics)
-    case .docs:
-      return expect(
-        "the address as a string, or (url: …, description: …)", docs(value, &diagnostics))
     case .arguments:
       return nil
+    case .docs:
+      if let docs = docs(value, &diagnostics) { return docs }
+    case .bool, .string, .count, .number, .strings, .values, .any:
+      if let node = value.node, fits(node, attribute.form) { return node }
+    }
+    value.reject(attribute.rawValue, takes: description(of: attribute.form), &diagnostics)
+    return nil
+  }
+
+  private static func fits(_ node: Node, _ form: SchemaAttribute.Form) -> Bool {
+    switch form {
+    case .bool: return node.bool != nil
+    case .string: return node.string != nil
+    case .count:
+      guard let count = node.integer else { return false }
+      return count >= 0
+    case .number: return node.isNumber
+    case .strings:
+      guard let elements = node.elements else { return false }
+      return elements.allSatisfy { $0.string != nil }
+    case .values:
+      guard let elements = node.elements else { return false }
+      return !elements.isEmpty
+    case .any, .choice, .pattern, .docs, .arguments: return true
+    }
+  }
+
+  private static func description(of form: SchemaAttribute.Form) -> String {
+    switch form {
+    case .bool: "true or false"
+    case .string, .pattern, .choice: "a string"
+    case .count: "an integer that is not negative"
+    case .number: "a number"
+    case .strings: "a list of strings"
+    case .values: "a list of one or more values"
+    case .any, .arguments: "a literal"
+    case .docs: "the address as a string, or (url: …, description: …)"
     }
   }
 

@@ -12,7 +12,7 @@ struct DefaultLiteral {
     case .optional(let wrapped):
       return expression.is(NilLiteralExprSyntax.self)
         ? Node(.null) : node(expression, as: wrapped, &diagnostics)
-    case .scalar(let scalar): return self.scalar(expression, scalar, &diagnostics)
+    case .scalar(let scalar): return self.scalar(expression, scalar)
     case .core("KubeDuration"): return string(expression)
     case .array(let element), .set(let element):
       guard let array = expression.as(ArrayExprSyntax.self) else { return nil }
@@ -34,24 +34,23 @@ struct DefaultLiteral {
   }
 
   private func string(_ expression: ExprSyntax) -> Node? {
-    literal(expression).flatMap { $0.string == nil ? nil : $0 }
+    guard let node = literal(expression), node.string != nil else { return nil }
+    return node
   }
 
-  private func scalar(
-    _ expression: ExprSyntax, _ scalar: Scalar, _ diagnostics: inout Diagnostics
-  ) -> Node? {
+  private func scalar(_ expression: ExprSyntax, _ scalar: Scalar) -> Node? {
+    if scalar == .value { return value(expression) }
+    guard let node = literal(expression) else { return nil }
+    let fits: Bool
     switch scalar {
-    case .bool: return literal(expression).flatMap { $0.bool == nil ? nil : $0 }
-    case .string, .quantity, .time, .microTime, .data: return string(expression)
-    case .intOrString:
-      return literal(expression).flatMap { $0.string != nil || $0.integer != nil ? $0 : nil }
-    case .float, .double:
-      return literal(expression).flatMap { $0.isNumber ? $0 : nil }
-    case .value: return value(expression)
-    default:
-      // An integer too large for its type is an error of the compiler's.
-      return literal(expression).flatMap { $0.isNumber && $0.isWhole ? $0 : nil }
+    case .bool: fits = node.bool != nil
+    case .string, .quantity, .time, .microTime, .data: fits = node.string != nil
+    case .intOrString: fits = node.string != nil || node.integer != nil
+    case .float, .double: fits = node.isNumber
+    // An integer too large for its type is an error of the compiler's.
+    default: fits = node.isNumber && node.isWhole
     }
+    return fits ? node : nil
   }
 
   private func value(_ expression: ExprSyntax) -> Node? {
@@ -103,8 +102,9 @@ struct DefaultLiteral {
   /// `.slow` or `Mode.slow`.
   private func enumeration(_ expression: ExprSyntax, _ written: WrittenEnum) -> Node? {
     guard let member = expression.as(MemberAccessExprSyntax.self) else { return nil }
-    if let base = member.base, base.plainText.split(separator: ".").last.map(String.init)
-      != written.declaration.name.last
+    if let base = member.base,
+      base.plainText.split(separator: ".").last.map(String.init)
+        != written.declaration.name.last
     {
       return nil
     }

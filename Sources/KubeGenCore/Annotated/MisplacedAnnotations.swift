@@ -35,7 +35,8 @@ enum MisplacedAnnotations {
     _ trivia: Trivia, at offset: Int, in file: SwiftFile, _ diagnostics: inout Diagnostics
   ) {
     for line in CommentLines(trivia, startingAt: offset).lines
-    where line.isLine && AnnotationText.startsAnnotation(line.text.utf8.dropFirst(line.markerLength))
+    where line.isLine
+      && AnnotationText.startsAnnotation(line.text.utf8.dropFirst(line.markerLength))
     {
       diagnostics.error(
         "This annotation belongs to nothing. It stands on the lines above a struct, an enum, a "

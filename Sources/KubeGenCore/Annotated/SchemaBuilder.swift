@@ -17,7 +17,7 @@ struct SchemaBuilder {
   /// Deeper than any CRD that is served today, whose deepest has 38 levels.
   private static let maximumDepth = 80
   /// A CRD of this many schemas is larger than etcd takes.
-  private static let maximumCount = 50_000
+  private static let maximumCount = 20_000
 
   mutating func schema(
     of type: ResolvedType, at place: SourceLocation, isTyped: Bool = false,
@@ -53,7 +53,8 @@ struct SchemaBuilder {
       return schema
     case .declared(let declaration):
       return declared(declaration, at: place, isTyped: isTyped, &diagnostics)
-    case .unknownMembers, .invalid: return StructuralSchema([.preserveUnknownFields: true], at: place)
+    case .unknownMembers, .invalid:
+      return StructuralSchema([.preserveUnknownFields: true], at: place)
     }
   }
 

@@ -50,7 +50,9 @@ struct StructReader {
     let bindings = Array(variable.bindings)
     guard bindings.contains(where: { !$0.isComputed }) else { return [] }
     guard isReadable(variable, &diagnostics) else {
-      return bindings.compactMap { $0.pattern.as(IdentifierPatternSyntax.self)?.identifier.nameText }
+      return bindings.compactMap {
+        $0.pattern.as(IdentifierPatternSyntax.self)?.identifier.nameText
+      }
     }
     let comments = DeclarationComments(variable, in: declaration.file, diagnostics: &diagnostics)
     for annotation in comments.annotations where annotation.isKube {
@@ -199,7 +201,8 @@ extension StructReader {
   }
 
   private static let harmlessAttributes: Set<String> = [
-    "available", "inlinable", "usableFromInline", "preconcurrency", "nonobjc", "objc", "backDeployed",
+    "available", "inlinable", "usableFromInline", "preconcurrency", "nonobjc", "objc",
+    "backDeployed",
   ]
 
   private func rejectFields(

@@ -54,6 +54,8 @@ final class WrittenTypes {
 
   /// Whether a value of the type codes itself by standard `Codable`, somewhere inside.
   func usesCodable(_ type: ResolvedType) -> Bool {
-    type.declarations.contains { conformance(of: $0).hasOwnCodable && !conformance(of: $0).hasOwnJSON }
+    type.declarations.contains {
+      conformance(of: $0).hasOwnCodable && !conformance(of: $0).hasOwnJSON
+    }
   }
 }

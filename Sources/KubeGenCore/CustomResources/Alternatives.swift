@@ -1,5 +1,5 @@
-/// The properties that only stand in a schema's `allOf`, `anyOf` and `oneOf`, and not in the schema itself. A server that
-/// does not prune lets them through; so the object has them, all optional.
+/// The properties that only stand in a schema's `allOf`, `anyOf` and `oneOf`, and not in the schema
+/// itself. A server that does not prune lets them through; so the object has them, all optional.
 struct Alternatives {
   /// By name, in the order of the document; for each name every schema that is given for it.
   private(set) var properties: [(name: String, schemas: [Node])] = []

@@ -1,8 +1,9 @@
-/// The types of KubeCore that definitions repeat in full. One that is exactly of such a shape is that type, wherever it stands:
-/// the same members, types and required ones, so that every value decodes and encodes alike.
+/// The types of KubeCore that definitions repeat in full. One that is exactly of such a shape is
+/// that type, wherever it stands: the same members, types and required ones, so that every value
+/// decodes and encodes alike.
 ///
-/// ObjectMeta is not among them. Where a schema spells it out below the root it is always a part of it, and a bare
-/// `metadata: {type: object}` holds whatever its kind's server lets through.
+/// ObjectMeta is not among them. Where a schema spells it out below the root it is always a part of
+/// it, and a bare `metadata: {type: object}` holds whatever its kind's server lets through.
 enum CoreShapes {
   /// The name of the type that has these fields, which are sorted by name.
   static func name(of fields: [SchemaField], in shapes: ShapeTable) -> String? {
@@ -17,7 +18,8 @@ enum CoreShapes {
     }?.name
   }
 
-  /// `meta/v1`'s Condition is a string there; controller-gen writes its three values into definitions.
+  /// `meta/v1`'s Condition is a string there; controller-gen writes its three values into
+  /// definitions.
   private static let conditionStatus = ["False", "True", "Unknown"]
 
   private struct Candidate: Sendable {

@@ -35,7 +35,8 @@ struct DefinitionReader {
     let apiVersion = document["apiVersion"]?.string ?? ""
     if let kind, kind.hasSuffix("List"), !isInList, let items = document["items"]?.elements {
       for item in items {
-        read(kind == "CustomResourceDefinitionList" ? named(item, apiVersion) : item, isInList: true)
+        read(
+          kind == "CustomResourceDefinitionList" ? named(item, apiVersion) : item, isInList: true)
       }
       return
     }
@@ -69,11 +70,11 @@ struct DefinitionReader {
 
   private mutating func reportOldVersion(_ apiVersion: String, _ document: Node) {
     error(
-      "\(apiVersion) left Kubernetes in 1.22; apiextensions.k8s.io/v1 is read. To convert by hand: set "
-        + "apiVersion, move spec.version to spec.versions[].name (with served and storage), "
+      "\(apiVersion) left Kubernetes in 1.22; apiextensions.k8s.io/v1 is read. To convert by hand: "
+        + "set apiVersion, move spec.version to spec.versions[].name (with served and storage), "
         + "spec.validation to spec.versions[].schema, spec.subresources and "
-        + "spec.additionalPrinterColumns (JSONPath is jsonPath now) into each version, and give every "
-        + "part of the schema a type. Or take the definition as a cluster has it: "
+        + "spec.additionalPrinterColumns (JSONPath is jsonPath now) into each version, and give "
+        + "every part of the schema a type. Or take the definition as a cluster has it: "
         + "kubectl get crd NAME -o yaml.", document["apiVersion"] ?? document)
   }
 
@@ -82,8 +83,8 @@ struct DefinitionReader {
     if found == 0, isReadable {
       let instead = others.isEmpty ? "" : ", only \(names)"
       diagnostics.error(
-        "There is no CustomResourceDefinition in this file\(instead). Take it out of the list of CRDs, "
-          + "or put the definition in.",
+        "There is no CustomResourceDefinition in this file\(instead). Take it out of the list of "
+          + "CRDs, or put the definition in.",
         at: firstOther?.location(in: path) ?? SourceLocation(path: path))
     } else if let firstOther {
       diagnostics.warning(
@@ -121,8 +122,8 @@ extension DefinitionReader {
   private mutating func versions(of spec: Node) -> [Definition.Version] {
     guard let elements = spec["versions"]?.elements, !elements.isEmpty else {
       error(
-        "spec.versions is missing: a definition has at least one version, with name, served, storage "
-          + "and schema.", spec["versions"] ?? spec)
+        "spec.versions is missing: a definition has at least one version, with name, served, "
+          + "storage and schema.", spec["versions"] ?? spec)
       return []
     }
     var versions: [Definition.Version] = []

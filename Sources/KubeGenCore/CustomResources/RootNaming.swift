@@ -1,9 +1,10 @@
 /// Names the root types of a run.
 ///
-/// A kind's type has the kind's name. Where several groups have a kind of that name, or emitted code means something else by
-/// it, all kinds that want it are prefixed with the first label of their group, `NetworkingGateway` for a Gateway of
-/// networking.istio.io; if that does not tell them apart, with the first two, and so on. All of them are, so that the names
-/// depend on no order. Names that differ in case only count as one.
+/// A kind's type has the kind's name. Where several groups have a kind of that name, or emitted
+/// code means something else by it, all kinds that want it are prefixed with the first label of
+/// their group, `NetworkingGateway` for a Gateway of networking.istio.io; if that does not tell
+/// them apart, with the first two, and so on. All of them are, so that the names depend on no
+/// order. Names that differ in case only count as one.
 struct RootNaming {
   struct Names {
     /// The name of the preferred version's type, and of the unit.
@@ -90,7 +91,8 @@ struct RootNaming {
     return VersionOrder(a.versions.first?.name ?? "") < VersionOrder(b.versions.first?.name ?? "")
   }
 
-  /// The name, or with a number where even whole groups give one name, because they differ in punctuation only.
+  /// The name, or with a number where even whole groups give one name, because they differ in
+  /// punctuation only.
   private func free(_ name: String, _ taken: inout Set<String>) -> String {
     var candidate = name
     var number = 1

@@ -1,4 +1,5 @@
-/// Makes the types of a definition: for each version its root, then what the root reaches, in the order of the document.
+/// Makes the types of a definition: for each version its root, then what the root reaches, in the
+/// order of the document.
 struct RootTypes {
   private let shapes: ShapeTable
   private let names: [Int: TypeName]
@@ -23,7 +24,7 @@ struct RootTypes {
     _ reader: inout SchemaReader
   ) -> [TypeModel] {
     let schema = Schema(version.schema)
-    reader.check(version.schema.members ?? [], version.schema)
+    reader.check(version.schema.members ?? [])
     let own = schema.properties.filter { !["apiVersion", "kind", "metadata"].contains($0.key) }
     var inner = schema
     inner.properties = own

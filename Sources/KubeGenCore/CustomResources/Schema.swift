@@ -69,7 +69,8 @@ struct Schema {
     return typeOfBranches
   }
 
-  /// The one type that every alternative of an `oneOf` or `anyOf` has, or that a part of an `allOf` has.
+  /// The one type that every alternative of an `oneOf` or `anyOf` has, or that a part of an `allOf`
+  /// has.
   private var typeOfBranches: String? {
     for alternatives in [oneOf, anyOf] where !alternatives.isEmpty {
       let types = Set(alternatives.map { $0["type"]?.string })

@@ -1,7 +1,8 @@
 /// Maps a version's schema to shapes.
 ///
-/// Every JSON value that an API server hands out under the schema must decode, and encode to the same value again. Where a
-/// schema leaves more open than a Swift type would, the type is `JSONValue`.
+/// Every JSON value that an API server hands out under the schema must decode, and encode to the
+/// same value again. Where a schema leaves more open than a Swift type would, the type is
+/// `JSONValue`.
 struct SchemaReader {
   /// Levels of schemas within one another. Real definitions go to 38.
   static let maximumDepth = 128
@@ -58,7 +59,8 @@ struct SchemaReader {
   /// What the server demands of an embedded object, though its schema need not say so.
   private func identity(of schema: Schema) -> [Field] {
     let members: [(String, SchemaType)] = [
-      ("apiVersion", .scalar(.string)), ("kind", .scalar(.string)), ("metadata", .dictionary(.value)),
+      ("apiVersion", .scalar(.string)), ("kind", .scalar(.string)),
+      ("metadata", .dictionary(.value)),
     ]
     return members.compactMap { name, type in
       if schema.properties.contains(where: { $0.key == name }) { return nil }
@@ -90,7 +92,7 @@ struct SchemaReader {
     }
     depth += 1
     defer { depth -= 1 }
-    check(members, node)
+    check(members)
     return type(of: Schema(node), at: path)
   }
 
@@ -107,7 +109,8 @@ struct SchemaReader {
     case let type?:
       let suggestion = Suggestion.phrase(for: type, among: Schema.types)
       error(
-        "'\(type)' is no type of a schema.\(suggestion) There are \(Schema.types.joined(separator: ", ")).",
+        "'\(type)' is no type of a schema.\(suggestion) There are "
+          + "\(Schema.types.joined(separator: ", ")).",
         schema.node["type"] ?? schema.node)
       return .value
     }
@@ -145,7 +148,9 @@ struct SchemaReader {
     }
     let values = schema.values.filter { !$0.isNull }
     if !values.isEmpty, values.allSatisfy({ $0.string != nil }) { return string(schema, at: path) }
-    if !values.isEmpty, values.allSatisfy({ $0.integer != nil }) { return integer(schema, at: path) }
+    if !values.isEmpty, values.allSatisfy({ $0.integer != nil }) {
+      return integer(schema, at: path)
+    }
     return .value
   }
 

@@ -1,8 +1,8 @@
 extension SchemaReader {
   /// Strings: enumerations, times, and all other formats as text.
   ///
-  /// `byte` stays text. The server checks such a string by a pattern that lets bits behind the last byte through (`QR==`),
-  /// and those would be lost in bytes.
+  /// `byte` stays text. The server checks such a string by a pattern that lets bits behind the last
+  /// byte through (`QR==`), and those would be lost in bytes.
   mutating func string(_ schema: Schema, at path: SchemaPath) -> SchemaType {
     let values = distinct(schema, "a string") { $0.string }
     if !values.isEmpty {
@@ -19,7 +19,8 @@ extension SchemaReader {
     guard let format = schema.format, let (scalar, range) = Self.integers[format] else {
       return .scalar(.int)
     }
-    // Some generators write int32 beside bounds that an Int32 cannot hold; the bounds are what the server checks.
+    // Some generators write int32 beside bounds that an Int32 cannot hold; the bounds are what the
+    // server checks.
     let fits = schema.bounds.allSatisfy { bound in
       switch bound.content {
       case .integer(let integer): range.contains(Double(integer))
@@ -38,8 +39,9 @@ extension SchemaReader {
     "uint": (.uint, 0...18_446_744_073_709_551_616),
   ]
 
-  /// The values of an enumeration, each once. Null is a matter of `nullable`; a value of another type can never pass the
-  /// server's check of the type, and is most likely a word that YAML takes for something else.
+  /// The values of an enumeration, each once. Null is a matter of `nullable`; a value of another
+  /// type can never pass the server's check of the type, and is most likely a word that YAML takes
+  /// for something else.
   private mutating func distinct(
     _ schema: Schema, _ expected: String, _ text: (Node) -> String?
   ) -> [String] {
@@ -50,8 +52,8 @@ extension SchemaReader {
         if known.insert(text).inserted { values.append(text) }
       } else {
         diagnostics.warning(
-          "This value is \(node.kind), but the type is \(expected), so no object can have it. If it is "
-            + "a word that YAML reads as something else, write it in quotes.",
+          "This value is \(node.kind), but the type is \(expected), so no object can have it. If "
+            + "it is a word that YAML reads as something else, write it in quotes.",
           at: node.location(in: file))
       }
     }
@@ -69,7 +71,7 @@ extension SchemaReader {
 
 extension SchemaReader {
   /// Tells what cannot be meant. Keywords that only validate are nobody's business here.
-  mutating func check(_ members: [Node.Member], _ node: Node) {
+  mutating func check(_ members: [Node.Member], depth: Int = 0) {
     for member in members where member.key != "description" {
       let place = SourceLocation(
         path: file, line: max(1, Int(member.keyLine)), column: max(1, Int(member.keyColumn)))
@@ -84,6 +86,11 @@ extension SchemaReader {
           at: place)
       } else {
         checkForm(member)
+      }
+      if ["allOf", "anyOf", "oneOf"].contains(member.key), depth < Self.maximumDepth {
+        for branch in member.value.elements ?? [] {
+          check(branch.members ?? [], depth: depth + 1)
+        }
       }
     }
   }

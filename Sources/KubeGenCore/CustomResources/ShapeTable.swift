@@ -1,8 +1,9 @@
 /// The objects and enumerations of one version, each shape once.
 ///
-/// Two objects are one type if their members have the same names, types, optionality and nullability; two enumerations if
-/// they have the same values. Documentation, validation, defaults and the order of members do not count. Since the types
-/// of members are settled first, equality of whole trees is equality of one level.
+/// Two objects are one type if their members have the same names, types, optionality and
+/// nullability; two enumerations if they have the same values. Documentation, validation, defaults
+/// and the order of members do not count. Since the types of members are settled first, equality of
+/// whole trees is equality of one level.
 struct ShapeTable {
   struct Shape {
     enum Form {
@@ -63,15 +64,16 @@ struct ShapeTable {
 
   /// The values, if the shape is an enumeration of strings.
   func strings(_ type: SchemaType) -> [String]? {
-    guard case .shape(let id) = type, case .enumeration(.string, let values) = shapes[id].form else {
+    guard case .shape(let id) = type, case .enumeration(.string, let values) = shapes[id].form
+    else {
       return nil
     }
     return values
   }
 }
 
-/// The names of the members that lead from a version's root to a place. A shorter path comes first, of equally long ones the
-/// alphabetically lesser.
+/// The names of the members that lead from a version's root to a place. A shorter path comes first,
+/// of equally long ones the alphabetically lesser.
 struct SchemaPath: Hashable, Comparable {
   var names: [String] = []
 
@@ -93,7 +95,8 @@ struct Wording {
     if let text { counts[text, default: 0] += 1 }
   }
 
-  /// What more than half of the places say that say anything: a type must not be described by one of its uses.
+  /// What more than half of the places say that say anything: a type must not be described by one
+  /// of its uses.
   var agreed: String? {
     let total = counts.values.reduce(0, +)
     return counts.first { $0.value * 2 > total }?.key

@@ -1,19 +1,22 @@
 /// Names the types below a version's root.
 ///
-/// **Rule.** A type stands at one or several paths of member names below the root: `spec.template.spec`. Types take their
-/// names in the order of their first path, shorter paths ahead of longer ones, equally long ones alphabetically. Each takes
-/// the shortest run of names from the end of that path that is still free, `Spec`, else `TemplateSpec`, else
-/// `SpecTemplateSpec`; should all be taken, the longest gets a number. A type that stands in two places of one depth is
-/// named for the alphabetically first of them.
+/// **Rule.** A type stands at one or several paths of member names below the root:
+/// `spec.template.spec`. Types take their names in the order of their first path, shorter paths
+/// ahead of longer ones, equally long ones alphabetically. Each takes the shortest run of names
+/// from the end of that path that is still free, `Spec`, else `TemplateSpec`, else
+/// `SpecTemplateSpec`; should all be taken, the longest gets a number. A type that stands in two
+/// places of one depth is named for the alphabetically first of them.
 ///
-/// Hence names do not depend on the order of anything in the document, and a new member renames no type but those whose
-/// first path comes behind its own and that want the very name it takes.
+/// Hence names do not depend on the order of anything in the document, and a new member renames no
+/// type but those whose first path comes behind its own and that want the very name it takes.
 struct TypeNaming {
   private var names: [Int: TypeName] = [:]
   private var taken: Set<String>
   private let root: String
 
-  static func names(of shapes: ShapeTable, below root: String, fields: [SchemaField]) -> [Int: TypeName] {
+  static func names(of shapes: ShapeTable, below root: String, fields: [SchemaField]) -> [Int:
+    TypeName]
+  {
     var naming = TypeNaming(root)
     for (id, path) in firstPaths(shapes, fields) { naming.name(id, path) }
     return naming.names
@@ -68,8 +71,8 @@ struct TypeNaming {
     return true
   }
 
-  /// Several names as one type name: `conditions` and `type` as `ConditionsType`. A schema that unrolls a recursion repeats
-  /// one name; three `groups` in a row are `Groups3`.
+  /// Several names as one type name: `conditions` and `type` as `ConditionsType`. A schema that
+  /// unrolls a recursion repeats one name; three `groups` in a row are `Groups3`.
   static func joined(_ names: some Collection<String>) -> String {
     var joined = ""
     var rest = names[...]

@@ -1,5 +1,5 @@
-/// The order in which API servers and kubectl prefer versions: v2, v1, v2beta1, v1beta2, v1beta1, v1alpha1, then all other
-/// names alphabetically. The preferred one is the lesser.
+/// The order in which API servers and kubectl prefer versions: v2, v1, v2beta1, v1beta2, v1beta1,
+/// v1alpha1, then all other names alphabetically. The preferred one is the lesser.
 struct VersionOrder: Comparable {
   private let name: String
   private let ranks: [Int]

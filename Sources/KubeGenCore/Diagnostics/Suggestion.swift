@@ -1,7 +1,8 @@
 /// Finds the known name that a misspelt one most likely stands for.
 package enum Suggestion {
-  /// The nearest of `candidates` by edit distance (a swap of neighbours counts as one edit), if it is near enough to be
-  /// a likely slip: at most a third of the name's length, and at least one edit is always allowed.
+  /// The nearest of `candidates` by edit distance (a swap of neighbours counts as one edit), if it
+  /// is near enough to be a likely slip: at most a third of the name's length, and at least one
+  /// edit is always allowed.
   package static func nearest(to name: String, among candidates: some Sequence<String>) -> String? {
     let wanted = Array(name.lowercased().utf8)
     let limit = max(1, wanted.count / 3)

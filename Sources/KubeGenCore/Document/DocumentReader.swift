@@ -1,8 +1,9 @@
 /// Reads the documents of an input, YAML or JSON, as kubectl would.
 ///
-/// An input whose first character that is no white space is `{` or `[` is JSON, anything else YAML. JSON may be a
-/// sequence of values without anything between them, YAML may be several documents. What can be read ahead of an error
-/// is returned. Documents without content (nothing between two `---`) are null nodes.
+/// An input whose first character that is no white space is `{` or `[` is JSON, anything else YAML.
+/// JSON may be a sequence of values without anything between them, YAML may be several documents.
+/// What can be read ahead of an error is returned. Documents without content (nothing between two
+/// `---`) are null nodes.
 package enum DocumentReader {
   /// Arrays and mappings within one another, aliases followed. A level of a schema takes two.
   package static let maximumDepth = 512
@@ -35,4 +36,11 @@ struct DocumentError: Error {
   var message: String
   var line: Int
   var column: Int
+
+  static func repeatedKey(_ key: String, first: Int32, line: Int32, column: Int32) -> DocumentError
+  {
+    DocumentError(
+      message: "The key '\(key)' is here twice; the first one is in line \(first). Remove one of "
+        + "the two.", line: Int(line), column: Int(column))
+  }
 }

@@ -92,9 +92,7 @@ private struct NodeBuilder {
       let offset = offsetOfKey(after: before)
       let place = place(of: offset)
       if let first = keys.insert(key, line: place.line), duplicate == nil {
-        duplicate = text.error(
-          "The key '\(key)' is here twice; the first one is in line \(first). Remove one of the two.",
-          at: offset)
+        duplicate = .repeatedKey(key, first: first, line: place.line, column: place.column)
       }
       let value = try node(&reader)
       members.append(
@@ -135,7 +133,8 @@ private struct NodeBuilder {
   }
 }
 
-/// The keys of one mapping. Most mappings are small enough for a look at each key to be cheaper than a set.
+/// The keys of one mapping. Most mappings are small enough for a look at each key to be cheaper
+/// than a set.
 struct DistinctKeys {
   private var few: [(key: String, line: Int32)] = []
   private var many: [String: Int32] = [:]

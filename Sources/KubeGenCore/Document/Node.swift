@@ -1,7 +1,7 @@
 /// A value of a YAML or JSON document that knows where it stood.
 ///
-/// Mappings keep the order of their members, because generated code follows it. `line` and `column` count from 1
-/// (columns in bytes); nodes that the generator itself makes have line 0.
+/// Mappings keep the order of their members, because generated code follows it. `line` and `column`
+/// count from 1 (columns in bytes); nodes that the generator itself makes have line 0.
 package struct Node: Sendable {
   package enum Content: Sendable {
     case null
@@ -109,7 +109,8 @@ extension Node: Equatable {
   }
 }
 
-extension Node: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral, ExpressibleByIntegerLiteral,
+extension Node: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral,
+  ExpressibleByIntegerLiteral,
   ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
   package init(stringLiteral value: String) { self.init(.string(value)) }

@@ -7,7 +7,8 @@ struct SourceText {
 
   init(_ file: InputFile) {
     path = file.path
-    bytes = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(file.bytes.dropFirst(3)) : file.bytes
+    bytes =
+      file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(file.bytes.dropFirst(3)) : file.bytes
     var starts = [0]
     for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
       starts.append(offset + 1)
@@ -31,11 +32,13 @@ struct SourceText {
     return DocumentError(message: message, line: place.line, column: place.column)
   }
 
-  /// The error as it is shown. Where the line has braces of a template, that is the likelier cause of all.
+  /// The error as it is shown. Where the line has braces of a template, that is the likelier cause
+  /// of all.
   func diagnostic(_ error: DocumentError) -> Diagnostic {
     var message = error.message
     if line(error.line).contains("{{") {
-      message += " The line looks like a template: render it first, for example with 'helm template'."
+      message +=
+        " The line looks like a template: render it first, for example with 'helm template'."
     }
     return Diagnostic(
       .error, message, at: SourceLocation(path: path, line: error.line, column: error.column))
@@ -76,7 +79,9 @@ struct SourceText {
           guard byte == 0x0A || byte == 0x0D || byte == 0x09 else { return (offset, true) }
           offset += 1
         } else {
-          guard let (scalar, length) = Self.scalar(bytes, at: offset) else { return (offset, false) }
+          guard let (scalar, length) = Self.scalar(bytes, at: offset) else {
+            return (offset, false)
+          }
           guard Self.mayStandInYAML(scalar) else { return (offset, true) }
           offset += length
         }
@@ -84,17 +89,17 @@ struct SourceText {
       return nil
     }
     guard let failure else { return }
+    let byte = hexadecimal(bytes[failure.offset])
     if failure.isCharacter {
       throw error(
-        "A control character (byte 0x\(hexadecimal(bytes[failure.offset]))) cannot stand in YAML: this "
-          + "file is no text, or it is damaged. In a string in double quotes write it as an escape.",
-        at: failure.offset)
+        "A control character (byte 0x\(byte)) cannot stand in YAML: this file is no text, or it is "
+          + "damaged. In a string in double quotes write it as an escape.", at: failure.offset)
     }
     let isCut = bytes.count - failure.offset < 4 && bytes[failure.offset] >= 0xC2
     throw error(
       isCut
         ? "The file ends in the middle of a character: it is cut off. Fetch or save it again."
-        : "This is not UTF-8 (byte 0x\(hexadecimal(bytes[failure.offset]))). Save the file as UTF-8.",
+        : "This is not UTF-8 (byte 0x\(byte)). Save the file as UTF-8.",
       at: failure.offset)
   }
 

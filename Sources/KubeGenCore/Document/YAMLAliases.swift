@@ -1,9 +1,11 @@
 import Yams
 
-/// A text whose aliases are written as plain scalars, `*name` as a character that the text does not have and `name`.
+/// A text whose aliases are written as plain scalars, `*name` as a character that the text does not
+/// have and `name`.
 ///
-/// Yams puts the aliased node where the alias stands, and then hashes all that a mapping's key contains: a few lines can
-/// keep it busy for ever. Behind this disguise every document is as large as its text.
+/// Yams puts the aliased node where the alias stands, and then hashes all that a mapping's key
+/// contains: a few lines can keep it busy for ever. Behind this disguise every document is as large
+/// as its text.
 struct YAMLAliases {
   let yaml: String
   private let sign: Unicode.Scalar

@@ -2,8 +2,9 @@ import Yams
 
 /// Turns YAML text into nodes, with kubectl's meaning of scalars, keys, aliases and merge keys.
 ///
-/// Yams builds a tree of each document first. It never sees an alias: those are written as scalars of its own kind
-/// (see ``YAMLAliases``) and resolved here, where what they expand to can be counted.
+/// Yams builds a tree of each document first. It never sees an alias: those are written as scalars
+/// of its own kind (see ``YAMLAliases``) and resolved here, where what they expand to can be
+/// counted.
 struct YAMLDocument {
   /// Values that the aliases of one document may stand for in all (32 bytes of text count as one).
   static let maximumExpansion = 500_000
@@ -86,8 +87,8 @@ struct YAMLDocument {
     }
     made.node.line = place.line
     made.node.column = place.column
-    if let aliases, let anchor = yaml.anchor {
-      anchors[aliases.restored(anchor.rawValue)] = made
+    if aliases != nil, let anchor = yaml.anchor {
+      anchors[anchor.rawValue] = made
     }
     return made
   }
@@ -114,8 +115,8 @@ struct YAMLDocument {
     expansion += weight
     guard expansion <= Self.maximumExpansion else {
       throw error(
-        "The aliases of this document stand for more than \(Self.maximumExpansion) values. Write the "
-          + "values out instead of multiplying them by aliases.", place)
+        "The aliases of this document stand for more than \(Self.maximumExpansion) values. Write "
+          + "the values out instead of multiplying them by aliases.", place)
     }
   }
 
@@ -140,7 +141,7 @@ extension YAMLDocument {
   private mutating func members(
     of mapping: Yams.Node.Mapping, depth: Int
   ) throws(DocumentError) -> Expansion {
-    var merging = Merging()
+    var merging = YAMLMerging()
     var height = 0
     for (key, value) in mapping {
       let place = places.place(of: key.mark)
@@ -149,6 +150,7 @@ extension YAMLDocument {
         try spend(source.weight, place)
         height = max(height, source.height)
         try merge(source.node, into: &merging, place)
+        merging.weight += source.weight
         continue
       }
       let name = try name(of: key, place)
@@ -156,18 +158,17 @@ extension YAMLDocument {
       height = max(height, value.height + 1)
       let member = Node.Member(name, value.node, keyLine: place.line, keyColumn: place.column)
       if let line = merging.set(member, weight: value.weight) {
-        throw error(
-          "The key '\(name)' is here twice; the first one is in line \(line). Remove one of the two.",
-          place)
+        throw .repeatedKey(name, first: line, line: place.line, column: place.column)
       }
     }
     return Expansion(
       node: Node(.mapping(merging.members)), height: height, weight: merging.weight)
   }
 
-  /// The later member wins over what was merged ahead of it, and what is merged over members ahead of it: so kubectl has it.
+  /// The later member wins over what was merged ahead of it, and what is merged over members ahead
+  /// of it: so kubectl has it.
   private func merge(
-    _ source: Node, into merging: inout Merging, _ place: YAMLPlaces.Place
+    _ source: Node, into merging: inout YAMLMerging, _ place: YAMLPlaces.Place
   ) throws(DocumentError) {
     let sources = source.elements ?? [source]
     for source in sources.reversed() {
@@ -179,40 +180,8 @@ extension YAMLDocument {
     }
   }
 
-  private struct Merging {
-    var members: [Node.Member] = []
-    var weight = 1
-    private var own = DistinctKeys()
-    /// Where each key is in `members`; kept only once something was merged.
-    private var indices: [String: Int]?
-
-    /// Nil, or the line where a member of this name stands already.
-    mutating func set(_ member: Node.Member, weight: Int) -> Int32? {
-      if let line = own.insert(member.key, line: member.keyLine) { return line }
-      self.weight += weight
-      put(member)
-      return nil
-    }
-
-    mutating func merge(_ member: Node.Member) {
-      if indices == nil {
-        indices = Dictionary(uniqueKeysWithValues: members.indices.map { (members[$0].key, $0) })
-      }
-      weight += 1
-      put(member)
-    }
-
-    private mutating func put(_ member: Node.Member) {
-      if let index = indices?[member.key] {
-        members[index] = member
-      } else {
-        indices?[member.key] = members.count
-        members.append(member)
-      }
-    }
-  }
-
-  /// JSON's keys are strings. What YAML reads as a number or a boolean becomes its text, as with kubectl.
+  /// JSON's keys are strings. What YAML reads as a number or a boolean becomes its text, as with
+  /// kubectl.
   private mutating func name(
     of key: Yams.Node, _ place: YAMLPlaces.Place
   ) throws(DocumentError) -> String {
@@ -221,7 +190,7 @@ extension YAMLDocument {
     }
     // A key with a tag looks like one without to Yams; only the text tells.
     if case .scalar(let scalar) = key, text.bytes(at: place).first == UInt8(ascii: "!") {
-      return scalar.string
+      return aliases?.restored(scalar.string) ?? scalar.string
     }
     let node = try plainKey(key, place)
     switch node.content {
@@ -233,20 +202,23 @@ extension YAMLDocument {
       if written.lowercased() != String(bool) {
         warnings.append(
           text.warning(
-            "YAML 1.1 and kubectl read the key '\(written)' as \(bool). Write it in quotes if it is "
-              + "meant as it stands.", place))
+            "YAML 1.1 and kubectl read the key '\(written)' as \(bool). Write it in quotes if it "
+              + "is meant as it stands.", place))
       }
       return String(bool)
     case .null, .sequence, .mapping:
       throw error(
-        "A key must be a string, not \(node.kind). Write it in quotes if it is meant as text.", place)
+        "A key must be a string, not \(node.kind). Write it in quotes if it is meant as text.",
+        place)
     }
   }
 
   private mutating func plainKey(
     _ key: Yams.Node, _ place: YAMLPlaces.Place
   ) throws(DocumentError) -> Node {
-    guard case .scalar(let scalar) = key else { return Node(key.isSequence ? .sequence([]) : .mapping([])) }
+    guard case .scalar(let scalar) = key else {
+      return Node(key.isSequence ? .sequence([]) : .mapping([]))
+    }
     if let name = aliases?.name(of: scalar) {
       return try alias(name, depth: 0, place).node
     }
@@ -255,8 +227,8 @@ extension YAMLDocument {
     do throws(YAMLScalar.Failure) {
       let node = Node(
         try YAMLScalar.content(of: string, tag: "", isPlain: scalar.style == .plain))
-      if let aliases, let anchor = key.anchor {
-        anchors[aliases.restored(anchor.rawValue)] = Expansion(node: node, height: 0, weight: 1)
+      if aliases != nil, let anchor = key.anchor {
+        anchors[anchor.rawValue] = Expansion(node: node, height: 0, weight: 1)
       }
       return node
     } catch {

@@ -11,7 +11,8 @@ enum YAMLFailure {
       let place = places.place(of: mark)
       if problem.contains("nesting level") {
         return DocumentError(
-          message: "Values are nested too deeply.", line: Int(place.line), column: Int(place.column))
+          message: "Values are nested too deeply.", line: Int(place.line), column: Int(place.column)
+        )
       }
       let sentence = [context?.text, problem].compactMap(\.self).joined(separator: ", ")
       return DocumentError(
@@ -26,9 +27,8 @@ enum YAMLFailure {
       let key = aliases?.restored(keys.first ?? "") ?? keys.first ?? ""
       let first = places.place(of: context.mark)
       let second = repetition(of: first, text: text) ?? first
-      return DocumentError(
-        message: "The key '\(key)' is here twice; the first one is in line \(first.line). Remove one "
-          + "of the two.", line: Int(second.line), column: Int(second.column))
+      return .repeatedKey(
+        key, first: first.line, line: second.line, column: second.column)
     case .memory:
       return DocumentError(
         message: "Values are nested too deeply to be read as YAML.", line: 1, column: 1)
@@ -53,7 +53,8 @@ enum YAMLFailure {
     }
   }
 
-  /// Yams names the first of two equal keys only. In block style the second begins a later line in the same column.
+  /// Yams names the first of two equal keys only. In block style the second begins a later line in
+  /// the same column.
   private static func repetition(
     of first: YAMLPlaces.Place, text: SourceText
   ) -> YAMLPlaces.Place? {

@@ -2,8 +2,9 @@ import Yams
 
 /// Turns Yams' marks into lines and columns of an editor.
 ///
-/// Yams counts columns in characters, and lines by YAML's breaks, which are more than editors know (a lone carriage
-/// return, U+0085, U+2028, U+2029). Here columns are bytes, and lines end with line feeds.
+/// Yams counts columns in characters, and lines by YAML's breaks, which are more than editors know
+/// (a lone carriage return, U+0085, U+2028, U+2029). Here columns are bytes, and lines end with
+/// line feeds.
 struct YAMLPlaces {
   typealias Place = (line: Int32, column: Int32)
 

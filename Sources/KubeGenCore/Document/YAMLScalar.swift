@@ -1,5 +1,6 @@
-/// What a scalar is, by the rules of the YAML library in kubectl and the API server (go-yaml 2): YAML 1.1's booleans with
-/// `y` and `n`, octal numbers with and without an `o`, no numbers to the base 60, timestamps as strings.
+/// What a scalar is, by the rules of the YAML library in kubectl and the API server (go-yaml 2):
+/// YAML 1.1's booleans with `y` and `n`, octal numbers with and without an `o`, no numbers to the
+/// base 60, timestamps as strings.
 enum YAMLScalar {
   struct Failure: Error {
     var message: String
@@ -83,7 +84,8 @@ enum YAMLScalar {
     return .number(isJSONNumber(bare) ? bare : "\(value)")
   }
 
-  /// Ahead of a point underscores are nothing; in a text that begins with one they stand between digits.
+  /// Ahead of a point underscores are nothing; in a text that begins with one they stand between
+  /// digits.
   private static func hasLooseUnderscore(_ text: String) -> Bool {
     let parts = text.utf8.split(separator: UInt8(ascii: "_"), omittingEmptySubsequences: false)
     return zip(parts, parts.dropFirst()).contains { before, after in
@@ -120,7 +122,9 @@ enum YAMLScalar {
   /// An optional sign, digits with at most one point among or around them, perhaps an exponent.
   private static func isFloat(_ text: String) -> Bool {
     var rest = text.utf8[...]
-    if rest.first == UInt8(ascii: "+") || rest.first == UInt8(ascii: "-") { rest = rest.dropFirst() }
+    if rest.first == UInt8(ascii: "+") || rest.first == UInt8(ascii: "-") {
+      rest = rest.dropFirst()
+    }
     let whole = rest.prefix(while: \.isDigit).count
     rest = rest.dropFirst(whole)
     var fraction = 0
@@ -132,11 +136,14 @@ enum YAMLScalar {
     guard let exponent = rest.first else { return true }
     guard exponent | 0x20 == UInt8(ascii: "e") else { return false }
     rest = rest.dropFirst()
-    if rest.first == UInt8(ascii: "+") || rest.first == UInt8(ascii: "-") { rest = rest.dropFirst() }
+    if rest.first == UInt8(ascii: "+") || rest.first == UInt8(ascii: "-") {
+      rest = rest.dropFirst()
+    }
     return !rest.isEmpty && rest.allSatisfy(\.isDigit)
   }
 
-  /// Whether a text that is a float to YAML is one to JSON too: no plus, digits on both sides of a point, no leading zero.
+  /// Whether a text that is a float to YAML is one to JSON too: no plus, digits on both sides of a
+  /// point, no leading zero.
   private static func isJSONNumber(_ text: String) -> Bool {
     var rest = text.utf8[...]
     if rest.first == UInt8(ascii: "-") { rest = rest.dropFirst() }

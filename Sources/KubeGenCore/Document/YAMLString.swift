@@ -1,4 +1,5 @@
-/// Strings and numbers in the notation that every reader of YAML, 1.1 or 1.2, takes for what they are.
+/// Strings and numbers in the notation that every reader of YAML, 1.1 or 1.2, takes for what they
+/// are.
 enum YAMLString {
   /// Plain where that is safe, else in quotes.
   static func inline(_ string: String) -> String {
@@ -15,7 +16,8 @@ enum YAMLString {
     return quoted + "'"
   }
 
-  /// Whether the string, which has several lines, survives as a literal block without an indentation indicator.
+  /// Whether the string, which has several lines, survives as a literal block without an
+  /// indentation indicator.
   static func fitsLiteralBlock(_ string: String) -> Bool {
     guard string.utf8.contains(UInt8(ascii: "\n")), let first = string.utf8.first, first > 0x20,
       string.unicodeScalars.allSatisfy({ isPrintable($0) || $0 == "\n" || $0 == "\t" })
@@ -25,7 +27,8 @@ enum YAMLString {
     }
   }
 
-  /// JSON's number in a form that YAML 1.1 too reads as a number: with a point ahead of an exponent, and the exponent's sign.
+  /// JSON's number in a form that YAML 1.1 too reads as a number: with a point ahead of an
+  /// exponent, and the exponent's sign.
   static func number(_ json: String) -> String {
     guard let e = json.firstIndex(where: { $0 == "e" || $0 == "E" }) else { return json }
     let mantissa = json[..<e]
@@ -41,7 +44,8 @@ enum YAMLString {
     else { return false }
     if " #&*!|>'\"%@`,[]{}?:-=<".utf8.contains(first) {
       // A hyphen may begin a word, and no more than that.
-      guard first == UInt8(ascii: "-"), bytes.count > 1, bytes[1].isLowercase || bytes[1].isUppercase
+      guard first == UInt8(ascii: "-"), bytes.count > 1,
+        bytes[1].isLowercase || bytes[1].isUppercase
       else { return false }
     }
     if string == "..." || string.hasPrefix("... ") { return false }
@@ -90,7 +94,8 @@ enum YAMLString {
 }
 
 extension YAMLString {
-  /// Whether some reader takes the plain text for null, a boolean, a number, a time, or a key of its own.
+  /// Whether some reader takes the plain text for null, a boolean, a number, a time, or a key of
+  /// its own.
   static func isRead(asOtherThanString text: String) -> Bool {
     guard let first = text.utf8.first else { return true }
     if first.isDigit || "+-.".utf8.contains(first) { return isNumberOrTime(Array(text.utf8)) }
@@ -105,7 +110,9 @@ extension YAMLString {
   /// Generous: every number of YAML 1.1 and 1.2 is among them, and some texts that are none.
   private static func isNumberOrTime(_ bytes: [UInt8]) -> Bool {
     var rest = bytes[...]
-    if rest.first == UInt8(ascii: "+") || rest.first == UInt8(ascii: "-") { rest = rest.dropFirst() }
+    if rest.first == UInt8(ascii: "+") || rest.first == UInt8(ascii: "-") {
+      rest = rest.dropFirst()
+    }
     guard let first = rest.first else { return false }
     if first == UInt8(ascii: "."), [".inf", ".nan"].contains(lowercased(rest)) { return true }
     if first == UInt8(ascii: "0"), let base = rest.dropFirst().first.map({ $0 | 0x20 }),

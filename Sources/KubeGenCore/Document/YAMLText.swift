@@ -1,8 +1,8 @@
 extension Node {
   /// The value as YAML in block style, as `kubectl apply -f -` takes it.
   ///
-  /// Strings stand in quotes only where a reader of YAML 1.1 or 1.2 would take them for something else. Strings of several
-  /// lines are literal blocks. The text ends with a line feed.
+  /// Strings stand in quotes only where a reader of YAML 1.1 or 1.2 would take them for something
+  /// else. Strings of several lines are literal blocks. The text ends with a line feed.
   package func yamlText() -> String {
     var text = YAMLText()
     text.appendRoot(self)
@@ -13,7 +13,8 @@ extension Node {
 private struct YAMLText {
   var text = ""
 
-  /// Keys beyond this are written with `?`: readers look no further than 1,024 characters for a colon.
+  /// Keys beyond this are written with `?`: readers look no further than 1,024 characters for a
+  /// colon.
   private static let longestSimpleKey = 1000
 
   mutating func appendRoot(_ node: Node) {

@@ -1,14 +1,16 @@
-/// Decides which properties are held in a box on the heap: those through which a type would contain itself, and those whose absence
-/// would cost more than the box.
+/// Decides which properties are held in a box on the heap: those through which a type would contain
+/// itself, and those whose absence would cost more than the box.
 ///
-/// Sizes are those of Swift's own layout: fields in order, each aligned, an optional one byte larger where its type has no spare bit
-/// pattern for nil. Only optional properties of object types are boxed; elements of arrays and maps are on the heap already. Written
-/// types are never changed.
+/// Sizes are those of Swift's own layout: fields in order, each aligned, an optional one byte
+/// larger where its type has no spare bit pattern for nil. Only optional properties of object types
+/// are boxed; elements of arrays and maps are on the heap already. Written types are never changed.
 package enum BoxLayout {
-  /// The largest inline size, in bytes, that an optional object costs where it stands; beyond it, a box costs 8.
+  /// The largest inline size, in bytes, that an optional object costs where it stands; beyond it, a
+  /// box costs 8.
   package static let threshold = 24
 
-  /// The sizes of KubeCore's object types that are small enough to matter; the others count as large.
+  /// The sizes of KubeCore's object types that are small enough to matter; the others count as
+  /// large.
   package static let coreSizes: [String: Int] = {
     var sizes = Dictionary(uniqueKeysWithValues: Set(BaseTypes.names.values).map { ($0, 128) })
     sizes["LabelSelector"] = 24

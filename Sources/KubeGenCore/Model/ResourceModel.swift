@@ -10,9 +10,11 @@ package struct ResourceModel: Sendable, Hashable {
   package var categories: [String]
   /// The whole CustomResourceDefinition as compact JSON text, which `crd()` gives back.
   package var definition: String?
-  /// The definition came from a document (`crd()` is the very document), not from an annotated struct.
+  /// The definition came from a document (`crd()` is the very document), not from an annotated
+  /// struct.
   package var isReadFromDocument: Bool
-  /// Labels and annotations that the convenience initialiser puts on every object (annotated structs only).
+  /// Labels and annotations that the convenience initialiser puts on every object (annotated
+  /// structs only).
   package var labels: [String: String]
   package var annotations: [String: String]
 

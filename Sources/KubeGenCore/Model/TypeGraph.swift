@@ -31,8 +31,8 @@ struct TypeGraph {
     indices[name].map { vertices[$0].object }
   }
 
-  /// Boxes every optional property that is part of a cycle. What is still a cycle then consists of required properties, of which no
-  /// value can exist: they become optional and boxed as well.
+  /// Boxes every optional property that is part of a cycle. What is still a cycle then consists of
+  /// required properties, of which no value can exist: they become optional and boxed as well.
   mutating func cutCycles() {
     for isLast in [false, true] {
       let component = components().of
@@ -47,7 +47,8 @@ struct TypeGraph {
     }
   }
 
-  /// Boxes optional properties whose types are large, inner types first, so that a type whose parts are boxed counts as it then is.
+  /// Boxes optional properties whose types are large, inner types first, so that a type whose parts
+  /// are boxed counts as it then is.
   mutating func boxLargeObjects(threshold: Int, known: [String: Int]) {
     var sizes = [InlineSize?](repeating: nil, count: vertices.count)
     for index in components().order {
@@ -128,7 +129,8 @@ struct TypeGraph {
     }
   }
 
-  /// Tarjan's strongly connected components, without recursion. `order` has every type behind those that it holds.
+  /// Tarjan's strongly connected components, without recursion. `order` has every type behind those
+  /// that it holds.
   private func components() -> (of: [Int], order: [Int]) {
     var component = [Int](repeating: -1, count: vertices.count)
     var number = [Int](repeating: -1, count: vertices.count)

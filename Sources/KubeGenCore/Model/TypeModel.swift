@@ -13,7 +13,8 @@ package struct TypeModel: Sendable, Hashable {
 
   package enum Form: Sendable, Hashable {
     case object(ObjectModel)
-    /// Values of a fixed set. Emitted as an open enumeration; a written one is an `enum` with raw values.
+    /// Values of a fixed set. Emitted as an open enumeration; a written one is an `enum` with raw
+    /// values.
     case enumeration(EnumerationModel)
     /// A written enum with payloads.
     case union(UnionModel)
@@ -43,8 +44,8 @@ package struct ObjectModel: Sendable, Hashable {
   package var properties: [PropertyModel]
   /// `apiVersion` and `kind` of a type that is a kind: written always, checked when present, not stored.
   package var constants: [Constant]
-  /// The stored property of type `UnknownMembers`, if there is one. Emitted types always have `unknownMembers`;
-  /// a written type has one only where its author declared it.
+  /// The stored property of type `UnknownMembers`, if there is one. Emitted types always have
+  /// `unknownMembers`; a written type has one only where its author declared it.
   package var unknownMembers: String?
 
   package struct Constant: Sendable, Hashable {
@@ -79,7 +80,8 @@ package struct PropertyModel: Sendable, Hashable {
   package var isBoxed: Bool
   /// The Swift expression of the value that an absent member reads as, if it is not nil or empty.
   package var defaultExpression: String?
-  /// Stored in a written type, but no part of the JSON (left out of an own `CodingKeys`); has a default.
+  /// Stored in a written type, but no part of the JSON (left out of an own `CodingKeys`); has a
+  /// default.
   package var isOmitted: Bool
   /// The written type codes itself by hand-written `Codable`.
   package var usesCodable: Bool
@@ -143,7 +145,8 @@ package struct UnionModel: Sendable, Hashable {
   package struct Case: Sendable, Hashable {
     package var swiftName: String
     package var jsonName: String
-    /// Nil: no payload. One value without a label: the payload itself. Otherwise the labelled members of an object.
+    /// Nil: no payload. One value without a label: the payload itself. Otherwise the labelled
+    /// members of an object.
     package var payload: Payload?
     package var documentation: String?
 

@@ -6,7 +6,8 @@ package indirect enum TypeReference: Sendable, Hashable {
   case named(TypeName)
   /// A type that KubeCore has (`ObjectMeta`, `LabelSelector`, …).
   case core(String)
-  /// Swift's spelling of a type that the generator passes through (a written type's alias, for example).
+  /// Swift's spelling of a type that the generator passes through (a written type's alias, for
+  /// example).
   case written(String)
   case array(TypeReference)
   case dictionary(TypeReference)

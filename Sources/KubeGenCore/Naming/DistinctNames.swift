@@ -3,7 +3,8 @@ extension SwiftNaming {
   ///
   /// 1. An original that is its own preferred name keeps it (`action` beside `$action`).
   /// 2. Of the others, in the order of their UTF-8, the first that prefers a free name gets it.
-  /// 3. The rest, in the same order, get the lowest number from 2 that makes their preferred name free: `action2`.
+  /// 3. The rest, in the same order, get the lowest number from 2 that makes their preferred name
+  ///    free: `action2`.
   ///
   /// A name in `reserved` is given to nobody. An original that is there twice counts as two.
   package static func distinct(

@@ -1,4 +1,5 @@
-/// Abbreviations that Swift and Kubernetes write in capitals, and that JSON names begin with in lowercase.
+/// Abbreviations that Swift and Kubernetes write in capitals, and that JSON names begin with in
+/// lowercase.
 enum Initialism {
   /// `httpGet` as `HTTPGet`, `ids` as `IDs`; a word that begins with no abbreviation as it is.
   static func restored(in word: String) -> String {

@@ -1,4 +1,5 @@
-/// The words of a name, as ``SwiftNaming`` describes them: ASCII letters and digits only, never empty, at least one.
+/// The words of a name, as ``SwiftNaming`` describes them: ASCII letters and digits only, never
+/// empty, at least one.
 struct NameWords {
   private(set) var spelled: [String] = []
   /// The name has letters, none of them lowercase.

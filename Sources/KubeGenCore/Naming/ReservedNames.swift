@@ -1,8 +1,10 @@
 extension SwiftNaming {
-  /// Names that an emitted type must not have, because emitted code means something else by them or Swift does.
+  /// Names that an emitted type must not have, because emitted code means something else by them or
+  /// Swift does.
   ///
-  /// ``type(_:)`` never returns one of them. `Status`, `Condition` and other base types of Kubernetes are not here:
-  /// a nested type may have such a name, and the renderer writes `KubeCore.Status` where the base type is meant.
+  /// ``type(_:)`` never returns one of them. `Status`, `Condition` and other base types of
+  /// Kubernetes are not here: a nested type may have such a name, and the renderer writes
+  /// `KubeCore.Status` where the base type is meant.
   package static let reservedTypeNames: Set<String> = [
     // Swift
     "Any", "AnyObject", "Array", "Bool", "CaseIterable", "Character", "Codable", "Comparable",
@@ -21,6 +23,6 @@ extension SwiftNaming {
     "StringEnumeration", "Time", "UnknownMembers",
   ]
 
-  static let reservedPropertyNames: Set<String> = ["hashValue", "init", "self", "unknownMembers"]
+  static let reservedPropertyNames: Set<String> = ["hashValue", "init", "isLeftOut", "self", "unknownMembers"]
   static let reservedCaseNames: Set<String> = ["init", "none", "self"]
 }

@@ -1,7 +1,8 @@
-/// The lines of a documentation comment, without slashes, made of text that a stranger wrote in Markdown or in none.
+/// The lines of a documentation comment, without slashes, made of text that a stranger wrote in
+/// Markdown or in none.
 ///
-/// Every line of the result stands behind `///`, so nothing in it can end the comment. Lines keep their order and their breaks; only a
-/// paragraph with a line that is too long is filled anew.
+/// Every line of the result stands behind `///`, so nothing in it can end the comment. Lines keep
+/// their order and their breaks; only a paragraph with a line that is too long is filled anew.
 struct DocComment {
   private(set) var lines: [String] = []
   private let width: Int
@@ -87,7 +88,8 @@ struct DocComment {
     paragraph.removeAll(keepingCapacity: true)
   }
 
-  /// Breaks text between words. A word that means something at the beginning of a line never gets there.
+  /// Breaks text between words. A word that means something at the beginning of a line never gets
+  /// there.
   private mutating func fill(_ text: String, first: String, others: String) {
     if first.utf8.count + DocText.columns(of: text) <= width {
       lines.append(first + text)

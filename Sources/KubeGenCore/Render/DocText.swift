@@ -35,7 +35,8 @@ enum DocText {
     return lines
   }
 
-  /// How many columns of a line are the sign of a list's item or of a quotation, the space behind it included.
+  /// How many columns of a line are the sign of a list's item or of a quotation, the space behind
+  /// it included.
   static func marker(of line: Substring) -> Int {
     let sign = line.utf8.prefix { $0 != UInt8(ascii: " ") }
     guard let first = sign.first, isMarker(sign), sign.count < line.utf8.count else { return 0 }
@@ -63,8 +64,8 @@ enum DocText {
     }
   }
 
-  /// The line with `<` escaped where Markdown would take it for the beginning of a tag, and `@` where DocC would take it
-  /// for a directive. Code between backticks stays as it is.
+  /// The line with `<` escaped where Markdown would take it for the beginning of a tag, and `@`
+  /// where DocC would take it for a directive. Code between backticks stays as it is.
   static func escaped(_ line: Substring) -> String {
     let isDirective = line.utf8.first == UInt8(ascii: "@")
     guard isDirective || line.utf8.contains(UInt8(ascii: "<")) else { return String(line) }
@@ -88,7 +89,8 @@ enum DocText {
     return String(decoding: result, as: UTF8.self)
   }
 
-  /// The end of the code that begins with the backticks at `start`, or of the backticks if nothing closes them.
+  /// The end of the code that begins with the backticks at `start`, or of the backticks if nothing
+  /// closes them.
   private static func codeEnd(_ bytes: [UInt8], from start: Int) -> Int {
     let tick = UInt8(ascii: "`")
     let open = bytes[start...].prefix { $0 == tick }.count
@@ -113,8 +115,8 @@ enum DocText {
     return text.utf8.allSatisfy { $0 < 0x80 } ? count : text.count
   }
 
-  /// Text broken between words to lines of at most `width` columns, unless a single word is longer. A word that means something at the
-  /// beginning of a line stays behind the word before it.
+  /// Text broken between words to lines of at most `width` columns, unless a single word is longer.
+  /// A word that means something at the beginning of a line stays behind the word before it.
   static func filled(_ text: String, width: Int, first: String, others: String) -> [String] {
     let bytes = Array(text.utf8)
     let isASCII = bytes.allSatisfy { $0 < 0x80 }

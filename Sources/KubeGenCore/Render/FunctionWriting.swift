@@ -22,7 +22,8 @@ struct Argument {
 }
 
 extension TypeWriter {
-  /// The line, or the lines, up to the opening brace of a function's body: all parameters on one line, or one on each.
+  /// The line, or the lines, up to the opening brace of a function's body: all parameters on one
+  /// line, or one on each.
   mutating func openFunction(_ name: String, _ parameters: [Parameter]) {
     let list = parameters.map { "\($0.label): \($0.rest)" }
     let line = "\(name)(\(list.joined(separator: ", "))) {"

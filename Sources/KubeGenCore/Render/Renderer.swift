@@ -6,9 +6,10 @@ package struct Renderer: Sendable {
 
   /// - Parameters:
   ///   - access: Of every type that does not have its own.
-  ///   - imports: The modules that the output imports. Code that becomes part of KubeCore imports KubeJSON instead.
-  ///   - types: The names of all types of the module, as far as they are not in the units to render. A name of
-  ///     KubeCore that is among them is written with its module.
+  ///   - imports: The modules that the output imports. Code that becomes part of KubeCore imports
+  ///     KubeJSON instead.
+  ///   - types: The names of all types of the module, as far as they are not in the units to
+  ///     render. A name of KubeCore that is among them is written with its module.
   package init(
     access: Access, imports: [String] = ["KubeCore"], types: some Sequence<TypeName> = []
   ) {

@@ -23,8 +23,8 @@ enum StringLiteral {
 
   /// The lines of a raw literal over several lines, its delimiters included, none of them indented.
   ///
-  /// The lines break with an escaped newline wherever `width` asks for it, so the literal's value is `string` byte by
-  /// byte. Its delimiter has as many `#` as the content needs.
+  /// The lines break with an escaped newline wherever `width` asks for it, so the literal's value
+  /// is `string` byte by byte. Its delimiter has as many `#` as the content needs.
   static func raw(_ string: String, width: Int) -> [String] {
     let bytes = Array(string.utf8)
     let marks = String(repeating: "#", count: longestRunOfMarks(bytes) + 1)
@@ -50,8 +50,8 @@ enum StringLiteral {
     return lines + ["\"\"\"\(marks)"]
   }
 
-  /// Behind the last comma or space that lets a line be at least half full, else at the budget; always ahead of a visible character of
-  /// ASCII, so that nothing combines with the break.
+  /// Behind the last comma or space that lets a line be at least half full, else at the budget;
+  /// always ahead of a visible character of ASCII, so that nothing combines with the break.
   private static func lineEnd(_ bytes: [UInt8], from start: Int, budget: Int) -> Int {
     if bytes.count - start <= budget { return bytes.count }
     let limit = start + budget
@@ -70,7 +70,8 @@ enum StringLiteral {
     return end
   }
 
-  /// The longest run of `#` behind a backslash or a quotation mark: with one more, neither means anything.
+  /// The longest run of `#` behind a backslash or a quotation mark: with one more, neither means
+  /// anything.
   private static func longestRunOfMarks(_ bytes: [UInt8]) -> Int {
     var longest = 0
     var run: Int?

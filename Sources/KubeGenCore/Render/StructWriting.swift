@@ -1,8 +1,13 @@
 extension TypeWriter {
-  /// The struct with its properties and its initialiser; of a type that is no kind, with its table as well.
+  /// The struct with its properties and its initialiser; of a type that is no kind, with its table
+  /// as well.
   mutating func writeStruct(_ type: TypeModel, _ object: ObjectModel) {
     let modifier = modifier(of: type)
-    let conformance = spelling.kubeCore(type.resource == nil ? "JSONStruct" : "Resource")
+    // A kind is Sendable by what it conforms to; JSONStruct leaves that to the type, because
+    // written types conform to it from another file.
+    let conformance =
+      type.resource == nil
+      ? "\(spelling.kubeCore("JSONStruct")), Sendable" : spelling.kubeCore("Resource")
     let header = "\(modifier)struct \(SwiftNaming.escaped(type.name.last)): \(conformance) {"
     ignoreLayout(unless: code.fits(header))
     code.documentation(type.documentation)
@@ -82,7 +87,8 @@ extension TypeWriter {
       name: property.swiftName, type: spelledType(of: property, in: type), value: value)
   }
 
-  /// Declared structs get an initialiser that takes the object's name, as their author would write objects by hand.
+  /// Declared structs get an initialiser that takes the object's name, as their author would write
+  /// objects by hand.
   private mutating func writeConvenienceInitializer(
     _ type: TypeModel, _ object: ObjectModel, _ modifier: String
   ) {

@@ -35,8 +35,8 @@ struct TypeSpelling: Sendable {
     }
   }
 
-  /// A type's body and the extension around it are the scopes that Swift looks into, then the module: in
-  /// `extension A.B { struct C {} }` that is `A.B.C` and `A.B`, and not `A`.
+  /// A type's body and the extension around it are the scopes that Swift looks into, then the
+  /// module: in `extension A.B { struct C {} }` that is `A.B.C` and `A.B`, and not `A`.
   private func spell(_ name: TypeName, in place: TypeName) -> String {
     var inner: [[String]] = []
     for scope in [place.path, Array(place.path.dropLast())] where !scope.isEmpty {

@@ -1,4 +1,5 @@
-/// Writes one type after the other. Nested types that follow each other share an extension of the type around them.
+/// Writes one type after the other. Nested types that follow each other share an extension of the
+/// type around them.
 struct TypeWriter {
   var code = CodeText()
   let spelling: TypeSpelling
@@ -70,7 +71,8 @@ struct TypeWriter {
     if !fits { code.line("// swift-format-ignore") }
   }
 
-  /// Opens the extension that a nested type belongs into, unless it is open, and separates the type from what is before it.
+  /// Opens the extension that a nested type belongs into, unless it is open, and separates the type
+  /// from what is before it.
   private mutating func beginDeclaration(of type: TypeModel) {
     if parent != type.name.parent {
       endExtension()

@@ -33,7 +33,8 @@ enum DNSName {
     let bytes = Array(text.utf8)
     guard let first = bytes.first, let last = bytes.last, bytes.count <= 63 else { return false }
     let isInner: (UInt8) -> Bool = { byte in
-      isAlphanumeric(byte) || [UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: ".")].contains(byte)
+      isAlphanumeric(byte)
+        || [UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: ".")].contains(byte)
     }
     return isAlphanumeric(first) && isAlphanumeric(last) && bytes.allSatisfy(isInner)
   }

@@ -1,4 +1,5 @@
-/// A coding key of any name, shared by all types: a key type for each of them would cost a third of the compile time.
+/// A coding key of any name, shared by all types: a key type for each of them would cost a third of
+/// the compile time.
 struct CodingName: CodingKey {
   var stringValue: String
   var intValue: Int?

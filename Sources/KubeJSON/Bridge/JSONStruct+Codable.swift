@@ -1,8 +1,9 @@
-/// Every struct with a table is `Codable` through it, so that Yams, `JSONEncoder` and users' own types work with it. Faster is what
+/// Every struct with a table is `Codable` through it, so that Yams, `JSONEncoder` and users' own
+/// types work with it. Faster is what
 /// ``JSONCodable/init(json:)`` and ``JSONCodable/jsonBytes()`` do.
 extension JSONStruct {
   public init(from decoder: any Decoder) throws {
-    let table = StructType.of(Self.self).table
+    let table = StructType.table(of: Self.self)
     var outcome: Result<Self, any Error>?
     withUnsafeTemporaryAllocation(of: Self.self, capacity: 1) { buffer in
       guard let place = buffer.baseAddress else { return }
@@ -19,7 +20,7 @@ extension JSONStruct {
   }
 
   public func encode(to encoder: any Encoder) throws {
-    let table = StructType.of(Self.self).table
+    let table = StructType.table(of: Self.self)
     try withUnsafePointer(to: self) { try table.pointee.encode(UnsafeRawPointer($0), to: encoder) }
   }
 }
@@ -44,7 +45,9 @@ extension StructTable {
       try keepUnknown(container, known: known, place)
     } catch {
       for index in done {
-        fields[index].operations._withUnsafeGuaranteedRef { $0.destroy(place + fields[index].offset) }
+        fields[index].operations._withUnsafeGuaranteedRef {
+          $0.destroy(place + fields[index].offset)
+        }
       }
       throw error
     }
@@ -76,17 +79,18 @@ extension StructTable {
     _ container: KeyedDecodingContainer<CodingName>, known: Set<String>,
     _ place: UnsafeMutableRawPointer
   ) throws {
-    guard unknownOffset >= 0 else { return }
-    let unknown = (place + unknownOffset).assumingMemoryBound(to: UnknownMembers.self)
+    guard let unknown = unknown(place) else { return }
     for key in container.allKeys where !known.contains(key.stringValue) {
-      unknown.pointee[key.stringValue] = try container.decode(JSONValue.self, forKey: key)
+      unknown.pointee.append(
+        key.stringValue, try container.decode(JSONValue.self, forKey: key))
     }
     for index in 0..<count where fields[index].keepsNull {
       let key = CodingName(fields[index].keyText)
       if container.contains(key), try container.decodeNil(forKey: key) {
-        unknown.pointee[key.stringValue] = .null
+        unknown.pointee.append(key.stringValue, .null)
       }
     }
+    unknown.pointee.settle()
   }
 
   private func checkConstant(
@@ -120,7 +124,7 @@ extension StructTable {
     }
     guard unknownOffset >= 0 else { return }
     for member in (place + unknownOffset).assumingMemoryBound(to: UnknownMembers.self).pointee
-      .members
+      .members where !holds(member.name, place)
     {
       try container.encode(member.value, forKey: CodingName(member.name))
     }

@@ -36,8 +36,10 @@ struct ValueDecoder: Decoder {
     func decodeNil() -> Bool { decoder.value.isNull }
     func decode(_ type: Bool.Type) throws -> Bool { try need(decoder.value.bool) }
     func decode(_ type: String.Type) throws -> String { try need(decoder.value.string) }
-    func decode(_ type: Double.Type) throws -> Double { try need(decoder.value.double) }
-    func decode(_ type: Float.Type) throws -> Float { try need(decoder.value.double.map { Float($0) }) }
+    func decode(_ type: Double.Type) throws -> Double { try need(finite) }
+    func decode(_ type: Float.Type) throws -> Float {
+      try need(finite.map { Float($0) })
+    }
     func decode(_ type: Int.Type) throws -> Int { try integer() }
     func decode(_ type: Int8.Type) throws -> Int8 { try integer() }
     func decode(_ type: Int16.Type) throws -> Int16 { try integer() }
@@ -50,10 +52,14 @@ struct ValueDecoder: Decoder {
     func decode(_ type: UInt64.Type) throws -> UInt64 { try integer() }
     func decode<Value: Decodable>(_ type: Value.Type) throws -> Value { try decoder.decode(type) }
 
+    private var finite: Double? {
+      decoder.value.double.flatMap { $0.isFinite ? $0 : nil }
+    }
+
     private func integer<Integer: FixedWidthInteger>() throws -> Integer {
       try need(
         decoder.value.number.flatMap { number in
-          Integer(number.text) ?? number.int.flatMap { Integer(exactly: $0) }
+          Integer(number.text) ?? JSONDecimal(number.text).integer()
         })
     }
 

@@ -1,9 +1,11 @@
-/// Encodes any `Encodable` value as a ``JSONValue``. A class, because containers that an implementation asks for write into it.
+/// Encodes any `Encodable` value as a ``JSONValue``. A class, because containers that an
+/// implementation asks for write into it.
 final class ValueEncoder: Encoder {
   var value: JSONValue?
   let codingPath: [any CodingKey]
   var userInfo: [CodingUserInfoKey: Any] { [:] }
   private var members: [(name: String, encoder: ValueEncoder)]?
+  private var places: [String: Int] = [:]
   private var elements: [ValueEncoder]?
 
   init(codingPath: [any CodingKey]) {
@@ -28,13 +30,20 @@ final class ValueEncoder: Encoder {
 
   fileprivate func member(_ key: any CodingKey) -> ValueEncoder {
     let encoder = ValueEncoder(codingPath: codingPath + [key])
-    members = (members ?? []).filter { $0.name != key.stringValue } + [(key.stringValue, encoder)]
+    if let place = places[key.stringValue] {
+      members?[place].encoder = encoder
+    } else {
+      places[key.stringValue] = members?.count ?? 0
+      members = members ?? []
+      members?.append((key.stringValue, encoder))
+    }
     return encoder
   }
 
   fileprivate func element() -> ValueEncoder {
     let encoder = ValueEncoder(codingPath: codingPath + [CodingName(intValue: elementCount)])
-    elements = (elements ?? []) + [encoder]
+    elements = elements ?? []
+    elements?.append(encoder)
     return encoder
   }
 
@@ -68,7 +77,10 @@ final class ValueEncoder: Encoder {
       }
       encoder.value = .number(number)
     }
-    mutating func encode(_ value: Float) throws { try encode(Double(value)) }
+    // By way of the digits: 0.1 is no 0.10000000149011612.
+    mutating func encode(_ value: Float) throws {
+      try encode(Double(value.description) ?? Double(value))
+    }
     mutating func encode(_ value: Int) { integer(value) }
     mutating func encode(_ value: Int8) { integer(value) }
     mutating func encode(_ value: Int16) { integer(value) }

@@ -1,7 +1,7 @@
 /// Why a JSON text could not be read, or a value not be written as JSON.
 public struct JSONError: Error, Sendable {
-  // One reference. Each `try` of the reader has room on the stack for the error that it may meet, and a document
-  // nests hundreds of levels: whole errors would take half a megabyte.
+  // One reference. Each `try` of the reader has room on the stack for the error that it may meet,
+  // and a document nests hundreds of levels: whole errors would take half a megabyte.
   private var facts: Facts
 
   private final class Facts: Sendable {
@@ -20,7 +20,8 @@ public struct JSONError: Error, Sendable {
     facts = Facts(message, offset, path)
   }
 
-  /// What is wrong, in a sentence without the place. Values of the document are not repeated in it, since they may be secret.
+  /// What is wrong, in a sentence without the place. Values of the document are not repeated in it,
+  /// since they may be secret.
   public var message: String {
     get { facts.message }
     set { facts = Facts(newValue, offset, path) }
@@ -32,7 +33,8 @@ public struct JSONError: Error, Sendable {
     set { facts = Facts(message, newValue, path) }
   }
 
-  /// Where the token stands in the document: `spec.containers[0].image`; empty for the document itself.
+  /// Where the token stands in the document: `spec.containers[0].image`; empty for the document
+  /// itself.
   public var path: String {
     get { facts.path }
     set { facts = Facts(message, offset, newValue) }

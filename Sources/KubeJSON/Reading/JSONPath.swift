@@ -1,6 +1,6 @@
 extension JSONError {
-  /// The error with the path of its offset. Paths are not tracked while all is well: the text before the fault is
-  /// walked again when there is one.
+  /// The error with the path of its offset. Paths are not tracked while all is well: the text
+  /// before the fault is walked again when there is one.
   func located(in buffer: UnsafeBufferPointer<UInt8>) -> JSONError {
     guard path.isEmpty, offset >= 0, offset <= buffer.count else { return self }
     var walk = PathWalk(buffer: buffer, target: offset)
@@ -14,7 +14,8 @@ extension JSONError {
 /// Walks leniently over text that is known to be well formed up to the target.
 private struct PathWalk {
   enum Step {
-    case key(String)
+    /// Nil until the key is there.
+    case key(String?)
     case index(Int)
   }
 
@@ -28,9 +29,10 @@ private struct PathWalk {
     for step in steps {
       switch step {
       case .index(let index): text += "[\(index)]"
-      case .key(let key) where key.utf8.allSatisfy(Self.isPlain) && !key.isEmpty:
+      case .key(nil): break
+      case .key(let key?) where key.utf8.allSatisfy(Self.isPlain) && !key.isEmpty:
         text += text.isEmpty ? key : ".\(key)"
-      case .key(let key): text += "[\"\(key.prefix(80))\"]"
+      case .key(let key?): text += "[\"\(key.prefix(80))\"]"
       }
     }
     return text
@@ -39,7 +41,8 @@ private struct PathWalk {
   static func isPlain(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "$"):
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"),
+      UInt8(ascii: "$"):
       true
     default: false
     }
@@ -51,10 +54,9 @@ private struct PathWalk {
       let byte = buffer[offset]
       switch byte {
       case UInt8(ascii: "{"):
-        steps.append(.key(""))
+        steps.append(.key(nil))
         expectsKey = true
         offset += 1
-        if offset >= target { steps.removeLast() }
       case UInt8(ascii: "["):
         steps.append(.index(0))
         expectsKey = false
@@ -68,7 +70,9 @@ private struct PathWalk {
         switch steps.last {
         case .index(let index)?:
           steps[steps.count - 1] = .index(index + 1)
-        case .key?: expectsKey = true
+        case .key?:
+          steps[steps.count - 1] = .key(nil)
+          expectsKey = true
         case nil: break
         }
       case UInt8(ascii: "\""):
@@ -80,7 +84,6 @@ private struct PathWalk {
       default: offset += 1
       }
     }
-    if case .key("")? = steps.last { steps.removeLast() }
   }
 
   private mutating func string() -> String {

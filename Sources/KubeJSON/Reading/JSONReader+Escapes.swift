@@ -28,7 +28,8 @@ extension JSONReader {
     }
   }
 
-  /// Escapes never grow when they are decoded, so that the buffer needs no more room than the text has.
+  /// Escapes never grow when they are decoded, so that the buffer needs no more room than the text
+  /// has.
   private mutating func decodeEscapes(
     _ string: RawString, into buffer: UnsafeMutableBufferPointer<UInt8>
   ) throws(JSONError) -> Int {

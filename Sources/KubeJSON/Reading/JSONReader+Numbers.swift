@@ -1,6 +1,6 @@
 extension JSONReader {
-  /// Reads a whole number. One that is written with a fraction or an exponent counts if its value is whole, as it does for an
-  /// API server's schema validation.
+  /// Reads a whole number. One that is written with a fraction or an exponent counts if its value
+  /// is whole, as it does for an API server's schema validation.
   public mutating func readInt() throws(JSONError) -> Int64 {
     skipWhitespace()
     var place = cursor
@@ -17,7 +17,8 @@ extension JSONReader {
     }
     let count = place - digits
     let isPlain =
-      place == end || (place.pointee | 0x20 != UInt8(ascii: "e") && place.pointee != UInt8(ascii: "."))
+      place == end
+      || (place.pointee | 0x20 != UInt8(ascii: "e") && place.pointee != UInt8(ascii: "."))
     guard count > 0, count < 19, isPlain, count == 1 || digits.pointee != UInt8(ascii: "0") else {
       return try readUnusualInt()
     }
@@ -31,16 +32,11 @@ extension JSONReader {
     let place = cursor
     let text = try readNumberText()
     if let value = Int64(text) { return value }
-    if let number = Double(text), let value = Int64(exactly: number), text.utf8.contains(where: { !Self.isDigit($0) }) {
-      return value
-    }
+    let number = JSONDecimal(text)
+    if let value = number.integer(Int64.self) { return value }
     throw fail(
-      text.utf8.allSatisfy { Self.isDigit($0) } ? "the number is out of the range of 64 bits" : "a whole number was expected",
+      number.isWhole ? "the number is out of the range of 64 bits" : "a whole number was expected",
       at: place)
-  }
-
-  private static func isDigit(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "-") || byte &- UInt8(ascii: "0") < 10
   }
 
   /// Reads a whole number into a narrower or an unsigned type.
@@ -52,7 +48,9 @@ extension JSONReader {
     if Integer.self == UInt64.self || Integer.self == UInt.self {
       let text = try readNumberText()
       if let value = Integer(text) { return value }
-      if let number = Double(text), let value = Integer(exactly: number) { return value }
+      let number = JSONDecimal(text)
+      if let value = number.integer(Integer.self) { return value }
+      guard number.isWhole else { throw fail("a whole number was expected", at: place) }
     } else if let value = Integer(exactly: try readInt()) {
       return value
     }

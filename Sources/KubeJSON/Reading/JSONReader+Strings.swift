@@ -13,7 +13,8 @@ extension JSONReader {
     var isASCII: Bool
   }
 
-  /// Moves over a string and checks it: quotes, control characters, UTF-8. Escapes are looked at by who decodes or skips them.
+  /// Moves over a string and checks it: quotes, control characters, UTF-8. Escapes are looked at by
+  /// who decodes or skips them.
   @inline(never)
   mutating func scanString() throws(JSONError) -> RawString {
     skipWhitespace()
@@ -37,7 +38,9 @@ extension JSONReader {
         high |= word
         place += 8
       }
-      guard place < end else { throw JSONError("the text ends within a string", offset: end - start) }
+      guard place < end else {
+        throw JSONError("the text ends within a string", offset: end - start)
+      }
       let byte = place.pointee
       if byte == UInt8(ascii: "\"") { break }
       if byte == UInt8(ascii: "\\") {
@@ -45,7 +48,9 @@ extension JSONReader {
         place += 2
         continue
       }
-      if byte < 0x20 { throw fail("a control character within a string must be escaped", at: place) }
+      if byte < 0x20 {
+        throw fail("a control character within a string must be escaped", at: place)
+      }
       high |= UInt64(byte)
       place += 1
     }
@@ -86,7 +91,8 @@ extension JSONReader {
 }
 
 extension JSONReader {
-  /// Reads a string and hands its bytes to `body`, without making a String of them unless it has escapes. The bytes are good until
+  /// Reads a string and hands its bytes to `body`, without making a String of them unless it has
+  /// escapes. The bytes are good until
   /// `body` returns.
   public mutating func withStringBytes<Value>(
     _ body: (UnsafeBufferPointer<UInt8>) throws(JSONError) -> Value
@@ -99,17 +105,18 @@ extension JSONReader {
     return try text.withUnsafeBufferPointer { (bytes) throws(JSONError) in try body(bytes) }
   }
 
-  /// Tries to read a value in one of several ways: after an error nothing is consumed, and the result is nil.
+  /// Tries to read a value in one of several ways: after an error nothing is consumed, and the
+  /// result is nil.
   public mutating func attempt<Value>(
     _ body: (inout JSONReader) throws(JSONError) -> Value
   ) -> Value? {
     let place = cursor
-    let state = (afterValue, depth)
+    let state = (afterValue, depth, stack)
     do throws(JSONError) {
       return try body(&self)
     } catch {
       cursor = place
-      (afterValue, depth) = state
+      (afterValue, depth, stack) = state
       return nil
     }
   }

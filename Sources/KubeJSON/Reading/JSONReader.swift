@@ -1,11 +1,12 @@
 /// A pull reader over the bytes of one JSON document.
 ///
-/// It is strict: RFC 8259's grammar to the letter, well-formed UTF-8, paired surrogates, no more than
+/// It is strict: RFC 8259's grammar to the letter, well-formed UTF-8, paired surrogates, no more
+/// than
 /// ``maximumDepth`` levels of nesting. Each read consumes exactly one value; what is not read must be skipped.
 /// Input is untrusted: any bytes give a value or a ``JSONError``.
 public struct JSONReader: ~Copyable {
-  /// How deeply arrays and objects may nest. Go's encoding/json, which API servers use, stops at 10,000; a stack of
-  /// half a megabyte, as threads of a server have, bears less.
+  /// How deeply arrays and objects may nest. Go's encoding/json, which API servers use, stops at
+  /// 10,000; a stack of half a megabyte, as threads of a server have, bears less.
   public static let maximumDepth = 512
 
   let start: UnsafePointer<UInt8>
@@ -14,6 +15,8 @@ public struct JSONReader: ~Copyable {
   /// A value was just completed, so that a comma or a closing bracket must follow.
   var afterValue = false
   var depth = 0
+  /// The stack, in bytes, that is left for values within maps and unions.
+  var stack = 1 << 18
   var strings = StringCache()
   var marks = MarkStack()
   var scratch = ElementStack()
@@ -42,7 +45,8 @@ public struct JSONReader: ~Copyable {
     }
   }
 
-  /// Reads one document that stands in memory. The buffer must stay as it is until the call returns.
+  /// Reads one document that stands in memory. The buffer must stay as it is until the call
+  /// returns.
   public static func read<Value>(
     buffer: UnsafeBufferPointer<UInt8>,
     _ body: (inout JSONReader) throws(JSONError) -> Value
@@ -78,8 +82,8 @@ public struct JSONReader: ~Copyable {
     }
   }
 
-  // Mutating, like all that is called on the way down a document: for a call that only borrows the reader, the compiler
-  // copies all of it to the stack, once for each such call in a function.
+  // Mutating, like all that is called on the way down a document: for a call that only borrows the
+  // reader, the compiler copies all of it to the stack, once for each such call in a function.
 
   /// An error at the place that is read next.
   @inline(never)
@@ -118,6 +122,20 @@ public struct JSONReader: ~Copyable {
 }
 
 extension JSONReader {
+  /// Values within maps and unions are coded by functions that keep copies of them on the stack.
+  /// Large ones that nest deeply are refused before they exhaust it.
+  mutating func descend(_ size: Int) throws(JSONError) {
+    let use = Self.stackUse(size)
+    guard stack >= use else { throw fail("maps and unions are nested too deeply for their types") }
+    stack -= use
+  }
+
+  mutating func ascend(_ size: Int) {
+    stack += Self.stackUse(size)
+  }
+
+  private static func stackUse(_ size: Int) -> Int { 3 * size + 1024 }
+
   /// Consumes an opening brace. Then ``nextKey()`` gives the members.
   public mutating func beginObject() throws(JSONError) {
     try open(UInt8(ascii: "{"), "an object was expected")
@@ -128,7 +146,8 @@ extension JSONReader {
     try open(UInt8(ascii: "["), "an array was expected")
   }
 
-  /// The next member's key, after which its value must be read or skipped; nil at the closing brace, which it consumes.
+  /// The next member's key, after which its value must be read or skipped; nil at the closing
+  /// brace, which it consumes.
   public mutating func nextKey() throws(JSONError) -> String? {
     guard try advance(to: UInt8(ascii: "}"), "a comma or a closing brace was expected") else {
       return nil
@@ -138,7 +157,8 @@ extension JSONReader {
     return key
   }
 
-  /// Whether an element follows, which must then be read or skipped; false at the closing bracket, which it consumes.
+  /// Whether an element follows, which must then be read or skipped; false at the closing bracket,
+  /// which it consumes.
   public mutating func nextElement() throws(JSONError) -> Bool {
     try advance(to: UInt8(ascii: "]"), "a comma or a closing bracket was expected")
   }

@@ -1,6 +1,7 @@
-/// What a document repeats is decoded once: the items of a list have most of their ports, probes, tolerations, labels in common. Values that are one
-/// reference with copy on write (boxes, arrays, maps) are kept with their text, and where the same text comes again for the same
-/// member, the value is shared. An object or array ends where its text does, so a comparison is all it takes.
+/// What a document repeats is decoded once: the items of a list have most of their ports, probes,
+/// tolerations, labels in common. Values that are one reference with copy on write (boxes, arrays,
+/// maps) are kept with their text, and where the same text comes again for the same member, the
+/// value is shared. An object or array ends where its text does, so a comparison is all it takes.
 struct SharedValues: ~Copyable {
   private struct Entry {
     var field: UnsafeRawPointer?
@@ -29,7 +30,8 @@ struct SharedValues: ~Copyable {
     entries.deallocate()
   }
 
-  /// The object (retained for the caller) and the length of a value of `field` whose text begins at `place`, if it was seen before.
+  /// The object (retained for the caller) and the length of a value of `field` whose text begins at
+  /// `place`, if it was seen before.
   @inline(__always)
   func find(
     _ field: UnsafeRawPointer, _ place: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>

@@ -1,9 +1,10 @@
-/// Strings of at most 15 bytes live within a String's own 16 bytes. The standard library needs some 20 ns to make one, which is a
-/// quarter of the time that decoding a pod takes; putting the bytes together takes 2 ns.
+/// Strings of at most 15 bytes live within a String's own 16 bytes. The standard library needs some
+/// 20 ns to make one, which is a quarter of the time that decoding a pod takes; putting the bytes
+/// together takes 2 ns.
 ///
-/// The form is part of Swift's stable ABI on 64-bit platforms: the bytes, then 0xE0 (ASCII) or 0xA0 with the count in
-/// the low half of the last byte. `isKnownForm` compares it once with what the standard library makes; where it
-/// differs, callers take the ordinary way.
+/// The form is part of Swift's stable ABI on 64-bit platforms: the bytes, then 0xE0 (ASCII) or 0xA0
+/// with the count in the low half of the last byte. `isKnownForm` compares it once with what the
+/// standard library makes; where it differs, callers take the ordinary way.
 enum SmallString {
   static let capacity = 15
 

@@ -1,5 +1,5 @@
-/// Strings that a document repeats are made once and shared: images, labels' keys, paths, node names. That saves an
-/// allocation each, and most of the memory that cached objects would take.
+/// Strings that a document repeats are made once and shared: images, labels' keys, paths, node
+/// names. That saves an allocation each, and most of the memory that cached objects would take.
 struct StringCache: ~Copyable {
   private static let slots = 1024
   private static let longest = 128
@@ -78,7 +78,9 @@ func equalBytes(_ a: UnsafePointer<UInt8>, _ b: UnsafePointer<UInt8>, _ count: I
       == b.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
   }
   for index in 0..<count
-  where a.load(fromByteOffset: index, as: UInt8.self) != b.load(fromByteOffset: index, as: UInt8.self) {
+  where a.load(fromByteOffset: index, as: UInt8.self)
+    != b.load(fromByteOffset: index, as: UInt8.self)
+  {
     return false
   }
   return true

@@ -1,4 +1,5 @@
-/// Well-formedness of UTF-8 as Unicode's table 3-7 has it: no overlong forms, no surrogates, nothing above U+10FFFF.
+/// Well-formedness of UTF-8 as Unicode's table 3-7 has it: no overlong forms, no surrogates,
+/// nothing above U+10FFFF.
 enum UTF8Check {
   /// The first byte of the first sequence that is not well formed.
   static func firstInvalid(

@@ -1,5 +1,6 @@
-/// Room for the elements of arrays that are being read: a stack, since an array within an element is complete before the next element
-/// begins. Elements may move, because a Swift value does not mind where it lies.
+/// Room for the elements of arrays that are being read: a stack, since an array within an element
+/// is complete before the next element begins. Elements may move, because a Swift value does not
+/// mind where it lies.
 struct ElementStack: ~Copyable {
   /// The elements of one array: where they begin, and how many are complete.
   struct Run {
@@ -26,7 +27,8 @@ struct ElementStack: ~Copyable {
   /// Makes room for one more element and gives the address of the run's first.
   @inline(__always)
   mutating func extend(_ run: inout Run, _ stride: Int) -> UnsafeMutableRawPointer {
-    // Alignment to 16 was kept by what lies below: strides of types that hold pointers are multiples of 8, and those are enough here.
+    // Alignment to 16 was kept by what lies below: strides of types that hold pointers are
+    // multiples of 8, and those are enough here.
     let end = run.start + (run.count + 1) * stride
     if run.chunk < chunks.count, end <= chunks[run.chunk].count {
       current = run.chunk

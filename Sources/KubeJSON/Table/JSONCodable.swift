@@ -1,11 +1,13 @@
 /// A value that reads and writes itself as JSON.
 ///
-/// The generator emits conformances; a hand-written one reads exactly one value from the reader, or writes exactly one.
-public protocol JSONCodable: Sendable, Hashable {
+/// The generator emits conformances; a hand-written one reads exactly one value from the reader, or
+/// writes exactly one.
+public protocol JSONCodable: Hashable {
   init(reading reader: inout JSONReader) throws(JSONError)
   func write(to writer: inout JSONWriter)
 
-  /// Whether an object that is written leaves the member out, as it does where the value is nil. Defaults to false.
+  /// Whether an object that is written leaves the member out, as it does where the value is nil.
+  /// Defaults to false.
   var isLeftOut: Bool { get }
   /// What an absent member or a null reads as; nil: a value is required. Defaults to nil.
   static var absent: Self? { get }
@@ -20,7 +22,8 @@ extension JSONCodable {
 }
 
 extension JSONCodable {
-  /// Decodes one JSON document. Bytes are untrusted: any input gives a value or an error with its path and offset.
+  /// Decodes one JSON document. Bytes are untrusted: any input gives a value or an error with its
+  /// path and offset.
   public init(json bytes: some Collection<UInt8>) throws(JSONError) {
     self = try JSONReader.read(bytes) { (reader) throws(JSONError) in try Self(reading: &reader) }
   }

@@ -11,29 +11,26 @@ extension JSONStruct {
   public static var shape: MemberShape { MemberShape(.structure(StructType.of(Self.self))) }
 
   public init(reading reader: inout JSONReader) throws(JSONError) {
-    let table = StructType.of(Self.self).table
-    var failure: JSONError?
-    let value: Self? = withUnsafeTemporaryAllocation(of: Self.self, capacity: 1) { buffer in
-      guard let place = buffer.baseAddress else { return nil }
-      do throws(JSONError) {
-        try reader.readStruct(table, into: UnsafeMutableRawPointer(place))
-        return place.move()
-      } catch {
-        failure = error
-        return nil
-      }
+    let table = StructType.table(of: Self.self)
+    try reader.descend(MemoryLayout<Self>.stride)
+    // Not on the stack, which would need room for it at each level.
+    var run = reader.scratch.begin()
+    let place = reader.scratch.extend(&run, MemoryLayout<Self>.stride)
+    defer {
+      reader.scratch.end(run)
+      reader.ascend(MemoryLayout<Self>.stride)
     }
-    guard let value else { throw failure ?? reader.fail("an object was expected") }
-    self = value
+    try reader.readStruct(table, into: place)
+    self = place.assumingMemoryBound(to: Self.self).move()
   }
 
   public func write(to writer: inout JSONWriter) {
-    let table = StructType.of(Self.self).table
+    let table = StructType.table(of: Self.self)
     withUnsafePointer(to: self) { writer.writeStruct(table, UnsafeRawPointer($0)) }
   }
 
   public static func == (a: Self, b: Self) -> Bool {
-    let table = StructType.of(Self.self).table
+    let table = StructType.table(of: Self.self)
     return withUnsafePointer(to: a) { a in
       withUnsafePointer(to: b) { b in
         table.pointee.equal(UnsafeRawPointer(a), UnsafeRawPointer(b))
@@ -42,7 +39,7 @@ extension JSONStruct {
   }
 
   public func hash(into hasher: inout Hasher) {
-    let table = StructType.of(Self.self).table
+    let table = StructType.table(of: Self.self)
     withUnsafePointer(to: self) { table.pointee.hash(UnsafeRawPointer($0), into: &hasher) }
   }
 }

@@ -1,5 +1,5 @@
-/// What can be done with a member of some type at an address. The common forms have paths of their own in the table's code; these
-/// serve the rest, and what is rare.
+/// What can be done with a member of some type at an address. The common forms have paths of their
+/// own in the table's code; these serve the rest, and what is rare.
 class MemberOperations: @unchecked Sendable {  // Immutable after its initialiser.
   /// The bytes of an absent value, if an absent value is one that needs no reference counting.
   enum Absent {
@@ -11,7 +11,7 @@ class MemberOperations: @unchecked Sendable {  // Immutable after its initialise
   var form: MemberShape.Form { .opaque }
   var absent: Absent { .required }
   var size: Int { 0 }
-  var valueName: String { "" }
+  var alignment: Int { 1 }
 
   func initializeAbsent(_ place: UnsafeMutableRawPointer) {}
   func destroy(_ place: UnsafeMutableRawPointer) {}
@@ -46,7 +46,7 @@ final class TypedOperations<Value: JSONCodable>: MemberOperations, @unchecked Se
     defaultValue == nil ? .required : isTrivial ? .trivial : .made
   }
   override var size: Int { MemoryLayout<Value>.size }
-  override var valueName: String { "\(Value.self)" }
+  override var alignment: Int { MemoryLayout<Value>.alignment }
 
   override func initializeAbsent(_ place: UnsafeMutableRawPointer) {
     if let defaultValue { place.initializeMemory(as: Value.self, to: defaultValue) }
@@ -106,16 +106,19 @@ final class TypedOperations<Value: JSONCodable>: MemberOperations, @unchecked Se
   }
 }
 
-/// Types whose absent value is a constant pattern of bits: nil, and the empty values of the standard library, whose storage is
-/// immortal.
+/// Types whose absent value is a constant pattern of bits: nil, and the empty values of the
+/// standard library, whose storage is immortal.
 protocol TriviallyAbsent {}
 
 /// A type with hand-written `Codable`, coded over ``JSONValue``.
 final class CodedOperations<Value: Codable & Sendable>: MemberOperations, @unchecked Sendable {
-  private static var none: Value? { (Value.self as? any ExpressibleByNilLiteral.Type)?.init(nilLiteral: ()) as? Value }
+  private static var none: Value? {
+    (Value.self as? any ExpressibleByNilLiteral.Type)?.init(nilLiteral: ()) as? Value
+  }
 
   override var absent: Absent { Self.none == nil ? .required : .made }
   override var size: Int { MemoryLayout<Value>.size }
+  override var alignment: Int { MemoryLayout<Value>.alignment }
 
   override func initializeAbsent(_ place: UnsafeMutableRawPointer) {
     if let none = Self.none { place.initializeMemory(as: Value.self, to: none) }
@@ -189,6 +192,7 @@ final class OmittedOperations<Value: Sendable>: MemberOperations, @unchecked Sen
 
   override var absent: Absent { .made }
   override var size: Int { MemoryLayout<Value>.size }
+  override var alignment: Int { MemoryLayout<Value>.alignment }
 
   override func initializeAbsent(_ place: UnsafeMutableRawPointer) {
     place.initializeMemory(as: Value.self, to: value)
@@ -201,7 +205,9 @@ final class OmittedOperations<Value: Sendable>: MemberOperations, @unchecked Sen
   override func isAbsent(_ place: UnsafeRawPointer) -> Bool { true }
 
   override func equal(_ a: UnsafeRawPointer, _ b: UnsafeRawPointer) -> Bool {
-    guard let a = a.assumingMemoryBound(to: Value.self).pointee as? any Equatable else { return true }
+    guard let a = a.assumingMemoryBound(to: Value.self).pointee as? any Equatable else {
+      return true
+    }
     return isEqual(a, b)
   }
 

@@ -1,7 +1,8 @@
 /// The members of a struct, as ``JSONStruct/declare(_:)`` declares them.
 ///
-/// Every stored property must be declared, with ``add(_:_:)``, ``coded(_:_:)``, ``omit(_:default:)`` or ``unknown(_:)``: values are built
-/// in place from the declarations. The first use of a type checks that no property was forgotten.
+/// Every stored property must be declared, with ``add(_:_:)``, ``coded(_:_:)``,
+/// ``omit(_:default:)`` or ``unknown(_:)``: values are built in place from the declarations. The
+/// first use of a type checks that no property was forgotten.
 public struct Members<Root: JSONStruct> {
   var entries: [MemberEntry] = []
   var constants: [ConstantEntry] = []
@@ -9,13 +10,14 @@ public struct Members<Root: JSONStruct> {
 
   init() {}
 
-  /// A member that is always written with this value, is checked when it is there, and is not stored.
+  /// A member that is always written with this value, is checked when it is there, and is not
+  /// stored.
   public mutating func constant(_ name: StaticString, _ value: StaticString) {
     constants.append(ConstantEntry(name: "\(name)", value: "\(value)"))
   }
 
-  /// A member that a stored property holds. Absent and null read as nil, or as the empty value of strings, arrays, maps,
-  /// numbers and booleans; anything else is required.
+  /// A member that a stored property holds. Absent and null read as nil, or as the empty value of
+  /// strings, arrays, maps, numbers and booleans; anything else is required.
   public mutating func add<Value: JSONCodable>(_ name: StaticString, _ path: KeyPath<Root, Value>) {
     append(name, path, TypedOperations<Value>(default: nil))
   }
@@ -27,7 +29,8 @@ public struct Members<Root: JSONStruct> {
     append(name, path, TypedOperations<Value>(default: value))
   }
 
-  /// An optional member whose explicit null is told from absence and written back: a nullable field of a custom resource.
+  /// An optional member whose explicit null is told from absence and written back: a nullable field
+  /// of a custom resource.
   public mutating func add<Value: JSONCodable>(
     _ name: StaticString, _ path: KeyPath<Root, Value>, keepsNull: Bool
   ) {
@@ -57,8 +60,10 @@ public struct Members<Root: JSONStruct> {
     keepsNull: Bool = false, isUnknown: Bool = false
   ) {
     guard let offset = MemoryLayout<Root>.offset(of: path) else {
-      // A declaration names a computed property: a mistake in code, found by the first use of the type.
-      preconditionFailure("\(Root.self): member \(name.map { "\($0)" } ?? "") is no stored property")
+      // A declaration names a computed property: a mistake in code, found by the first use of the
+      // type.
+      preconditionFailure(
+        "\(Root.self): member \(name.map { "\($0)" } ?? "") is no stored property")
     }
     entries.append(
       MemberEntry(

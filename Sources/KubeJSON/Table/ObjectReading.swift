@@ -29,7 +29,8 @@ extension JSONReader {
     place.storeBytes(of: type.makeBox(value).toOpaque(), as: UnsafeMutableRawPointer.self)
   }
 
-  /// Reads an array of objects. Elements are put together in a buffer that grows, and moved into an array of the right size.
+  /// Reads an array of objects. Elements are put together in a buffer that grows, and moved into an
+  /// array of the right size.
   mutating func readStructs(
     _ field: UnsafePointer<StructTable.Field>, _ place: UnsafeMutableRawPointer
   ) throws(JSONError) {
@@ -46,6 +47,7 @@ extension JSONReader {
     } catch {
       field.pointee.type?.takeUnretainedValue().destroy(
         scratch.first(elements), count: elements.count)
+      scratch.end(elements)
       throw error
     }
     let first = scratch.first(elements)

@@ -2,11 +2,13 @@ import CSwiftObjects
 
 /// Makes boxes and arrays of a type that is known by its table only.
 ///
-/// Generic code that is not specialised asks the runtime for metadata at each step; for the many small arrays and boxes of an API object
-/// that took half of the decoder's time, and specialising it for each type would take the compiler's. So objects are
-/// allocated with the class that a sample of the same type has, and filled in place: an array is its class, its reference count, the count, the
-/// capacity doubled, and the elements from byte 32 on; that is part of Swift's stable ABI on 64-bit platforms. Each type's
-/// sample is compared with that form before it is relied on; where it differs, ordinary generic code takes over.
+/// Generic code that is not specialised asks the runtime for metadata at each step; for the many
+/// small arrays and boxes of an API object that took half of the decoder's time, and specialising
+/// it for each type would take the compiler's. So objects are allocated with the class that a
+/// sample of the same type has, and filled in place: an array is its class, its reference count,
+/// the count, the capacity doubled, and the elements from byte 32 on; that is part of Swift's
+/// stable ABI on 64-bit platforms. Each type's sample is compared with that form before it is
+/// relied on; where it differs, ordinary generic code takes over.
 enum RawObjects {
   static let arrayHeader = 32
 

@@ -1,5 +1,5 @@
-/// The layout of one struct for the codec's interpreter. Tables live as long as the process, so that no reference counting stands in
-/// the hot path.
+/// The layout of one struct for the codec's interpreter. Tables live as long as the process, so
+/// that no reference counting stands in the hot path.
 struct StructTable {
   /// One member, or a stored property that is none.
   struct Field {
@@ -22,14 +22,17 @@ struct StructTable {
     /// The value is one reference with copy on write, so that equal ones can be one.
     var isShareable = false
     var absent: MemberOperations.Absent
-    /// Bytes behind the payload that tell an optional's cases apart; they are zero where there is a value.
+    /// Bytes behind the payload that tell an optional's cases apart; they are zero where there is a
+    /// value.
+    var tagCount: UInt8
     var tagOffset: Int32
-    var tagCount: Int32
+    /// Where the key stands behind `text`: within it, if it has no escapes.
+    var keyOffset: Int32
     var operations: Unmanaged<MemberOperations>
     var type: Unmanaged<StructType>?
     var child: UnsafePointer<StructTable>?
 
-    var key: UnsafePointer<UInt8> { text + 1 }
+    var key: UnsafePointer<UInt8> { text + Int(keyOffset) }
     var keyText: String {
       String(decoding: UnsafeBufferPointer(start: key, count: Int(keyCount)), as: UTF8.self)
     }
@@ -59,15 +62,13 @@ struct StructTable {
     let template = UnsafeMutableRawPointer.allocate(byteCount: max(1, type.size), alignment: 16)
     template.initializeMemory(as: UInt8.self, repeating: 0, count: max(1, type.size))
     var fields = parts.constants.map(constant)
-    var covered = 0
     for entry in parts.entries {
       fields.append(field(entry))
-      covered += entry.operations.size
       if entry.operations.absent == .trivial {
         entry.operations.initializeAbsent(template + entry.offset)
       }
     }
-    checkCoverage(parts.entries, size: type.size)
+    checkCoverage(parts.entries, type)
     let stored = UnsafeMutablePointer<Field>.allocate(capacity: max(1, fields.count))
     stored.initialize(from: fields, count: fields.count)
     UnsafeMutablePointer(mutating: place).initialize(
@@ -84,15 +85,20 @@ struct StructTable {
         arrayClass: type.arrayClass))
   }
 
-  /// Properties must fill the struct but for padding: memory that no declaration covers would never be initialised.
-  private static func checkCoverage(_ entries: [MemberEntry], size: Int) {
+  /// Properties must fill the struct but for padding: memory that no declaration covers would never
+  /// be initialised, and what two cover would be released twice.
+  private static func checkCoverage(_ entries: [MemberEntry], _ type: StructType) {
     var end = 0
-    for entry in entries.sorted(by: { $0.offset < $1.offset }) {
-      guard entry.offset - end < 16 else { break }
+    for entry in entries.sorted(by: { $0.offset < $1.offset }) where entry.operations.size > 0 {
+      // Mistakes in a declaration, found by the first use of the type and by every test that
+      // touches it.
+      precondition(entry.offset >= end, "\(type.name) declares a stored property twice")
+      precondition(
+        entry.offset - end < entry.operations.alignment,
+        "\(type.name) has a stored property that is not declared")
       end = entry.offset + entry.operations.size
     }
-    // A mistake in a declaration, found by the first use of the type and by every test that touches it.
-    precondition(size - end < 16, "a stored property is not declared")
+    precondition(end == type.size, "\(type.name) has a stored property that is not declared")
   }
 
   private static func constant(_ entry: ConstantEntry) -> Field {
@@ -101,24 +107,26 @@ struct StructTable {
     return Field(
       text: text.start, textCount: Int32(text.count), keyCount: Int32(entry.name.utf8.count),
       offset: 0, code: .constant, isOptional: false, keepsNull: false, absent: .trivial,
-      tagOffset: 0, tagCount: 0, operations: .passRetained(operations), type: nil, child: nil)
+      tagCount: 0, tagOffset: 0, keyOffset: 1, operations: .passRetained(operations), type: nil,
+      child: nil)
   }
 
   private static func field(_ entry: MemberEntry) -> Field {
     let operations = entry.operations
     var field = Field(
       text: immortal("").start, textCount: 0, keyCount: -1, offset: entry.offset, code: .omitted,
-      isOptional: false, keepsNull: entry.keepsNull, absent: operations.absent, tagOffset: 0,
-      tagCount: 0, operations: .passRetained(operations), type: nil, child: nil)
+      isOptional: false, keepsNull: entry.keepsNull, absent: operations.absent, tagCount: 0,
+      tagOffset: 0, keyOffset: 1, operations: .passRetained(operations), type: nil, child: nil)
     if entry.isUnknown {
       field.code = .unknown
       return field
     }
     guard let name = entry.name else { return field }
-    let text = immortal("\(quoted(name)):")
+    let text = immortal("\(quoted(name)):", name)
     field.text = text.start
     field.textCount = Int32(text.count)
-    field.keyCount = Int32(text.count - 3)
+    field.keyCount = Int32(name.utf8.count)
+    if text.count - 3 != name.utf8.count { field.keyOffset = Int32(text.count + textSlack) }
     field.setForm(operations.form, size: operations.size)
     return field
   }
@@ -127,13 +135,17 @@ struct StructTable {
     (try? name.jsonText()) ?? "\"\""
   }
 
-  private static func immortal(_ text: String) -> (start: UnsafePointer<UInt8>, count: Int) {
-    let bytes = Array(text.utf8)
-    // Room for whole words to be read beyond the end.
-    let start = UnsafeMutablePointer<UInt8>.allocate(capacity: bytes.count + 16)
-    start.initialize(repeating: 0, count: bytes.count + 16)
-    start.update(from: bytes, count: bytes.count)
-    return (UnsafePointer(start), bytes.count)
+  /// Room for whole words to be read beyond the end of a text.
+  private static let textSlack = 16
+
+  private static func immortal(
+    _ text: String, _ name: String = ""
+  ) -> (start: UnsafePointer<UInt8>, count: Int) {
+    let slack = [UInt8](repeating: 0, count: textSlack)
+    let bytes = Array(text.utf8) + slack + Array(name.utf8) + slack
+    let start = UnsafeMutablePointer<UInt8>.allocate(capacity: bytes.count)
+    start.initialize(from: bytes, count: bytes.count)
+    return (UnsafePointer(start), text.utf8.count)
   }
 }
 
@@ -155,7 +167,7 @@ extension StructTable.Field {
     case .structure(let type):
       setType(type, isOptional ? .optionalStructure : .structure)
       tagOffset = Int32(type.size)
-      tagCount = Int32(size - type.size)
+      tagCount = UInt8(size - type.size)
     case .boxed(let type): setType(type, .boxed)
     case .array(.structure(let type)): setType(type, .structures)
     case .array(.string): code = .strings
@@ -171,7 +183,7 @@ extension StructTable.Field {
   private mutating func setScalar(_ code: Code, payload: Int, size: Int) {
     self.code = code
     tagOffset = Int32(payload)
-    tagCount = Int32(size - payload)
+    tagCount = UInt8(size - payload)
   }
 
   private mutating func setType(_ type: StructType, _ code: Code) {

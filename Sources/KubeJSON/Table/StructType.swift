@@ -23,18 +23,33 @@ class StructType: @unchecked Sendable {  // `table` is set before the type is ha
   /// The class of boxes and of arrays' storage; nil where they must be made by generic code.
   var boxClass: UnsafeRawPointer? { nil }
   var arrayClass: UnsafeRawPointer? { nil }
+  var name: String { "" }
   var size: Int { 0 }
   var stride: Int { 0 }
   var boxOffset: Int { 0 }
 
-  fileprivate func build() -> TableParts { TableParts(entries: [], constants: [], unknownOffset: nil) }
+  fileprivate func build() -> TableParts {
+    TableParts(entries: [], constants: [], unknownOffset: nil)
+  }
 
-  /// The one description of a type. The first use of a type builds its table and those of all types that it reaches.
+  /// The one description of a type. The first use of a type builds its table and those of all types
+  /// that it reaches.
   static func of<Value: JSONStruct>(_ type: Value.Type) -> StructType {
     let id = ObjectIdentifier(type)
     if let pending = Registry.pending?[id] { return pending }
     if let known = Registry.known.withLock({ $0[id] }) { return known }
     return Registry.make(id) { TypedStruct<Value>() }
+  }
+
+  /// The table, ready for use. A declaration may code values itself (a default may be a set of
+  /// structs): what it needs is built apart from the tables that are not ready yet.
+  static func table<Value: JSONStruct>(of type: Value.Type) -> UnsafePointer<StructTable> {
+    guard Registry.building == nil else {
+      return Registry.$building.withValue(nil) { table(of: type) }
+    }
+    let id = ObjectIdentifier(type)
+    if let known = Registry.known.withLock({ $0[id] }) { return known.table }
+    return Registry.make(id) { TypedStruct<Value>() }.table
   }
 }
 
@@ -47,8 +62,9 @@ struct TableParts {
 private enum Registry {
   static let known = Mutex<[ObjectIdentifier: StructType]>([:])
 
-  /// The types whose tables the present task is building: they may refer to one another in circles. Tables are built without the
-  /// lock, because declarations are other people's code; should two threads build one, both are good, and one is kept.
+  /// The types whose tables the present task is building: they may refer to one another in circles.
+  /// Tables are built without the lock, because declarations are other people's code; should two
+  /// threads build one, both are good, and one is kept.
   @TaskLocal static var building: Batch?
 
   static var pending: [ObjectIdentifier: StructType]? { building?.types }
@@ -69,7 +85,9 @@ private enum Registry {
     batch.types[id] = made
     batch.queue.append(made)
     $building.withValue(batch) {
-      while let next = batch.queue.popLast() { StructTable.fill(next.table, with: next.build(), type: next) }
+      while let next = batch.queue.popLast() {
+        StructTable.fill(next.table, with: next.build(), type: next)
+      }
     }
     return known.withLock { known in
       for (id, type) in batch.types where known[id] == nil { known[id] = type }
@@ -83,6 +101,7 @@ private final class TypedStruct<Value: JSONStruct>: StructType, @unchecked Senda
     super.init(table: StructTable.allocate())
   }
 
+  override var name: String { "\(Value.self)" }
   override var size: Int { MemoryLayout<Value>.size }
   override var stride: Int { MemoryLayout<Value>.stride }
   /// Behind an object's class and reference count, aligned.
@@ -102,7 +121,8 @@ private final class TypedStruct<Value: JSONStruct>: StructType, @unchecked Senda
   }
 
   override func elements(_ array: UnsafeRawPointer) -> UnsafeRawBufferPointer {
-    // The array stays where it is while its elements are looked at: the pointer is good as long as the array is.
+    // The array stays where it is while its elements are looked at: the pointer is good as long as
+    // the array is.
     array.assumingMemoryBound(to: [Value].self).pointee.withUnsafeBufferPointer {
       UnsafeRawBufferPointer($0)
     }

@@ -21,7 +21,8 @@ extension JSONReader {
     }
   }
 
-  /// Undoes what was read of an object that turned out to be broken. The member that failed has undone itself.
+  /// Undoes what was read of an object that turned out to be broken. The member that failed has
+  /// undone itself.
   @inline(never)
   mutating func destroyPart(
     _ table: UnsafePointer<StructTable>, _ place: UnsafeMutableRawPointer, seen: Int,
@@ -63,9 +64,7 @@ extension JSONReader {
     _ name: String, _ value: JSONValue, _ table: UnsafePointer<StructTable>,
     _ place: UnsafeMutableRawPointer
   ) {
-    let offset = table.pointee.unknownOffset
-    guard offset >= 0 else { return }
-    (place + offset).assumingMemoryBound(to: UnknownMembers.self).pointee[name] = value
+    table.pointee.unknown(place)?.pointee.append(name, value)
   }
 }
 

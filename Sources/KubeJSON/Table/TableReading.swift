@@ -36,6 +36,7 @@ extension JSONReader {
       cursor += 1
       return
     }
+    var hasUnknown = false
     while true {
       let key = try scanString()
       let index =
@@ -51,17 +52,23 @@ extension JSONReader {
       guard cursor < end else { throw failEnd() }
       if index < 0 {
         try readUnknown(key, table, place)
+        hasUnknown = true
       } else {
         let field = table.pointee.fields + index
         if marks.isSet(seen, index) {
           // A key that is there twice: the last one counts.
-          field.pointee.operations._withUnsafeGuaranteedRef { $0.destroy(place + field.pointee.offset) }
+          field.pointee.operations._withUnsafeGuaranteedRef {
+            $0.destroy(place + field.pointee.offset)
+          }
           marks.clear(seen, index)
           restoreTemplate(field, table, place)
         }
         if cursor.pointee == UInt8(ascii: "n") {
           try consume("null")
-          if field.pointee.keepsNull { keepNull(field, table, place) }
+          if field.pointee.keepsNull {
+            keepNull(field, table, place)
+            hasUnknown = true
+          }
         } else {
           current = index
           if field.pointee.isShareable, sharesValues {
@@ -85,6 +92,7 @@ extension JSONReader {
         throw fail("a comma or a closing brace was expected")
       }
       cursor += 1
+      if hasUnknown { table.pointee.unknown(place)?.pointee.settle() }
       return
     }
   }
@@ -93,21 +101,8 @@ extension JSONReader {
   private mutating func find(
     _ first: UnsafePointer<UInt8>, _ count: Int, _ table: UnsafePointer<StructTable>
   ) -> Int {
-    guard end - first >= 8 else { return findNearEnd(first, count, table) }
+    guard end - first >= 8 else { return table.pointee.find(first, count) }
     return table.pointee.keys.find(first, count, table.pointee.fields)
-  }
-
-  @inline(never)
-  private mutating func findNearEnd(
-    _ first: UnsafePointer<UInt8>, _ count: Int, _ table: UnsafePointer<StructTable>
-  ) -> Int {
-    for index in 0..<table.pointee.count {
-      let field = table.pointee.fields + index
-      if Int(field.pointee.keyCount) == count, equalBytes(field.pointee.key, first, count) {
-        return index
-      }
-    }
-    return -1
   }
 
   /// A key that is written with escapes names the same member.
@@ -115,10 +110,7 @@ extension JSONReader {
   private mutating func findEscaped(
     _ key: RawString, _ table: UnsafePointer<StructTable>
   ) throws(JSONError) -> Int {
-    var text = try unescape(key)
-    return text.withUTF8 { bytes in
-      bytes.baseAddress.map { findNearEnd($0, bytes.count, table) } ?? -1
-    }
+    table.pointee.find(try unescape(key))
   }
 
   @inline(__always)
@@ -183,12 +175,14 @@ extension JSONReader {
   ) throws(JSONError) {
     let place = cursor
     let string = try scanString()
+    if string.hasEscapes, try unescape(string) == field.pointee.constantText { return }
     let first = field.pointee.key + Int(field.pointee.keyCount) + 3
     let count = Int(field.pointee.textCount) - Int(field.pointee.keyCount) - 5
     guard string.count == count, equalBytes(first, string.first, count) else {
       let expected = String(
         decoding: UnsafeBufferPointer(start: first, count: count), as: UTF8.self)
-      throw fail("\(field.pointee.keyText) is not \(expected), which the type stands for", at: place)
+      throw fail(
+        "\(field.pointee.keyText) is not \(expected), which the type stands for", at: place)
     }
   }
 }

@@ -125,24 +125,14 @@ extension JSONWriter {
     endArray()
   }
 
-  /// What a type does not know goes behind what it knows. A name that the type does know (an explicit null that was kept) counts
-  /// only while the member is absent.
+  /// What a type does not know goes behind what it knows. A name that the type does know (an
+  /// explicit null that was kept) counts only while the member is absent.
   @inline(never)
   private mutating func writeUnknown(
     _ unknown: UnknownMembers, _ table: UnsafePointer<StructTable>, _ place: UnsafeRawPointer
   ) {
     for member in unknown.members {
-      let known = (0..<table.pointee.count).first { index in
-        let field = table.pointee.fields + index
-        return field.pointee.keyCount >= 0 && field.pointee.keyText == member.name
-      }
-      if let known {
-        let field = table.pointee.fields + known
-        let isAbsent = field.pointee.operations._withUnsafeGuaranteedRef {
-          $0.isAbsent(place + field.pointee.offset)
-        }
-        guard isAbsent, field.pointee.code != .constant else { continue }
-      }
+      if table.pointee.holds(member.name, place) { continue }
       key(member.name)
       member.value.write(to: &self)
     }

@@ -1,10 +1,10 @@
-/// Holds an optional value in a copy-on-write box, so that its absence costs eight bytes, a copy one reference count, and a
-/// type may contain itself.
+/// Holds an optional value in a copy-on-write box, so that its absence costs eight bytes, a copy
+/// one reference count, and a type may contain itself.
 ///
-/// A property that is declared with it behaves as a stored one of type `Value?`: assignment and in-place changes act on a copy of
-/// the value where it is shared.
+/// A property that is declared with it behaves as a stored one of type `Value?`: assignment and
+/// in-place changes act on a copy of the value where it is shared.
 @propertyWrapper
-public struct Boxed<Value: JSONStruct>: Sendable {
+public struct Boxed<Value: JSONStruct> {
   private var box: Box<Value>?
 
   public init() {
@@ -25,8 +25,9 @@ public struct Boxed<Value: JSONStruct>: Sendable {
       }
     }
     _modify {
-      // Where the box is not shared, the value is moved out for the change and back: a change to an array within it must not find a
-      // second reference to the array. The box is empty meanwhile, and nobody else can look.
+      // Where the box is not shared, the value is moved out for the change and back: a change to an
+      // array within it must not find a second reference to the array. The box is empty meanwhile,
+      // and nobody else can look.
       var empty = takeUnique()
       var value = empty.map { $0.assumingMemoryBound(to: Value.self).move() } ?? box?.value
       defer { put(value, into: &empty) }
@@ -59,8 +60,8 @@ public struct Boxed<Value: JSONStruct>: Sendable {
   }
 }
 
-/// Sendable because a box that is shared is never changed.
-final class Box<Value: JSONStruct>: @unchecked Sendable {
+/// A box that is shared is never changed.
+final class Box<Value: JSONStruct> {
   @exclusivity(unchecked) final var value: Value
 
   init(_ value: Value) {
@@ -72,6 +73,11 @@ final class Box<Value: JSONStruct>: @unchecked Sendable {
     withUnsafeMutablePointer(to: &value) { UnsafeMutableRawPointer($0) }
   }
 }
+
+extension Boxed: Sendable where Value: Sendable {}
+
+// A box that is shared is never changed.
+extension Box: @unchecked Sendable where Value: Sendable {}
 
 extension Boxed: JSONCodable, TriviallyAbsent {
   public init(reading reader: inout JSONReader) throws(JSONError) {

@@ -61,11 +61,9 @@ extension Dictionary: JSONCodable, TriviallyAbsent where Key == String, Value: J
   /// The members stand in the order of their keys, so that equal maps give equal JSON, as in Go.
   public func write(to writer: inout JSONWriter) {
     writer.beginObject()
-    if count < 2 {
-      for (key, value) in self {
-        writer.key(key)
-        value.write(to: &writer)
-      }
+    if count == 1 {
+      writer.key(keys[startIndex])
+      values[startIndex].write(to: &writer)
     } else {
       for key in keys.sorted() {
         writer.key(key)

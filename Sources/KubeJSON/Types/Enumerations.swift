@@ -23,9 +23,9 @@ extension JSONEnumeration {
   }
 }
 
-/// An open set of strings: its static members are the values that the schema names, and any other that a newer server sends is kept
-/// and written back.
-public protocol StringEnumeration: JSONEnumeration, Codable, ExpressibleByStringLiteral,
+/// An open set of strings: its static members are the values that the schema names, and any other
+/// that a newer server sends is kept and written back.
+public protocol StringEnumeration: JSONEnumeration, Codable, Sendable, ExpressibleByStringLiteral,
   CustomStringConvertible
 where RawValue == String {
   init(rawValue: String)
@@ -44,7 +44,7 @@ extension StringEnumeration {
 }
 
 /// An open set of whole numbers, like ``StringEnumeration``.
-public protocol IntegerEnumeration: JSONEnumeration, Codable, ExpressibleByIntegerLiteral,
+public protocol IntegerEnumeration: JSONEnumeration, Codable, Sendable, ExpressibleByIntegerLiteral,
   CustomStringConvertible
 where RawValue == Int {
   init(rawValue: Int)
@@ -62,7 +62,8 @@ extension IntegerEnumeration {
   public var description: String { "\(rawValue)" }
 }
 
-/// An enum with payloads. The generator emits how it reads and writes; equality is that of the JSON.
+/// An enum with payloads. The generator emits how it reads and writes; equality is that of the
+/// JSON.
 public protocol JSONUnion: JSONCodable, Codable {}
 
 extension JSONUnion {

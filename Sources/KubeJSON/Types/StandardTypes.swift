@@ -41,12 +41,15 @@ extension Float: JSONCodable, TriviallyAbsent {
   public init(reading reader: inout JSONReader) throws(JSONError) {
     let place = reader.cursor
     let value = Float(try reader.readDouble())
-    guard value.isFinite else { throw reader.fail("the number is out of the range of a Float", at: place) }
+    guard value.isFinite else {
+      throw reader.fail("the number is out of the range of a Float", at: place)
+    }
     self = value
   }
 
   public func write(to writer: inout JSONWriter) {
-    isFinite ? writer.write(json: Double(description)?.description ?? "0") : writer.write(Double(self))
+    isFinite
+      ? writer.write(json: Double(description)?.description ?? "0") : writer.write(Double(self))
   }
 
   public static var absent: Float? { 0 }
@@ -62,7 +65,9 @@ extension Int: JSONCodable, TriviallyAbsent {
   }
 
   public static var absent: Int? { 0 }
-  public static var shape: MemberShape { MemberShape(MemoryLayout<Int>.size == 8 ? .int64 : .int32) }
+  public static var shape: MemberShape {
+    MemberShape(MemoryLayout<Int>.size == 8 ? .int64 : .int32)
+  }
 }
 
 extension Int64: JSONCodable, TriviallyAbsent {

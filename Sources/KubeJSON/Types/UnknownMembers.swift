@@ -1,7 +1,8 @@
-/// The members of an object that its type does not know: what a newer server stored, and what an older client must not lose.
+/// The members of an object that its type does not know: what a newer server stored, and what an
+/// older client must not lose.
 ///
-/// They are kept as they were read, and written behind the members that the type knows. Empty, it costs eight bytes. Equality does not
-/// ask for the order.
+/// They are kept as they were read, and written behind the members that the type knows. Empty, it
+/// costs eight bytes. Equality does not ask for the order.
 public struct UnknownMembers: Sendable {
   private var storage: [Member]?
 
@@ -35,11 +36,42 @@ public struct UnknownMembers: Sendable {
   }
 }
 
+extension UnknownMembers {
+  private static let few = 16
+
+  /// Adds a member that was read, or replaces the one of its name. To look for the name among many
+  /// would take quadratic time: beyond a few that waits for ``settle()``.
+  mutating func append(_ name: String, _ value: JSONValue) {
+    if let count = storage?.count, count >= Self.few {
+      storage?.append(Member(name: name, value: value))
+    } else {
+      self[name] = value
+    }
+  }
+
+  /// Leaves the last member of each name, once all are there.
+  mutating func settle() {
+    guard let members = storage, members.count > Self.few else { return }
+    var kept: [Member] = []
+    var places: [String: Int] = [:]
+    for member in members {
+      if let place = places[member.name] {
+        kept[place].value = member.value
+      } else {
+        places[member.name] = kept.count
+        kept.append(member)
+      }
+    }
+    storage = kept
+  }
+}
+
 extension UnknownMembers: JSONCodable, TriviallyAbsent {
   public init(reading reader: inout JSONReader) throws(JSONError) {
     self.init()
     try reader.beginObject()
-    while let name = try reader.nextKey() { self[name] = try JSONValue(reading: &reader) }
+    while let name = try reader.nextKey() { append(name, try JSONValue(reading: &reader)) }
+    settle()
   }
 
   public func write(to writer: inout JSONWriter) {

@@ -26,7 +26,7 @@ public struct JSONNumber: Sendable {
   }
 
   /// The value, if it is whole and within 64 bits.
-  public var int: Int64? { Int64(text) ?? Double(text).flatMap { Int64(exactly: $0) } }
+  public var int: Int64? { Int64(text) ?? JSONDecimal(text).integer() }
 
   /// The nearest Double.
   public var double: Double { Double(text) ?? .nan }
@@ -36,11 +36,11 @@ extension JSONNumber: Hashable {
   public static func == (a: JSONNumber, b: JSONNumber) -> Bool {
     if a.text == b.text { return true }
     if let a = Int64(a.text), let b = Int64(b.text) { return a == b }
-    return a.double == b.double
+    return JSONDecimal(a.text) == JSONDecimal(b.text)
   }
 
   public func hash(into hasher: inout Hasher) {
-    hasher.combine(double)
+    hasher.combine(JSONDecimal(text))
   }
 }
 

@@ -33,8 +33,8 @@ extension JSONValue {
     if case .object(let members) = expanded { members } else { nil }
   }
 
-  /// A member of an object; nil if there is none, or if the value is no object. Assigning makes an object of anything else, and
-  /// assigning nil removes the member.
+  /// A member of an object; nil if there is none, or if the value is no object. Assigning makes an
+  /// object of anything else, and assigning nil removes the member.
   public subscript(_ key: String) -> JSONValue? {
     get { members?.last { $0.name == key }?.value }
     set {

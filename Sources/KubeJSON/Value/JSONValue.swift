@@ -1,8 +1,9 @@
 /// Any JSON value: what a schema leaves open, and what a type does not know.
 ///
-/// A value that was read keeps the text of its objects and arrays until somebody looks into them, so that it costs little time and
-/// memory to carry along, and every number keeps the digits that it was written with. Equality is that of JSON: the order of members
-/// does not count, and numbers are equal if their values are.
+/// A value that was read keeps the text of its objects and arrays until somebody looks into them,
+/// so that it costs little time and memory to carry along, and every number keeps the digits that
+/// it was written with. Equality is that of JSON: the order of members does not count, and numbers
+/// are equal if their values are.
 public struct JSONValue: Sendable {
   /// What a value is, to switch over.
   public enum Kind: Sendable, Hashable {

@@ -12,10 +12,13 @@ extension JSONWriter {
     writeDigits(value)
   }
 
-  /// Writes the shortest text that reads as the same Double. JSON has no NaN and no infinity: these fail.
+  /// Writes the shortest text that reads as the same Double. JSON has no NaN and no infinity: these
+  /// fail.
   public mutating func write(_ value: Double) {
     guard value.isFinite else { return fail("\(value) cannot be written as JSON") }
-    if let whole = Int64(exactly: value), whole.magnitude < 1 << 53, value != 0 || value.sign == .plus {
+    if let whole = Int64(exactly: value), whole.magnitude < 1 << 53,
+      value != 0 || value.sign == .plus
+    {
       return write(whole)
     }
     write(json: value.description)

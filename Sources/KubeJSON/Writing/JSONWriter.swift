@@ -1,12 +1,14 @@
-/// Writes one JSON document as compact UTF-8 text. Commas and colons are its business; the order of calls is the caller's.
+/// Writes one JSON document as compact UTF-8 text. Commas and colons are its business; the order of
+/// calls is the caller's.
 ///
-/// Writing does not throw: a value that JSON cannot express (a NaN) is noted, and ``JSONWriter/write(_:)`` of the whole document
-/// reports it at the end.
+/// Writing does not throw: a value that JSON cannot express (a NaN) is noted, and
+/// ``JSONWriter/write(_:)`` of the whole document reports it at the end.
 public struct JSONWriter: ~Copyable {
   var base: UnsafeMutablePointer<UInt8>
   var count = 0
   var capacity: Int
-  /// A value stands before the cursor in the same object or array, so that the next one needs a comma.
+  /// A value stands before the cursor in the same object or array, so that the next one needs a
+  /// comma.
   var needsComma = false
   var failure: JSONError?
 

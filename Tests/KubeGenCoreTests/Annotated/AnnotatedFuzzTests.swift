@@ -116,7 +116,8 @@ struct AnnotatedFuzzTests {
     var files = (0..<300).map { index in
       InputFile(
         path: "File\(index).swift",
-        bytes: Array("struct File\(index) {\n\(filler)}\nextension Int { struct N\(index) {} }".utf8))
+        bytes: Array(
+          "struct File\(index) {\n\(filler)}\nextension Int { struct N\(index) {} }".utf8))
     }
     let spec = "\(AnnotatedSample.head)struct ThingSpec { var a: File7.Inner }"
     files.append(InputFile(path: "Spec.swift", bytes: Array(spec.utf8)))

@@ -13,12 +13,15 @@ struct AnnotationDiagnosticTests {
   @Test(
     "In @kube",
     arguments: [
-      Problem(kube(", ⟦namespacd: true"), "'@kube' has no attribute 'namespacd'. Did you mean 'namespaced'?"),
+      Problem(
+        kube(", ⟦namespacd: true"),
+        "'@kube' has no attribute 'namespacd'. Did you mean 'namespaced'?"),
       Problem(kube(", ⟦frobnicate: true"), "It has categories, deprecated, doc, group"),
       Problem(kube(", namespaced: ⟦\"yes\""), "'namespaced' takes true or false, not a string."),
       Problem(kube(", plural: ⟦3"), "'plural' takes a string, not an integer."),
       Problem(kube(", shortNames: ⟦\"t\""), "'shortNames' takes a list of strings"),
-      Problem(kube(", shortNames: [\"t\", ⟦\"T\"]"), "'T' is no DNS label, as 'shortNames' must be"),
+      Problem(
+        kube(", shortNames: [\"t\", ⟦\"T\"]"), "'T' is no DNS label, as 'shortNames' must be"),
       Problem(kube(", status: ⟦\"ThingStatus\""), "a type, written 'FooStatus.self'"),
       Problem(kube(", status: ⟦ThingStatus.self"), "No file of this target declares 'ThingStatus'"),
       Problem(kube(", status: ⟦Int.self"), "'status' is a struct of this target"),
@@ -62,14 +65,19 @@ struct AnnotationDiagnosticTests {
       Problem(
         "\(AnnotatedSample.head)struct ⟦ThingSpec<T> {}", "is generic, and a kind is made of"),
       Problem(
-        "\(AnnotatedSample.head)private struct ⟦ThingSpec {}", "Make it internal, package or public."),
-      Problem("\(AnnotatedSample.head)// ⟦\(AnnotatedSample.head.dropFirst(3))struct ThingSpec {}",
+        "\(AnnotatedSample.head)private struct ⟦ThingSpec {}",
+        "Make it internal, package or public."),
+      Problem(
+        "\(AnnotatedSample.head)// ⟦\(AnnotatedSample.head.dropFirst(3))struct ThingSpec {}",
         "Write a second struct"),
       Problem("// ⟦@kube.label(\"a\", \"b\")\nstruct ThingSpec {}", "needs a '@kube(group: …"),
-      Problem("// ⟦@kube group: \"example.com\"\nstruct ThingSpec {}", "needs its attributes in parentheses"),
+      Problem(
+        "// ⟦@kube group: \"example.com\"\nstruct ThingSpec {}",
+        "needs its attributes in parentheses"),
       Problem("// ⟦@kube(group: \"example.com\",\nstruct ThingSpec {}", "is never closed"),
-      Problem("// ⟦@kube(group: \"a.b\"\n\n// version: \"v1\")\nstruct ThingSpec {}", "is never closed"),
-      Problem("// @kube(group = \"a\" ⟦?)\nstruct ThingSpec {}", "cannot be read"),
+      Problem(
+        "// ⟦@kube(group: \"a.b\"\n\n// version: \"v1\")\nstruct ThingSpec {}", "is never closed"),
+      Problem("// @kube(group = \"a\" ?⟦)\nstruct ThingSpec {}", "cannot be read"),
       Problem("/* ⟦@kube(group: \"a\") */\nstruct ThingSpec {}", "Write this one behind '//'."),
     ])
   func kubeProblems(_ problem: Problem) { problem.check() }
@@ -90,18 +98,24 @@ struct AnnotationDiagnosticTests {
         line("@kube.printColumn(name: ⟦\"\", type: \"string\", jsonPath: \".spec.a\")"),
         "A column needs a name"),
       Problem(
-        line("@kube.printColumn(name: \"a\", type: \"string\", jsonPath: \".spec.a\", format: ⟦\"x\")"),
+        line(
+          "@kube.printColumn(name: \"a\", type: \"string\", jsonPath: \".spec.a\", format: ⟦\"x\")"),
         "A column's 'format' is one of"),
       Problem(
-        line("@kube.printColumn(name: \"a\", type: \"string\", jsonPath: \".spec.a\", priority: ⟦\"x\")"),
+        line(
+          "@kube.printColumn(name: \"a\", type: \"string\", jsonPath: \".spec.a\", priority: ⟦\"x\")"
+        ),
         "'priority' takes an integer"),
       Problem(
         line("@kube.scale(specReplicas: ⟦\".replicas\", statusReplicas: \".status.r[0]\")"),
         "'specReplicas' is a path under .spec."),
-      Problem(line("@kube.selectable(⟦\".spec.b\")"), "no field 'b' on the way '.spec.b'. Did you mean 'a'?"),
+      Problem(
+        line("@kube.selectable(⟦\".spec.b\")"),
+        "no field 'b' on the way '.spec.b'. Did you mean 'a'?"),
       Problem(line("@kube.selectable(⟦\".metadata.name\")"), "no selectable fields"),
       Problem(line("@kube.selectable(⟦\".spec\")"), "'.spec' is an object"),
-      Problem(line("@kube.selectable(\".spec.a\")\n// @kube.selectable(⟦\".spec.a\")"), "here twice"),
+      Problem(
+        line("@kube.selectable(\".spec.a\")\n// @kube.selectable(⟦\".spec.a\")"), "here twice"),
       Problem(line("@kube.selectable(⟦\".spec['a']\")"), "made of '.name' parts"),
       Problem(line("@kube.validation(⟦\"self.a ==  (1\")"), "'(' is never closed"),
       Problem(line("@kube.label(⟦\"a b\", \"c\")"), "no key of a label"),
@@ -117,9 +131,13 @@ struct AnnotationDiagnosticTests {
     arguments: [
       Problem(spec: "// @schema(⟦minLenght: 1)\nvar a: String", "Did you mean 'minLength'?"),
       Problem(spec: "// @schema(⟦imutable)\nvar a: String", "Did you mean 'immutable'?"),
-      Problem(spec: "// @schema(minLength: ⟦\"1\")\nvar a: String", "takes an integer that is not negative"),
-      Problem(spec: "// @schema(minLength: ⟦-1)\nvar a: String", "takes an integer that is not negative"),
-      Problem(spec: "// @schema(minimum: ⟦\"1\")\nvar a: Int", "'minimum' takes a number, not a string."),
+      Problem(
+        spec: "// @schema(minLength: ⟦\"1\")\nvar a: String",
+        "takes an integer that is not negative"),
+      Problem(
+        spec: "// @schema(minLength: ⟦-1)\nvar a: String", "takes an integer that is not negative"),
+      Problem(
+        spec: "// @schema(minimum: ⟦\"1\")\nvar a: Int", "'minimum' takes a number, not a string."),
       Problem(spec: "// @schema(pattern: ⟦1)\nvar a: String", "'pattern' takes a string"),
       Problem(spec: "// @schema(enum: ⟦[])\nvar a: String", "a list of one or more values"),
       Problem(spec: "// @schema(enum: ⟦\"a\")\nvar a: String", "a list of one or more values"),
@@ -127,7 +145,8 @@ struct AnnotationDiagnosticTests {
       Problem(spec: "// @schema(listType: ⟦\"sett\")\nvar a: [Int]", "Did you mean 'set'?"),
       Problem(spec: "// @schema(items: ⟦1)\nvar a: [Int]", "attributes in parentheses"),
       Problem(spec: "// @schema(externalDocs: ⟦1)\nvar a: [Int]", "the address as a string"),
-      Problem(spec: "// @schema(minLength: 1)\n// @schema(⟦minLength: 2)\nvar a: String", "here twice"),
+      Problem(
+        spec: "// @schema(minLength: 1)\n// @schema(⟦minLength: 2)\nvar a: String", "here twice"),
       Problem(spec: "// @schema(⟦untagged: true)\nvar a: String", "above an enum with payloads"),
       Problem(spec: "// @schema(atMostOneOf: ⟦[\"a\", \"b\"])\nvar a: String", "above the struct"),
       Problem(
@@ -146,13 +165,15 @@ struct AnnotationDiagnosticTests {
         spec: "// @schema.validation(\"true\", reason: ⟦\"FieldValueInvald\")\nvar a: Int",
         "Did you mean 'FieldValueInvalid'?"),
       Problem(spec: "// ⟦@schema.validation(message: \"m\")\nvar a: Int", "needs 'rule' as well"),
-      Problem(spec: "// ⟦@schema.rule(\"m\")\nvar a: Int", "There is no annotation '@schema.rule'."),
+      Problem(
+        spec: "// ⟦@schema.rule(\"m\")\nvar a: Int", "There is no annotation '@schema.rule'."),
       Problem(spec: "// ⟦@schem(minLength: 1)\nvar a: Int", "Did you mean '@schema'?"),
       Problem(spec: "// ⟦@schema(minLength: 1)\nfunc a() {}", "belongs to nothing"),
       Problem(spec: "// ⟦@schema(minLength: 1)\nvar a: Int { 1 }", "belongs to nothing"),
       Problem(spec: "// ⟦@schema(minLength: 1)\nstatic let a = 1", "belongs to nothing"),
       Problem(spec: "var a: String  // ⟦@schema(minLength: 1)", "belongs to nothing"),
-      Problem(spec: "// ⟦@kube.label(\"a\", \"b\")\nvar a: Int", "stands above the struct of the spec"),
+      Problem(
+        spec: "// ⟦@kube.label(\"a\", \"b\")\nvar a: Int", "stands above the struct of the spec"),
       Problem(
         spec: "// ⟦@schema(minLength: 1)\nvar a = \"\"\nvar b = 1\n"
           + "enum CodingKeys: String, CodingKey { case b }", "not in CodingKeys"),

@@ -40,7 +40,8 @@ struct SchemaAttributeTests {
         {"type":"object","additionalProperties":{"type":"integer"},"minProperties":1,
         "maxProperties":2}
         """#),
-      Case("// @schema(enum: [\"x\", \"y\"])\nvar a: String", #"{"type":"string","enum":["x","y"]}"#),
+      Case(
+        "// @schema(enum: [\"x\", \"y\"])\nvar a: String", #"{"type":"string","enum":["x","y"]}"#),
       Case("// @schema(enum: [1, -2])\nvar a: Int", #"{"type":"integer","enum":[1,-2]}"#),
       Case("// @schema(format: \"uri\")\nvar a: String", #"{"type":"string","format":"uri"}"#),
       Case("// @schema(nullable: true)\nvar a: String?", #"{"type":"string","nullable":true}"#),

@@ -17,15 +17,18 @@ struct StructuralRuleTests {
       Problem(spec: "// @schema(multipleOf: ⟦0.5)\nvar a: Int", "an integer as well"),
       Problem(spec: "// @schema(minimum: ⟦-1)\nvar a: UInt8", "Use a wider type."),
       Problem(spec: "// @schema(maximum: ⟦256)\nvar a: UInt8", "Use a wider type."),
-      Problem(spec: "// @schema(minLength: ⟦1)\nvar a: Int", "is for a string, and this is an integer"),
+      Problem(
+        spec: "// @schema(minLength: ⟦1)\nvar a: Int", "is for a string, and this is an integer"),
       Problem(
         spec: "// @schema(minLength: ⟦1)\nvar a: [String]", "write 'items: (minLength: …)'"),
       Problem(spec: "// @schema(minItems: ⟦1)\nvar a: String", "is for a list"),
       Problem(spec: "// @schema(minLength: ⟦1)\nvar a: JSONValue", "Say its type first"),
       Problem(spec: "// @schema(mapType: ⟦\"atomic\")\nvar a: [Int]", "A list has a 'listType'."),
       Problem(spec: "// @schema(items: ⟦(minLength: 1))\nvar a: String", "'items' is for a list"),
-      Problem(spec: "// @schema(enum: ⟦[\"a\", 1])\nvar a: String", "1 of the enumeration does not fit"),
-      Problem(spec: "// @schema(enum: ⟦[\"a\", \"a\"])\nvar a: String", "has the value \"a\" twice"),
+      Problem(
+        spec: "// @schema(enum: ⟦[\"a\", 1])\nvar a: String", "1 of the enumeration does not fit"),
+      Problem(
+        spec: "// @schema(enum: ⟦[\"a\", \"a\"])\nvar a: String", "has the value \"a\" twice"),
       Problem(
         spec: "// @schema(enum: ⟦[\"z\"])\nvar a: A", "enum A: String { case x }",
         "does not have the value \"z\""),
@@ -122,7 +125,8 @@ struct StructuralRuleTests {
         spec: rule("\"true\", fieldPath: \"x\"", "var a: A"), "struct A { var x: Int }",
         "'.name' and '['name']' parts"),
       Problem(
-        spec: "var a: [A]", "struct A {\n// @schema.validation(⟦\"self == oldSelf\")\nvar x: Int\n}",
+        spec: "var a: [A]",
+        "struct A {\n// @schema.validation(⟦\"self == oldSelf\")\nvar x: Int\n}",
         "'oldSelf' is not known here"),
       Problem(
         spec: "// @schema(structType: \"atomic\")\nvar a: A",

@@ -98,7 +98,10 @@ struct WrittenModelTests {
   @Test("A type that two kinds reach is in the unit of the first only")
   func shared() throws {
     let sample = AnnotatedSample([
-      ("B.swift", "// @kube(group: \"a.b\", version: \"v1\", kind: \"B\")\nstruct BSpec { var s: S }"),
+      (
+        "B.swift",
+        "// @kube(group: \"a.b\", version: \"v1\", kind: \"B\")\nstruct BSpec { var s: S }"
+      ),
       (
         "A.swift",
         "struct S {}\n// @kube(group: \"a.b\", version: \"v1\", kind: \"A\")\nstruct ASpec { var s: S }"

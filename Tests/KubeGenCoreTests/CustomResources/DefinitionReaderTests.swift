@@ -7,7 +7,8 @@ struct DefinitionReaderTests {
 
   @Test("Other kinds beside a definition are named in a warning")
   func others() {
-    let text = "kind: Deployment\n---\n\(foo)---\nkind: Service\n---\nkind: Deployment\n---\na: 1\n---\n"
+    let text =
+      "kind: Deployment\n---\n\(foo)---\nkind: Service\n---\nkind: Deployment\n---\na: 1\n---\n"
     let (units, messages) = Samples.units(text)
     #expect(units.map(\.name) == ["Foo"])
     #expect(
@@ -21,8 +22,13 @@ struct DefinitionReaderTests {
     arguments: [
       ("", "1:1: error: There is no CustomResourceDefinition in this file. "),
       ("# nothing\n---\n", "1:1: error: There is no CustomResourceDefinition in this file. "),
-      ("\nkind: Service\n", "2:1: error: There is no CustomResourceDefinition in this file, only Service. "),
-      ("kind: List\nitems: []\n", "1:1: error: There is no CustomResourceDefinition in this file. "),
+      (
+        "\nkind: Service\n",
+        "2:1: error: There is no CustomResourceDefinition in this file, only Service. "
+      ),
+      (
+        "kind: List\nitems: []\n", "1:1: error: There is no CustomResourceDefinition in this file. "
+      ),
     ])
   func none(_ text: String, _ expected: String) {
     let messages = Samples.units(text).messages
@@ -43,9 +49,12 @@ struct DefinitionReaderTests {
     #expect(list.messages.isEmpty && list.units.map(\.name) == ["Foo"])
     let bare = item.split(separator: "\n").dropFirst(2).joined(separator: "\n").dropFirst(2)
     let typed = Samples.units(
-      "apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinitionList\nitems:\n- \(bare)\n")
+      "apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinitionList\nitems:\n- \(bare)\n"
+    )
     #expect(typed.messages.isEmpty && typed.units.map(\.name) == ["Foo"])
-    #expect(typed.units.first?.types.first?.resource?.definition == list.units.first?.types.first?.resource?.definition)
+    #expect(
+      typed.units.first?.types.first?.resource?.definition
+        == list.units.first?.types.first?.resource?.definition)
   }
 
   @Test("A definition in JSON is as good")
@@ -64,7 +73,9 @@ struct DefinitionReaderTests {
     let text = foo.replacing("apiextensions.k8s.io/v1", with: "apiextensions.k8s.io/v1beta1")
     let messages = Samples.units(text).messages
     #expect(messages.count == 1)
-    #expect(messages[0].hasPrefix("crd.yaml:1:13: error: apiextensions.k8s.io/v1beta1 left Kubernetes in 1.22"))
+    #expect(
+      messages[0].hasPrefix(
+        "crd.yaml:1:13: error: apiextensions.k8s.io/v1beta1 left Kubernetes in 1.22"))
     #expect(messages[0].contains("spec.validation to spec.versions[].schema"))
   }
 
@@ -72,12 +83,21 @@ struct DefinitionReaderTests {
     "What is missing or wrong is named",
     arguments: [
       ("  group: example.com\n", "", "5:3: error: spec.group is missing; it is a string."),
-      ("group: example.com", "group: 3", "5:10: error: spec.group is a string, but this is an integer."),
+      (
+        "group: example.com", "group: 3",
+        "5:10: error: spec.group is a string, but this is an integer."
+      ),
       ("kind: Foo", "kind: ''", "7:17: error: spec.names.kind is a string, but this is empty."),
       (", plural: foos", "", "7:10: error: spec.names.plural is missing; it is a string."),
-      ("scope: Namespaced", "scope: namespaced", "6:10: error: spec.scope is Namespaced or Cluster, not 'namespaced'."),
-      ("- name: v1\n", "- nam: v1\n", "9:5: error: spec.versions[0].name is missing; it is a string."),
-      ("openAPIV3Schema:", "openapiV3Schema:", "13:9: error: The version 'v1' has no schema"),
+      (
+        "scope: Namespaced", "scope: namespaced",
+        "6:10: error: spec.scope is Namespaced or Cluster, not 'namespaced'."
+      ),
+      (
+        "- name: v1\n", "- nam: v1\n",
+        "9:5: error: spec.versions[0].name is missing; it is a string."
+      ),
+      ("openAPIV3Schema:", "openapiV3Schema:", "13:7: error: The version 'v1' has no schema"),
     ])
   func mistakes(_ part: String, _ other: String, _ expected: String) {
     let (units, messages) = Samples.units(foo.replacing(part, with: other))

@@ -28,7 +28,8 @@ struct FuzzTests {
         case 2: bytes.removeSubrange(place..<min(bytes.count, place + 1 + random.below(30)))
         default:
           let from = random.below(bytes.count)
-          bytes.insert(contentsOf: bytes[from..<min(bytes.count, from + random.below(60))], at: place)
+          bytes.insert(
+            contentsOf: bytes[from..<min(bytes.count, from + random.below(60))], at: place)
         }
       }
       check(bytes)
@@ -38,7 +39,9 @@ struct FuzzTests {
   @Test("Files that are cut off anywhere", arguments: fixtures)
   func truncation(_ name: String) throws {
     let original = try Samples.fixture(name).bytes
-    for count in stride(from: 0, to: original.count, by: 37) { check(Array(original.prefix(count))) }
+    for count in stride(from: 0, to: original.count, by: 37) {
+      check(Array(original.prefix(count)))
+    }
   }
 
   @Test("Values that were swapped, dropped or replaced, as YAML and as JSON", arguments: fixtures)
@@ -50,7 +53,8 @@ struct FuzzTests {
       let mutated = documents.map { mutation.mutated($0) }
       let text =
         round % 2 == 0
-        ? mutated.map { "---\n" + $0.yamlText() }.joined() : mutated.map { $0.jsonText() }.joined(separator: "\n")
+        ? mutated.map { "---\n" + $0.yamlText() }.joined()
+        : mutated.map { $0.jsonText() }.joined(separator: "\n")
       check(Array(text.utf8))
     }
   }
@@ -59,8 +63,10 @@ struct FuzzTests {
   func noise() {
     var random = SeededRandom(13)
     let pieces = [
-      "a", ": ", "- ", "\n", "  ", "{", "}", "[", "]", ",", "&a ", "*a", "<<: ", "|", ">", "\"", "'", "#", "!!",
-      "---\n", "...\n", "? ", "é", "1", "kind: CustomResourceDefinition\n", "%YAML 1.1\n", "\t", "\r", "\u{85}",
+      "a", ": ", "- ", "\n", "  ", "{", "}", "[", "]", ",", "&a ", "*a", "<<: ", "|", ">", "\"",
+      "'", "#", "!!",
+      "---\n", "...\n", "? ", "é", "1", "kind: CustomResourceDefinition\n", "%YAML 1.1\n", "\t",
+      "\r", "\u{85}",
     ]
     for _ in 0..<1500 {
       check((0..<random.below(60)).map { _ in UInt8(truncatingIfNeeded: random.next()) })

@@ -22,7 +22,8 @@ enum Invariants {
       let swiftNames = object.properties.map(\.swiftName)
       if Set(swiftNames).count != swiftNames.count { violations.append("members of \(type.name)") }
       for property in object.properties {
-        if let name = named(property.type), !known.contains(name) || name.parent != root(type.name) {
+        if let name = named(property.type), !known.contains(name) || name.parent != root(type.name)
+        {
           violations.append("\(type.name).\(property.jsonName) is of no type of its root: \(name)")
         }
         if property.keepsNull, !property.isOptional {

@@ -2,7 +2,8 @@ import Foundation
 import KubeGenCore
 import Testing
 
-/// CustomResourceDefinitions: real ones, read in place, our own fixtures, and small ones made in tests.
+/// CustomResourceDefinitions: real ones, read in place, our own fixtures, and small ones made in
+/// tests.
 enum Samples {
   static let whyAbsent: Comment = "the shared data is absent; KUBE_SHARED can say where it is"
 

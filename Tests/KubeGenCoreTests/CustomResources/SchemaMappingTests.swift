@@ -8,7 +8,8 @@ struct SchemaMappingTests {
     arguments: [
       // Strings
       ("{type: string}", "a: String?"), ("{type: string, format: date-time}", "a: Time?"),
-      ("{type: string, format: byte}", "a: String?"), ("{type: string, format: uuid}", "a: String?"),
+      ("{type: string, format: byte}", "a: String?"),
+      ("{type: string, format: uuid}", "a: String?"),
       ("{type: string, nullable: true}", "a: String? keepsNull"),
       // Numbers
       ("{type: integer}", "a: Int?"), ("{type: integer, format: int64}", "a: Int?"),
@@ -16,12 +17,16 @@ struct SchemaMappingTests {
       ("{type: integer, format: int32, maximum: 4294967295}", "a: Int?"),
       ("{type: integer, format: int32, default: -2147483649}", "a: Int?"),
       ("{type: integer, format: int32, minimum: 0.0, maximum: 2147483647}", "a: Int32?"),
-      ("{type: integer, format: uint8}", "a: UInt8?"), ("{type: integer, format: uint16}", "a: UInt16?"),
-      ("{type: integer, format: uint32}", "a: UInt32?"), ("{type: integer, format: uint64}", "a: UInt64?"),
+      ("{type: integer, format: uint8}", "a: UInt8?"),
+      ("{type: integer, format: uint16}", "a: UInt16?"),
+      ("{type: integer, format: uint32}", "a: UInt32?"),
+      ("{type: integer, format: uint64}", "a: UInt64?"),
       ("{type: integer, format: uint64, maximum: 18446744073709551615}", "a: UInt64?"),
-      ("{type: integer, format: uint}", "a: UInt?"), ("{type: integer, format: uint16, minimum: -1}", "a: Int?"),
+      ("{type: integer, format: uint}", "a: UInt?"),
+      ("{type: integer, format: uint16, minimum: -1}", "a: Int?"),
       ("{type: integer, format: double}", "a: Int?"), ("{type: number}", "a: Double?"),
-      ("{type: number, format: float}", "a: Double?"), ("{type: number, format: int64}", "a: Double?"),
+      ("{type: number, format: float}", "a: Double?"),
+      ("{type: number, format: int64}", "a: Double?"),
       ("{type: number, enum: [0.5, 1]}", "a: Double?"), ("{type: boolean}", "a: Bool?"),
       ("{type: boolean, enum: [true]}", "a: Bool?"),
       // Numbers or strings
@@ -38,25 +43,43 @@ struct SchemaMappingTests {
       ("{x-kubernetes-preserve-unknown-fields: true}", "a: JSONValue? keepsNull"),
       ("{type: object, x-kubernetes-preserve-unknown-fields: true}", "a: JSONValue? keepsNull"),
       ("{type: object, additionalProperties: true}", "a: JSONValue? keepsNull"),
-      ("{oneOf: [{type: string}, {type: array, items: {type: string}}]}", "a: JSONValue? keepsNull"),
+      (
+        "{oneOf: [{type: string}, {type: array, items: {type: string}}]}", "a: JSONValue? keepsNull"
+      ),
       ("{enum: [a, 1]}", "a: JSONValue? keepsNull"),
       ("{type: object, x-kubernetes-embedded-resource: true}", "a: JSONValue? keepsNull"),
-      ("{type: object, x-kubernetes-embedded-resource: true, x-kubernetes-preserve-unknown-fields: true}", "a: JSONValue? keepsNull"),
+      (
+        "{type: object, x-kubernetes-embedded-resource: true, x-kubernetes-preserve-unknown-fields: true}",
+        "a: JSONValue? keepsNull"
+      ),
       // Objects of any members
-      ("{type: object}", "a: [String: JSONValue]?"), ("{type: object, properties: {}}", "a: [String: JSONValue]?"),
+      ("{type: object}", "a: [String: JSONValue]?"),
+      ("{type: object, properties: {}}", "a: [String: JSONValue]?"),
       ("{type: object, additionalProperties: false}", "a: [String: JSONValue]?"),
       ("{type: object, additionalProperties: {}}", "a: [String: JSONValue]?"),
       ("{type: object, additionalProperties: {type: string}}", "a: [String: String]?"),
-      ("{type: object, additionalProperties: {type: string, nullable: true}}", "a: [String: String?]?"),
-      ("{type: object, additionalProperties: {type: array, items: {type: integer, format: int32}}}", "a: [String: [Int32]]?"),
-      ("{type: object, nullable: true, additionalProperties: {x-kubernetes-int-or-string: true}}", "a: [String: IntOrString]? keepsNull"),
+      (
+        "{type: object, additionalProperties: {type: string, nullable: true}}",
+        "a: [String: String?]?"
+      ),
+      (
+        "{type: object, additionalProperties: {type: array, items: {type: integer, format: int32}}}",
+        "a: [String: [Int32]]?"
+      ),
+      (
+        "{type: object, nullable: true, additionalProperties: {x-kubernetes-int-or-string: true}}",
+        "a: [String: IntOrString]? keepsNull"
+      ),
       // Lists
       ("{type: array}", "a: [JSONValue]?"), ("{type: array, items: {}}", "a: [JSONValue]?"),
       ("{type: array, items: {type: array, items: {type: number}}}", "a: [[Double]]?"),
       ("{type: array, items: {type: string, nullable: true}}", "a: [String?]?"),
       ("{type: array, items: {nullable: true}}", "a: [JSONValue]?"),
       ("{type: array, items: {type: string, format: date-time}}", "a: [Time]?"),
-      ("{anyOf: [{type: array, items: {type: string}}, {type: array, maxItems: 1}]}", "a: [String]?"),
+      (
+        "{anyOf: [{type: array, items: {type: string}}, {type: array, maxItems: 1}]}",
+        "a: [String]?"
+      ),
     ])
   func property(_ schema: String, _ expected: String) {
     #expect(Samples.types("a: \(schema)") == "Foo.Spec\n  \(expected)")
@@ -69,9 +92,16 @@ struct SchemaMappingTests {
       ("{type: string, nullable: true, enum: [a, null]}", "a: A? keepsNull", "String = a"),
       ("{type: integer, enum: [301, 302]}", "a: A?", "Int = _301='301' _302='302'"),
       ("{type: array, items: {type: string, enum: [a]}}", "a: [A]?", "String = a"),
-      ("{type: object, additionalProperties: {type: string, enum: [a]}}", "a: [String: A]?", "String = a"),
-      ("{type: array, items: {type: array, items: {type: string, enum: [a], nullable: true}}}", "a: [[A?]]?", "String = a"),
-      ("{enum: [a, b]}", "a: A?", "String = a b"), ("{enum: [1, 2]}", "a: A?", "Int = _1='1' _2='2'"),
+      (
+        "{type: object, additionalProperties: {type: string, enum: [a]}}", "a: [String: A]?",
+        "String = a"
+      ),
+      (
+        "{type: array, items: {type: array, items: {type: string, enum: [a], nullable: true}}}",
+        "a: [[A?]]?", "String = a"
+      ),
+      ("{enum: [a, b]}", "a: A?", "String = a b"),
+      ("{enum: [1, 2]}", "a: A?", "Int = _1='1' _2='2'"),
       ("{type: string, allOf: [{enum: [a, b, c]}, {enum: [c, b]}]}", "a: A?", "String = b c"),
     ])
   func enumerations(_ schema: String, _ property: String, _ values: String) {
@@ -85,8 +115,8 @@ struct SchemaMappingTests {
         Foo.Spec
           a: A?
         Foo.A: String = no
-        crd.yaml:18:40: warning: This value is a boolean, but the type is a string, so no object can have it. If it is a word that YAML reads as something else, write it in quotes.
-        crd.yaml:18:51: warning: This value is an integer, but the type is a string, so no object can have it. If it is a word that YAML reads as something else, write it in quotes.
+        crd.yaml:19:40: warning: This value is a boolean, but the type is a string, so no object can have it. If it is a word that YAML reads as something else, write it in quotes.
+        crd.yaml:19:51: warning: This value is an integer, but the type is a string, so no object can have it. If it is a word that YAML reads as something else, write it in quotes.
         """)
   }
 
@@ -141,46 +171,48 @@ struct SchemaMappingTests {
           - type: object
             properties: {x: {type: string}}
           - type: object
-            properties: {y: {type: string}}
+            properties: {z: {type: string}}
         """) == """
-        Foo.Spec
-          a: A?
-          b: B?
-        Foo.A
-          own: String?
-          same: Int?
-          text: String?
-          odd: JSONValue? keepsNull
-          deep: Bool? keepsNull
-        Foo.B
-          x: String?
-          y: String?
-        """)
+          Foo.Spec
+            a: A?
+            b: B?
+          Foo.A
+            own: String?
+            same: Int?
+            text: String?
+            odd: JSONValue? keepsNull
+            deep: Bool? keepsNull
+          Foo.B
+            x: String?
+            z: String?
+          """)
   }
 
-  @Test("Members that are known beside ones that are not make an object; embedded resources have their identity")
+  @Test(
+    "Members that are known beside ones that are not make an object; embedded resources have their identity"
+  )
   func openObjects() {
     #expect(
       Samples.types(
         """
         a: {type: object, x-kubernetes-preserve-unknown-fields: true, properties: {x: {type: string}}}
-        b: {type: object, additionalProperties: {type: string}, properties: {y: {type: string}}}
+        b: {type: object, additionalProperties: {type: string}, properties: {z: {type: string}}}
         c: {type: object, x-kubernetes-embedded-resource: true, properties: {kind: {type: string}, spec: {type: object}}}
         """) == """
-        Foo.Spec
-          a: A?
-          b: B?
-          c: C?
-        Foo.A
-          x: String?
-        Foo.B
-          y: String?
-        Foo.C
-          apiVersion: String?
-          metadata: [String: JSONValue]?
-          kind: String?
-          spec: [String: JSONValue]?
-        """)
+          Foo.Spec
+            a: A?
+            b: B?
+            c: C?
+          Foo.A
+            x: String?
+          Foo.B
+            z: String?
+          Foo.C
+            apiVersion: String?
+            metadata: [String: JSONValue]?
+            kind: String?
+            spec: [String: JSONValue]?
+          """)
   }
 
   @Test("Types that KubeCore has are recognised by their exact shape")
@@ -202,46 +234,64 @@ struct SchemaMappingTests {
         h: {type: object, properties: {name: {type: string}}}
         i: {type: object, properties: {apiVersion: {type: string}, kind: {type: string}, name: {type: string}, uid: {type: string}, namespace: {type: string}, fieldPath: {type: string}, resourceVersion: {type: string}}}
         """) == """
-        Foo.Spec
-          a: KubeCore.Condition?
-          b: KubeCore.Condition?
-          c: C?
-          d: D?
-          e: KubeCore.LabelSelector?
-          f: [KubeCore.LabelSelectorRequirement]?
-          g: KubeCore.OwnerReference?
-          h: H?
-          i: KubeCore.ObjectReference?
-        Foo.C
-          lastTransitionTime: Time?
-          message: String
-          observedGeneration: Int?
-          reason: String
-          type: String
-          status: String
-        Foo.D
-          lastTransitionTime: Time
-          message: String
-          observedGeneration: Int?
-          reason: String
-          type: String
-          status: String
-          more: String?
-        Foo.H
-          name: String?
-        """)
+          Foo.Spec
+            a: KubeCore.Condition?
+            b: KubeCore.Condition?
+            c: C?
+            d: D?
+            e: KubeCore.LabelSelector?
+            f: [KubeCore.LabelSelectorRequirement]?
+            g: KubeCore.OwnerReference?
+            h: H?
+            i: KubeCore.ObjectReference?
+          Foo.C
+            lastTransitionTime: Time?
+            message: String
+            observedGeneration: Int?
+            reason: String
+            type: String
+            status: String
+          Foo.D
+            lastTransitionTime: Time
+            message: String
+            observedGeneration: Int?
+            reason: String
+            type: String
+            status: String
+            more: String?
+          Foo.H
+            name: String?
+          """)
   }
 
   @Test(
     "Schemas that cannot be meant",
     arguments: [
-      ("a: {type: strnig}", "18:23: error: 'strnig' is no type of a schema. Did you mean 'string'?"),
-      ("a: {type: [string, 'null']}", "18:23: error: 'type' takes a string, but this is a list."),
-      ("a: {$ref: '#/definitions/x'}", "18:17: error: A CustomResourceDefinition cannot hold a $ref"),
-      ("a: {type: object, propertees: {}}", "18:31: warning: 'propertees' is no keyword of a schema, and an API server drops it. Did you mean 'properties'?"),
-      ("a: 3", "18:16: error: A schema is a mapping, but this is an integer."),
-      ("a: {type: array, items: [{type: string}]}", "18:37: error: 'items' takes a mapping, but this is a list."),
-      ("a: {type: string, nullable: 'true'}", "18:41: error: 'nullable' takes true or false, but this is a string."),
+      (
+        "a: {type: strnig}", "19:25: error: 'strnig' is no type of a schema. Did you mean 'string'?"
+      ),
+      ("a: {type: [string, 'null']}", "19:25: error: 'type' takes a string, but this is a list."),
+      (
+        "a: {$ref: '#/definitions/x'}",
+        "19:19: error: A CustomResourceDefinition cannot hold a $ref"
+      ),
+      (
+        "a: {anyOf: [{type: string}, {$ref: x}]}",
+        "19:48: error: A CustomResourceDefinition cannot hold a $ref"
+      ),
+      (
+        "a: {type: object, propertees: {}}",
+        "19:33: warning: 'propertees' is no keyword of a schema, and an API server drops it. Did you mean 'properties'?"
+      ),
+      ("a: 3", "19:18: error: A schema is a mapping, but this is an integer."),
+      (
+        "a: {type: array, items: [{type: string}]}",
+        "19:39: error: 'items' takes a mapping, but this is a list."
+      ),
+      (
+        "a: {type: string, nullable: 'true'}",
+        "19:43: error: 'nullable' takes true or false, but this is a string."
+      ),
     ])
   func mistakes(_ property: String, _ expected: String) {
     let messages = Samples.units(Samples.specification(property)).messages
@@ -260,7 +310,9 @@ struct SchemaMappingTests {
     #expect(messages.count == 1 && messages[0].contains("nested more than 128 levels deep"))
   }
 
-  @Test("Descriptions are carried over; shared types are described by what most of their places agree on")
+  @Test(
+    "Descriptions are carried over; shared types are described by what most of their places agree on"
+  )
   func documentation() {
     let (units, _) = Samples.units(
       Samples.specification(
@@ -274,7 +326,8 @@ struct SchemaMappingTests {
     let types = Dictionary(uniqueKeysWithValues: units.flatMap(\.types).map { ($0.name.last, $0) })
     #expect(types["A"]?.documentation == "One.")
     #expect(types["D"]?.documentation == nil)
-    guard case .object(let a) = types["A"]?.form, case .object(let spec) = types["Spec"]?.form else {
+    guard case .object(let a) = types["A"]?.form, case .object(let spec) = types["Spec"]?.form
+    else {
       Issue.record("no objects")
       return
     }

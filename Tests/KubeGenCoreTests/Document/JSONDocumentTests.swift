@@ -39,10 +39,12 @@ struct JSONDocumentTests {
   @Test(
     "What is wrong is told with its place",
     arguments: [
-      ("{\"a\": 1,\n \"b\": }", "2:7"), ("{\"a\": 1,\n}", "2:1"), ("[1 2]", "1:4"), ("{\"a\":01}", "1:6"),
+      ("{\"a\": 1,\n \"b\": }", "2:7"), ("{\"a\": 1,\n}", "2:1"), ("[1 2]", "1:4"),
+      ("{\"a\":01}", "1:6"),
       ("{\"a\": 1", "1:8"), ("[\"a", "1:4"), ("{\"a\": nul}", "1:7"), ("{\"a\": 1} x", "1:10"),
       ("{\"a\": \"\u{1}\"}", "1:8"), ("{a: 1}", "1:2"), ("{\"a\": 1, 'b': 2}", "1:10"),
-      ("{\"a\": 1,\n \"b\": 2, \"a\": 3}", "2:10"), ("{\"a\": \"\\ud800\"}", "1:8"), ("{\"a\": NaN}", "1:7"),
+      ("{\"a\": 1,\n \"b\": 2, \"a\": 3}", "2:10"), ("{\"a\": \"\\ud800\"}", "1:8"),
+      ("{\"a\": NaN}", "1:7"),
     ])
   func errors(_ text: String, _ place: String) {
     let messages = read(text, path: "x.json").messages
@@ -54,9 +56,10 @@ struct JSONDocumentTests {
   func duplicates() {
     let members = (0..<40).map { "\"k\($0)\": \($0)" }.joined(separator: ",\n")
     let messages = read("{\(members),\n\"k30\": 1}").messages
-    #expect(messages == [
-      "input.yaml:41:1: error: The key 'k30' is here twice; the first one is in line 31. Remove one of the two."
-    ])
+    #expect(
+      messages == [
+        "input.yaml:41:1: error: The key 'k30' is here twice; the first one is in line 31. Remove one of the two."
+      ])
   }
 
   @Test("Any value survives writing and reading", arguments: 0..<200)

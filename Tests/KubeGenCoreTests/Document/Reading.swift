@@ -5,7 +5,8 @@ func read(_ text: String, path: String = "input.yaml") -> (documents: [Node], me
   read(Array(text.utf8), path: path)
 }
 
-func read(_ bytes: [UInt8], path: String = "input.yaml") -> (documents: [Node], messages: [String]) {
+func read(_ bytes: [UInt8], path: String = "input.yaml") -> (documents: [Node], messages: [String])
+{
   var diagnostics = Diagnostics()
   let documents = DocumentReader.documents(
     InputFile(path: path, bytes: bytes), diagnostics: &diagnostics)

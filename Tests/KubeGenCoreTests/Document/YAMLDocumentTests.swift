@@ -48,10 +48,13 @@ struct YAMLDocumentTests {
     #expect(json("- &k key\n- *k : 1\n") == #"["key",{"key":1}]"#)
     #expect(json("- &a 1\n- &a 2\n- *a\n") == "[1,2,2]")
     #expect(json("a: {x: 1, <<: {x: 2}}") == #"{"a":{"x":2}}"#)
+    #expect(json("- &x 1\n- !t a*b: *x\n") == #"[1,{"a*b":1}]"#)
     #expect(json("a: {\"<<\": {x: 2}}") == #"{"a":{"<<":{"x":2}}}"#)
   }
 
-  @Test("Stars are text where they are no aliases", arguments: ["\"*x\"", "'*x'", "a*x", "|\n  *x", "a *x"])
+  @Test(
+    "Stars are text where they are no aliases",
+    arguments: ["\"*x\"", "'*x'", "a*x", "|\n  *x", "a *x"])
   func stars(_ scalar: String) {
     let text = json("- &x 1\n- *x\n- \(scalar)\n")
     #expect(text.contains("*x") && text.hasPrefix("[1,1,"))
@@ -61,21 +64,38 @@ struct YAMLDocumentTests {
     "What is wrong is told with its place and a remedy",
     arguments: [
       ("a: 1\nb: 2\na: 3\n", "3:1: error: The key 'a' is here twice; the first one is in line 1."),
-      ("x:\n- b: 1\n  c: |\n    b: 3\n  b: 2\n", "5:3: error: The key 'b' is here twice; the first one is in line 2."),
+      (
+        "x:\n- b: 1\n  c: |\n    b: 3\n  b: 2\n",
+        "5:3: error: The key 'b' is here twice; the first one is in line 2."
+      ),
       ("{b: 1, c: {b: 1}, b: 2}\n", "1:2: error: A string was expected."),
       ("- {b: 1, c: {b: 1}, b: 2}\n", "1:4: error: The key 'b' is here twice"),
       ("1: a\n0x1: b\n", "2:1: error: The key '1' is here twice; the first one is in line 1."),
-      ("a: &x 1\nb: *y\n", "2:4: error: There is no anchor '&y' ahead of this alias. Did you mean 'x'?"),
+      (
+        "a: &x 1\nb: *y\n",
+        "2:4: error: There is no anchor '&y' ahead of this alias. Did you mean 'x'?"
+      ),
       ("a: &x [*x]\n", "1:8: error: There is no anchor '&x' ahead of this alias."),
       ("a: *y\n", "1:4: error: This is not YAML: found undefined alias."),
       ("a: &x 1\n---\nb: *x\n", "3:4: error: There is no anchor '&x' ahead"),
       ("a: &x 1\nb: *x y\n", "2:4: error: '*' begins an alias, and this is no anchor's name."),
-      ("a: {<<: 3}", "1:5: error: A merge key '<<' takes a mapping or a list of mappings, not an integer."),
+      (
+        "a: {<<: 3}",
+        "1:5: error: A merge key '<<' takes a mapping or a list of mappings, not an integer."
+      ),
       ("~: 1\n", "1:1: error: A key must be a string, not null."),
       ("? [a]\n: 1\n", "1:3: error: A key must be a string, not a list."),
-      ("a: b: c\n", "1:5: error: This is not YAML: mapping values are not allowed in this context."),
-      ("a:\n\t- b\n", "2:1: error: This is not YAML: while scanning for the next token, found character"),
-      ("a: \"b\n", "2:1: error: This is not YAML: while scanning a quoted scalar, found unexpected end"),
+      (
+        "a: b: c\n", "1:5: error: This is not YAML: mapping values are not allowed in this context."
+      ),
+      (
+        "a:\n\t- b\n",
+        "2:1: error: This is not YAML: while scanning for the next token, found character"
+      ),
+      (
+        "a: \"b\n",
+        "2:1: error: This is not YAML: while scanning a quoted scalar, found unexpected end"
+      ),
       ("a: @b\n", "1:4: error: This is not YAML"),
       ("a: \u{1}\n", "1:4: error: A control character (byte 0x01) cannot stand in YAML"),
       ("a: {{ .Values.a }}\n", "1:5: error: A key must be a string, not a mapping."),
@@ -109,8 +129,14 @@ struct YAMLDocumentTests {
       ([0x61, 0, 0x3A, 0], "1:1: error: This is not UTF-8, but most likely UTF-16."),
       ([0x1F, 0x8B, 8, 0], "1:1: error: This is compressed with gzip."),
       (Array("a: b\nc: ".utf8) + [0xC3], "2:4: error: The file ends in the middle of a character"),
-      (Array("a: ".utf8) + [0xC3, 0x28, 0x0A, 0x0A, 0x0A], "1:4: error: This is not UTF-8 (byte 0xC3)."),
-      (Array("a: ".utf8) + [0xED, 0xA0, 0x80, 0x0A, 0x0A], "1:4: error: This is not UTF-8 (byte 0xED)."),
+      (
+        Array("a: ".utf8) + [0xC3, 0x28, 0x0A, 0x0A, 0x0A],
+        "1:4: error: This is not UTF-8 (byte 0xC3)."
+      ),
+      (
+        Array("a: ".utf8) + [0xED, 0xA0, 0x80, 0x0A, 0x0A],
+        "1:4: error: This is not UTF-8 (byte 0xED)."
+      ),
       (Array("a: ".utf8) + [0xC0, 0x80, 0x0A], "1:4: error: This is not UTF-8 (byte 0xC0)."),
       (Array("a:\n  b: x".utf8) + [0], "2:7: error: A control character (byte 0x00)"),
     ]

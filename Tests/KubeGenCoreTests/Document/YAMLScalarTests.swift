@@ -7,21 +7,24 @@ struct YAMLScalarTests {
     "are what kubectl made of them",
     arguments: [
       // Booleans and null, by the table of go-yaml 2
-      ("y", "true"), ("Y", "true"), ("yes", "true"), ("Yes", "true"), ("YES", "true"), ("on", "true"),
+      ("y", "true"), ("Y", "true"), ("yes", "true"), ("Yes", "true"), ("YES", "true"),
+      ("on", "true"),
       ("true", "true"), ("True", "true"), ("TRUE", "true"), ("n", "false"), ("N", "false"),
       ("no", "false"), ("off", "false"), ("OFF", "false"), ("False", "false"), ("tRUE", #""tRUE""#),
       ("yES", #""yES""#), ("nO", #""nO""#), ("~", "null"), ("null", "null"), ("NULL", "null"),
       ("nULL", #""nULL""#), ("", "null"),
       // Integers to any base
       ("0", "0"), ("00", "0"), ("010", "8"), ("0_7", "7"), ("0o17", "15"), ("0O17", "15"),
-      ("0x1F", "31"), ("0X1f", "31"), ("0x_1F", "31"), ("0b101", "5"), ("0B1", "1"), ("-0b11", "-3"),
+      ("0x1F", "31"), ("0X1f", "31"), ("0x_1F", "31"), ("0b101", "5"), ("0B1", "1"),
+      ("-0b11", "-3"),
       ("-0o17", "-15"), ("-0x1F", "-31"), ("+0x1f", "31"), ("+12", "12"), ("1_000", "1000"),
       ("1_", "1"), ("1__2", "12"), ("-0", "0"), ("-9223372036854775808", "-9223372036854775808"),
       ("18446744073709551615", "18446744073709551615"),
       ("0xFFFFFFFFFFFFFFFF", "18446744073709551615"),
       ("0xFFFFFFFFFFFFFFFFF", #""0xFFFFFFFFFFFFFFFFF""#),
       ("-0xFFFFFFFFFFFFFFFF", #""-0xFFFFFFFFFFFFFFFF""#), ("0b2", #""0b2""#), ("0b", #""0b""#),
-      ("0x", #""0x""#), ("0xg", #""0xg""#), ("_1", #""_1""#), ("--1", #""--1""#), ("+-1", #""+-1""#),
+      ("0x", #""0x""#), ("0xg", #""0xg""#), ("_1", #""_1""#), ("--1", #""--1""#),
+      ("+-1", #""+-1""#),
       ("0x-1", #""0x-1""#), ("0-1", #""0-1""#),
       // Floats; whole ones are integers
       ("08", "8"), ("09.5", "9.5"), ("1.0", "1"), ("1.", "1"), (".5", "0.5"), ("+.5", "0.5"),
@@ -32,8 +35,10 @@ struct YAMLScalarTests {
       ("12:30:45", #""12:30:45""#), ("2001-01-01", #""2001-01-01""#),
       ("2001-12-14t21:59:43.10-05:00", #""2001-12-14t21:59:43.10-05:00""#), ("=", #""=""#),
       // Quotes and tags
-      ("'12'", #""12""#), (#""true""#, #""true""#), ("!!str 123", #""123""#), ("!!int \"12\"", "12"),
-      ("!!float 3", "3"), ("!!binary aGVsbG8=", #""hello""#), ("!foo 12", #""12""#), ("! 12", #""12""#),
+      ("'12'", #""12""#), (#""true""#, #""true""#), ("!!str 123", #""123""#),
+      ("!!int \"12\"", "12"),
+      ("!!float 3", "3"), ("!!binary aGVsbG8=", #""hello""#), ("!foo 12", #""12""#),
+      ("! 12", #""12""#),
       ("!!timestamp 2001-01-01", #""2001-01-01""#), ("!!set {x, z}", #"{"x":null,"z":null}"#),
       ("!!seq {}", "{}"),
     ])
@@ -73,7 +78,8 @@ struct YAMLScalarTests {
     let (documents, messages) = read("on:\n  y: 1\n")
     #expect(documents.map { $0.jsonText() } == [#"{"true":{"true":1}}"#])
     #expect(messages.count == 2)
-    #expect(messages[0].hasPrefix("input.yaml:1:1: warning: YAML 1.1 and kubectl read the key 'on'"))
+    #expect(
+      messages[0].hasPrefix("input.yaml:1:1: warning: YAML 1.1 and kubectl read the key 'on'"))
     #expect(messages[1].hasPrefix("input.yaml:2:3: warning: YAML 1.1 and kubectl read the key 'y'"))
   }
 }

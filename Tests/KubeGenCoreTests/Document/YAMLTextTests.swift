@@ -7,7 +7,8 @@ struct YAMLTextTests {
   func form() {
     let node: Node = [
       "apiVersion": "v1", "empty": [:], "list": ["a", ["b", "c"], ["d": 1, "e": [2]]], "none": [],
-      "text": "one\ntwo\n", "version": "1.30", "answer": "yes", "path": "/a/b", "flag": "-v", "on": true,
+      "text": "one\ntwo\n", "version": "1.30", "answer": "yes", "path": "/a/b", "flag": "-v",
+      "on": true,
       "pattern": "^\\d+: \"x\"$", "nothing": Node(.null), "size": Node(.number("1e9")),
     ]
     #expect(
@@ -40,11 +41,15 @@ struct YAMLTextTests {
   @Test(
     "Strings stand in quotes where some reader takes them for something else, and nowhere else",
     arguments: [
-      ("plain", "plain"), ("two words", "two words"), ("a:b", "a:b"), ("a#b", "a#b"), ("it's", "it's"),
+      ("plain", "plain"), ("two words", "two words"), ("a:b", "a:b"), ("a#b", "a#b"),
+      ("it's", "it's"),
       ("say \"x\"", "say \"x\""), ("1.2.3", "1.2.3"), ("10.0.0.1:80", "10.0.0.1:80"), ("v1", "v1"),
-      ("<a>", "\"<a>\""), ("a: b", "\"a: b\""), ("a #b", "\"a #b\""), ("y", "\"y\""), ("NULL", "\"NULL\""),
-      ("0x1F", "\"0x1F\""), ("12:30", "\"12:30\""), ("2001-01-01", "\"2001-01-01\""), ("1_0", "\"1_0\""),
-      ("", "\"\""), (" a", "\" a\""), ("a ", "\"a \""), ("- a", "\"- a\""), ("*a", "\"*a\""), ("a:", "\"a:\""),
+      ("<a>", "\"<a>\""), ("a: b", "\"a: b\""), ("a #b", "\"a #b\""), ("y", "\"y\""),
+      ("NULL", "\"NULL\""),
+      ("0x1F", "\"0x1F\""), ("12:30", "\"12:30\""), ("2001-01-01", "\"2001-01-01\""),
+      ("1_0", "\"1_0\""),
+      ("", "\"\""), (" a", "\" a\""), ("a ", "\"a \""), ("- a", "\"- a\""), ("*a", "\"*a\""),
+      ("a:", "\"a:\""),
       ("a\tb", "\"a\\tb\""), ("\u{7F}", "\"\\x7F\""), ("\u{2028}", "\"\\u2028\""), ("é", "é"),
     ])
   func quotes(_ string: String, _ expected: String) {
@@ -55,7 +60,8 @@ struct YAMLTextTests {
   func words(_ word: String) {
     for node in [
       Node(.string(word)), Node(.mapping([Node.Member(word, Node(.string(word)))])),
-      Node(.sequence([Node(.string(word)), Node(.mapping([Node.Member("k", Node(.string(word)))]))])),
+      Node(
+        .sequence([Node(.string(word)), Node(.mapping([Node.Member("k", Node(.string(word)))]))])),
     ] {
       let (documents, messages) = read("---\n" + node.yamlText())
       #expect(messages.isEmpty && documents == [node], "\(node.yamlText())")

@@ -3,7 +3,8 @@ import Testing
 
 @testable import KubeGenCore
 
-/// The keys and list items of real CRDs are a superset of their property names and enumeration values.
+/// The keys and list items of real CRDs are a superset of their property names and enumeration
+/// values.
 @Suite(
   "Names of real CRDs",
   .enabled(if: RealNames.exists, "Skipped: there are no real CRDs at KUBE_SHARED"))

@@ -93,7 +93,8 @@ struct SwiftNamingTests {
   }
 }
 
-/// What `swift format lint` accepts without a configuration: an underscore only ahead of a digit at the very beginning.
+/// What `swift format lint` accepts without a configuration: an underscore only ahead of a digit at
+/// the very beginning.
 enum Identifier {
   static func isLowerCamelCase(_ name: String) -> Bool {
     isMadeOfLetters(name) && !(name.first?.isUppercase ?? true)
@@ -112,22 +113,5 @@ enum Identifier {
       return false
     }
     return bytes.allSatisfy { $0.isLowercase || $0.isUppercase || $0.isDigit }
-  }
-}
-
-/// The same numbers at every run.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) {
-    state = seed
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -120,7 +120,7 @@ struct ResourceRenderingTests {
 
         import KubeJSON
 
-        public struct A: JSONStruct {
+        public struct A: JSONStruct, Sendable {
         """))
     #expect(text == renderer.renderJoined(units: units.reversed()))
   }

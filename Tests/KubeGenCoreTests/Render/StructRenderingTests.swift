@@ -14,7 +14,7 @@ struct StructRenderingTests {
     #expect(
       text == #"""
         /// A pod.
-        public struct Pod: JSONStruct {
+        public struct Pod: JSONStruct, Sendable {
           public var name: String
           /// Where.
           public var `in`: String?
@@ -48,7 +48,7 @@ struct StructRenderingTests {
     #expect(
       text == #"""
         extension A {
-          public struct B: JSONStruct {
+          public struct B: JSONStruct, Sendable {
             public var c: [String: C]?
             /// Members that this version of the type does not know.
             public var unknownMembers = UnknownMembers()
@@ -63,7 +63,7 @@ struct StructRenderingTests {
             }
           }
 
-          public struct C: JSONStruct {
+          public struct C: JSONStruct, Sendable {
             public var d: [[D]]?
             /// Members that this version of the type does not know.
             public var unknownMembers = UnknownMembers()
@@ -79,7 +79,7 @@ struct StructRenderingTests {
           }
         }
 
-        public struct D: JSONStruct {
+        public struct D: JSONStruct, Sendable {
           public var b: A.B?
           /// Members that this version of the type does not know.
           public var unknownMembers = UnknownMembers()
@@ -121,7 +121,7 @@ struct StructRenderingTests {
     let text = Sample.render(Sample.object(type, Sample.property(name, Sample.named(type))))
     #expect(
       text == #"""
-        public struct \#(type): JSONStruct {
+        public struct \#(type): JSONStruct, Sendable {
           public var \#(name):
             \#(type)?
           /// Members that this version of the type does not know.

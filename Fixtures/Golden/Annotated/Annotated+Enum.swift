@@ -1,0 +1,69 @@
+// Made by kube-gen from Annotated/Enums.swift. Changes here are lost at the next build.
+
+import KubeCore
+
+/// What an Enum is to be.
+struct Enum: Resource {
+  /// Name, labels, owners and the like.
+  var metadata: ObjectMeta
+  /// What is wanted.
+  var spec: EnumSpec
+  /// Members that this version of the type does not know.
+  var unknownMembers = UnknownMembers()
+
+  init(metadata: ObjectMeta = ObjectMeta(), spec: EnumSpec) {
+    self.metadata = metadata
+    self.spec = spec
+  }
+
+  /// A new object of this name, ready to be created.
+  init(name: String, namespace: String? = nil, spec: EnumSpec) {
+    var metadata = ObjectMeta()
+    metadata.name = name
+    metadata.namespace = namespace
+    self.init(metadata: metadata, spec: spec)
+  }
+}
+
+extension Enum {
+  typealias Scope = NamespaceScope
+  static var group: String { "testdata.kubebuilder.io" }
+  static var version: String { "v1" }
+  static var kind: String { "Enum" }
+  static var plural: String { "enums" }
+
+  static func declare(_ members: inout Members<Self>) {
+    members.constant("apiVersion", "testdata.kubebuilder.io/v1")
+    members.constant("kind", "Enum")
+    members.add("metadata", \.metadata)
+    members.add("spec", \.spec)
+    members.unknown(\.unknownMembers)
+  }
+}
+
+extension Enum: CustomResource {
+  /// The CustomResourceDefinition of this kind, as its declaration describes it.
+  static func crd() -> CustomResourceDefinition {
+    CustomResourceDefinition(
+      embedded: #"""
+        {"apiVersion":"apiextensions.k8s.io/v1","kind":"CustomResourceDefinition",\#
+        "metadata":{"name":"enums.testdata.kubebuilder.io"},\#
+        "spec":{"group":"testdata.kubebuilder.io","names":{"kind":"Enum","listKind":"EnumList",\#
+        "plural":"enums","singular":"enum"},"scope":"Namespaced","versions":[{"name":"v1",\#
+        "served":true,"storage":true,"schema":{"openAPIV3Schema":{"type":"object",\#
+        "description":"What an Enum is to be.","properties":{"apiVersion":{"type":"string"},\#
+        "kind":{"type":"string"},"metadata":{"type":"object"},"spec":{"type":"object",\#
+        "description":"What an Enum is to be.","properties":{"field":{"type":"string",\#
+        "enum":["Value1","Value2"]}}}},"required":["spec"]}}}]}}
+        """#
+    )
+  }
+}
+
+extension EnumSpec: JSONStruct {
+  static func declare(_ members: inout Members<Self>) {
+    members.add("field", \.field)
+  }
+}
+
+extension EnumType: JSONEnumeration {}

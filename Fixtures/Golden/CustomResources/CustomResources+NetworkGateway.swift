@@ -1,0 +1,65 @@
+// Made by kube-gen from CustomResources/Gateways.yaml. Changes here are lost at the next build.
+
+import KubeCore
+
+public struct NetworkGateway: Resource {
+  /// Standard object metadata.
+  public var metadata: ObjectMeta
+  public var spec: Spec?
+  /// Members that this version of the type does not know.
+  public var unknownMembers = UnknownMembers()
+
+  public init(metadata: ObjectMeta = ObjectMeta(), spec: Spec? = nil) {
+    self.metadata = metadata
+    self.spec = spec
+  }
+}
+
+extension NetworkGateway {
+  public typealias Scope = NamespaceScope
+  public static var group: String { "network.example.com" }
+  public static var version: String { "v1" }
+  public static var kind: String { "Gateway" }
+  public static var plural: String { "gateways" }
+
+  public static func declare(_ members: inout Members<Self>) {
+    members.constant("apiVersion", "network.example.com/v1")
+    members.constant("kind", "Gateway")
+    members.add("metadata", \.metadata)
+    members.add("spec", \.spec)
+    members.unknown(\.unknownMembers)
+  }
+}
+
+extension NetworkGateway: CustomResource {
+  /// The CustomResourceDefinition that this type was made from.
+  public static func crd() -> CustomResourceDefinition {
+    CustomResourceDefinition(
+      embedded: #"""
+        {"apiVersion":"apiextensions.k8s.io/v1","kind":"CustomResourceDefinition",\#
+        "metadata":{"name":"gateways.network.example.com"},"spec":{"group":"network.example.com",\#
+        "scope":"Namespaced","names":{"kind":"Gateway","plural":"gateways"},\#
+        "versions":[{"name":"v1","served":true,"storage":true,\#
+        "schema":{"openAPIV3Schema":{"type":"object","properties":{"spec":{"type":"object",\#
+        "properties":{"address":{"type":"string"}}}}}}}]}}
+        """#
+    )
+  }
+}
+
+extension NetworkGateway {
+  public struct Spec: JSONStruct, Sendable {
+    public var address: String?
+    /// Members that this version of the type does not know.
+    public var unknownMembers = UnknownMembers()
+
+    public init(address: String? = nil) {
+      self.address = address
+    }
+
+    public static func declare(_ members: inout Members<Self>) {
+      members.add("address", \.address)
+      members.unknown(\.unknownMembers)
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import Foundation
+import KubeCore
+
+/// What a real API server sent and was sent: `../shared/recordings` beside the package, or below
+/// `KUBE_SHARED`.
+enum Recordings {
+  static let directory: URL? = {
+    let shared =
+      ProcessInfo.processInfo.environment["KUBE_SHARED"].map { URL(filePath: $0) }
+      ?? URL(filePath: #filePath).appending(path: "../../../../shared").standardizedFileURL
+    let directory = shared.appending(path: "recordings")
+    return FileManager.default.fileExists(atPath: directory.path()) ? directory : nil
+  }()
+
+  /// Every object of a kind, wherever in the recordings it stands, as JSON.
+  static let objects: [String: [JSONValue]] = {
+    guard let directory,
+      let names = try? FileManager.default.contentsOfDirectory(atPath: directory.path())
+    else { return [:] }
+    var objects: [String: [JSONValue]] = [:]
+    for name in names.sorted() where name.hasSuffix(".json") {
+      guard let data = try? Data(contentsOf: directory.appending(path: name)),
+        let recording = try? JSONValue(json: data)
+      else { continue }
+      for step in recording["steps"]?.array ?? [] {
+        // What a patch sends is part of an object.
+        if let request = step["request"], request["method"] != "PATCH" {
+          collect(request, into: &objects)
+        }
+        if let response = step["response"] { collect(response, into: &objects) }
+      }
+    }
+    return objects
+  }()
+
+  private static func collect(_ value: JSONValue, into objects: inout [String: [JSONValue]]) {
+    if let values = value.array {
+      for value in values { collect(value, into: &objects) }
+    } else if let members = value.members {
+      if let apiVersion = value["apiVersion"]?.string, let kind = value["kind"]?.string,
+        value["metadata"] != nil || members.count > 3
+      {
+        objects["\(apiVersion)/\(kind)", default: []].append(value)
+      }
+      for member in members { collect(member.value, into: &objects) }
+    }
+  }
+}
