@@ -26,4 +26,7 @@ bench: ## Measure the codec and the generator
 docs: ## Make the documentation of KubeCore; warnings are errors
 	@SWIFT="$(SWIFT)" scripts/docs
 
-.PHONY: help setup demo test lint format bench docs
+generate-facts: ## Bundle a Kubernetes version: VERSION=1.36 OPENAPI=swagger.json
+	@SWIFT="$(SWIFT)" scripts/generate-facts "$(VERSION)" "$(OPENAPI)"
+
+.PHONY: help setup demo test lint format bench docs generate-facts

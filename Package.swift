@@ -1,8 +1,9 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// Debug builds run the generator at every change and decode JSON all the time, so what they spend their time in is
-// optimised in them, too. Tools version 6.2 is what lets a dependency carry these flags.
+// Debug builds run the generator at every change and decode JSON all the time, so what they spend
+// their time in is optimised in them, too. Tools version 6.2 is what lets a dependency carry these
+// flags.
 let optimised: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
 let package = Package(

@@ -3,8 +3,9 @@ import PackagePlugin
 
 /// `swift package kube-gen …`: the tool, with the package's directory as the current one.
 ///
-/// It asks for no permission to write: printing is what it is for, and generated code has no place in a source
-/// directory. Where SwiftPM has a sandbox, `--allow-writing-to-directory` opens a directory to `generate`.
+/// It asks for no permission to write: printing is what it is for, and generated code has no place
+/// in a source directory. Where SwiftPM has a sandbox, `--allow-writing-to-directory` opens a
+/// directory to `generate`.
 @main
 struct KubeGenCommand: CommandPlugin {
   func performCommand(context: PluginContext, arguments: [String]) throws {

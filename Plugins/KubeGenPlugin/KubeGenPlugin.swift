@@ -17,8 +17,9 @@ struct KubeGenPlugin: BuildToolPlugin {
     ]
   }
 
-  /// SwiftPM wants the outputs' names before anything is read, and asks again only when files come or go. So the names
-  /// depend on no file's content: a file that turns out to be unneeded is written with nothing but a comment.
+  /// SwiftPM wants the outputs' names before anything is read, and asks again only when files come
+  /// or go. So the names depend on no file's content: a file that turns out to be unneeded is
+  /// written with nothing but a comment.
   private func command(
     _ inputs: TargetInputs, tool: URL, root: URL, outputDirectory: URL
   ) throws -> Command {
@@ -55,7 +56,8 @@ struct KubeGenPlugin: BuildToolPlugin {
         target: target.displayName, directory: nil, files: target.inputFiles.map(\.url))
       return [
         try command(
-          inputs, tool: context.tool(named: "kube-gen").url, root: context.xcodeProject.directoryURL,
+          inputs, tool: context.tool(named: "kube-gen").url,
+          root: context.xcodeProject.directoryURL,
           outputDirectory: context.pluginWorkDirectoryURL)
       ]
     }

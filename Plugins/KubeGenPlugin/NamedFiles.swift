@@ -2,8 +2,8 @@ import Foundation
 
 /// The files on disk that a `kube-gen.yaml` may name.
 ///
-/// A plugin has no YAML parser, and needs none for this: whatever word of the file is a path that exists counts. Of a
-/// pattern all documents below its directory count, whether they match or not.
+/// A plugin has no YAML parser, and needs none for this: whatever word of the file is a path that
+/// exists counts. Of a pattern all documents below its directory count, whether they match or not.
 struct NamedFiles {
   private(set) var files: [URL] = []
   private(set) var directories: [URL] = []

@@ -11,19 +11,23 @@ enum PluginError: Error, CustomStringConvertible, LocalizedError {
     switch self {
     case .notSwift(let target):
       """
-      KubeGenPlugin makes Swift code, but the target '\(target)' is no Swift target. Remove the plugin from it.
+      KubeGenPlugin makes Swift code, but the target '\(target)' is no Swift target. Remove the \
+      plugin from it.
       """
     case .manyConfigurations(let target, let paths):
       """
-      The target '\(target)' has several files named kube-gen.yaml: \(paths.joined(separator: ", ")). Merge them \
-      into one.
+      The target '\(target)' has several files named kube-gen.yaml. Merge them into one: \
+      \(paths.joined(separator: ", ")).
       """
     case .misnamedConfiguration(let target, let path):
-      "The target '\(target)' has \(path). Name it kube-gen.yaml, which is what KubeGenPlugin reads."
+      """
+      The target '\(target)' has \(path). Name it kube-gen.yaml, which is what KubeGenPlugin \
+      reads.
+      """
     case .excludedConfiguration(let target, let path):
       """
-      \(path) is there, but the target '\(target)' excludes it in Package.swift, so that KubeGenPlugin would not \
-      see it. Remove it from 'exclude', or delete the file.
+      \(path) is there, but the target '\(target)' excludes it in Package.swift, so that \
+      KubeGenPlugin would not see it. Remove it from 'exclude', or delete the file.
       """
     }
   }

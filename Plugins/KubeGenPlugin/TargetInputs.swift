@@ -5,10 +5,12 @@ struct TargetInputs {
   let target: String
   let sources: [URL]
   let configuration: URL?
-  /// CustomResourceDefinitions and OpenAPI documents: any YAML or JSON file of the target, and what kube-gen.yaml names
-  /// outside of it. One too many costs a run of a few milliseconds; one too few would be stale output.
+  /// CustomResourceDefinitions and OpenAPI documents: any YAML or JSON file of the target, and what
+  /// kube-gen.yaml names outside of it. One too many costs a run of a few milliseconds; one too few
+  /// would be stale output.
   let documents: [URL]
-  /// Directories outside of the target in which kube-gen.yaml has a pattern: they change when a file comes or goes.
+  /// Directories outside of the target in which kube-gen.yaml has a pattern: they change when a
+  /// file comes or goes.
   let directories: [URL]
 
   /// - Parameter directory: the target's directory, where it has one of its own.

@@ -6,8 +6,8 @@ struct CRDCommand: ParsableCommand {
     commandName: "crd",
     abstract: "Print the CustomResourceDefinitions of annotated structs.",
     discussion: """
-      Give all files that declare types which the structs use, or their directory. Several definitions come as one \
-      stream: YAML documents, or a List in JSON.
+      Give all files that declare types which the structs use, or their directory. Several \
+      definitions come as one stream: YAML documents, or a List in JSON.
 
       Examples:
         kube-gen crd Sources/App | kubectl apply -f -

@@ -13,7 +13,8 @@ enum Console {
 
   /// Prints diagnostics in the form that editors parse.
   ///
-  /// - Parameter base: makes relative paths absolute, for readers that do not know where the tool ran.
+  /// - Parameter base: makes relative paths absolute, for readers that do not know where the tool
+  ///   ran.
   static func report(_ diagnostics: Diagnostics, base: String? = nil) {
     let lines = diagnostics.all.map { diagnostic in
       var diagnostic = diagnostic

@@ -15,8 +15,8 @@ enum Directory {
     return isDirectory.boolValue ? .directory : .file
   }
 
-  /// The files below a directory with one of the extensions, in the order of their paths. Hidden ones are
-  /// left out.
+  /// The files below a directory with one of the extensions, in the order of their paths. Hidden
+  /// ones are left out.
   static func files(below directory: String, extensions: [String]) -> [String] {
     var found: [String] = []
     walk(directory, [], enters: { _ in true }) { components in
@@ -28,8 +28,8 @@ enum Directory {
     return found.sorted()
   }
 
-  /// The files that match; where the pattern is the path of a directory, all below it with one of the
-  /// extensions.
+  /// The files that match; where the pattern is the path of a directory, all below it with one of
+  /// the extensions.
   static func files(
     matching glob: Glob, in directory: String, extensions: [String]
   ) -> [String] {
@@ -53,8 +53,9 @@ enum Directory {
     return found.sorted()
   }
 
-  /// Visits the files below `directory`, whose components relative to the search's root are `components`.
-  /// Links to directories are not followed, so that a circle of them cannot trap the walk.
+  /// Visits the files below `directory`, whose components relative to the search's root are
+  /// `components`. Links to directories are not followed, so that a circle of them cannot trap the
+  /// walk.
   private static func walk(
     _ directory: String, _ components: [String], enters: ([String]) -> Bool,
     visit: ([String]) -> Void

@@ -6,8 +6,9 @@ struct DistillCommand: ParsableCommand {
     commandName: "distill",
     abstract: "Print the facts of an OpenAPI document, without its prose.",
     discussion: """
-      A version of Kubernetes is bundled with kube-gen in this form. Wherever an OpenAPI document is expected, the \
-      facts do as well: a fiftieth of the size, and the same types but for their doc comments.
+      A version of Kubernetes is bundled with kube-gen in this form. Wherever an OpenAPI document \
+      is expected, the facts do as well: a fiftieth of the size, and the same types but for their \
+      doc comments.
 
       Examples:
         kube-gen distill swagger.json > cluster.facts

@@ -7,23 +7,27 @@ struct GenerateCommand: ParsableCommand {
     commandName: "generate",
     abstract: "Make Swift types, and write them to a directory.",
     discussion: """
-      What a target's kube-gen.yaml says can be said by options, or be read from the file with --config; options add \
-      to the file's lists and outweigh its single values. Each kind gets a file of its own.
+      What a target's kube-gen.yaml says can be said by options, or be read from the file with \
+      --config; options add to the file's lists and outweigh its single values. Each kind gets a \
+      file of its own.
 
-      The output directory belongs to kube-gen: files in it that begin with kube-gen's header and that this run did \
-      not make are removed. Files without the header are left alone. If the input has errors, nothing is written.
+      The output directory belongs to kube-gen: files in it that begin with kube-gen's header and \
+      that this run did not make are removed. Files without the header are left alone. If the \
+      input has errors, nothing is written.
 
       Examples:
         kube-gen generate --crd certificates.yaml --output Generated
-        kube-gen generate --resource v1/ConfigMap --resource 'apps/v1/*' --access public --output Generated
-        kubectl get crd certificates.cert-manager.io -o yaml | kube-gen generate --crd - --output Generated
-        kubectl get --raw /openapi/v2 | kube-gen generate --openapi - --resource 'v1/*' --output Generated
+        kube-gen generate --resource v1/ConfigMap --resource 'apps/v1/*' --output Generated
+        kubectl get crd foos.example.com -o yaml | kube-gen generate --crd - --output Generated
+        kubectl get --raw /openapi/v2 \\
+          | kube-gen generate --openapi - --resource 'v1/*' --access public --output Generated
       """
   )
 
   @Option(
     name: .long,
-    help: ArgumentHelp("Read this kube-gen.yaml. Paths in it are relative to it.", valueName: "file"))
+    help: ArgumentHelp(
+      "Read this kube-gen.yaml. Paths in it are relative to it.", valueName: "file"))
   var config: String?
 
   @Option(
@@ -48,7 +52,8 @@ struct GenerateCommand: ParsableCommand {
 
   @Option(
     name: .long,
-    help: ArgumentHelp("The version of the bundled model to read kinds from.", valueName: "version"))
+    help: ArgumentHelp("The version of the bundled model to read kinds from.", valueName: "version")
+  )
   var kubernetes: String?
 
   @Option(

@@ -1,9 +1,11 @@
 import Foundation
 import KubeGenCore
 
-/// Brings inputs from disk and standard input into memory. What it cannot read becomes a diagnostic.
+/// Brings inputs from disk and standard input into memory. What it cannot read becomes a
+/// diagnostic.
 struct InputLoader {
-  /// Inputs below this directory go by their path relative to it, so that output is the same on every machine.
+  /// Inputs below this directory go by their path relative to it, so that output is the same on
+  /// every machine.
   let base: String
   var diagnostics = Diagnostics()
 
@@ -14,7 +16,8 @@ struct InputLoader {
     self.base = Directory.normalised(base)
   }
 
-  /// Reads arguments: files, directories (everything below with one of the extensions), and `-` for standard input.
+  /// Reads arguments: files, directories (everything below with one of the extensions), and `-` for
+  /// standard input.
   mutating func files(_ arguments: [String], extensions: [String]) -> [InputFile] {
     var files: [InputFile] = []
     for argument in arguments {

@@ -6,8 +6,8 @@ struct ListCommand: ParsableCommand {
     commandName: "list",
     abstract: "List the kinds of the bundled model, or of an OpenAPI document.",
     discussion: """
-      The first column is what 'resources' in kube-gen.yaml and --resource take. Kinds with a star are part of \
-      KubeCore, so that there is nothing to generate.
+      The first column is what 'resources' in kube-gen.yaml and --resource take. Kinds with a star \
+      are part of KubeCore, so that there is nothing to generate.
 
       Examples:
         kube-gen list

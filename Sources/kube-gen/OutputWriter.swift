@@ -1,7 +1,8 @@
 import Foundation
 import KubeGenCore
 
-/// Puts generated files on disk. A file whose bytes did not change is not touched, so that nothing is compiled anew.
+/// Puts generated files on disk. A file whose bytes did not change is not touched, so that nothing
+/// is compiled anew.
 struct OutputWriter {
   let directory: String
 
@@ -12,13 +13,14 @@ struct OutputWriter {
       let path = "\(directory)/\(file.name)"
       let data = Data(file.text.utf8)
       if FileManager.default.contents(atPath: path) == data { continue }
-      // Atomic: written beside the file and renamed, so that a build that looks on never sees half of it.
+      // Atomic: written beside the file and renamed, so that a build that looks on never sees half
+      // of it.
       try data.write(to: URL(fileURLWithPath: path), options: .atomic)
     }
   }
 
-  /// Removes what an earlier run made in this directory and this one did not: only files that begin with kube-gen's
-  /// header, and only in the directory itself.
+  /// Removes what an earlier run made in this directory and this one did not: only files that begin
+  /// with kube-gen's header, and only in the directory itself.
   func removeStale(keeping files: [GeneratorOutput.File]) throws {
     let kept = Set(files.map(\.name))
     let names = try FileManager.default.contentsOfDirectory(atPath: directory)

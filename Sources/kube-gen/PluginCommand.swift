@@ -2,7 +2,8 @@ import ArgumentParser
 import Foundation
 import KubeGenCore
 
-/// What the build tool plugin calls. The names of the outputs are the plugin's: it has to declare them.
+/// What the build tool plugin calls. The names of the outputs are the plugin's: it has to declare
+/// them.
 struct PluginCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plugin", abstract: "Generate for a target of a Swift package.",
@@ -54,16 +55,17 @@ struct PluginCommand: ParsableCommand {
 }
 
 extension InputLoader {
-  /// SwiftPM asks the plugin for a build's inputs only when files come or go, or when a manifest changes. A file that
-  /// kube-gen.yaml came to name since then is read, but edits of it would go unnoticed.
+  /// SwiftPM asks the plugin for a build's inputs only when files come or go, or when a manifest
+  /// changes. A file that kube-gen.yaml came to name since then is read, but edits of it would go
+  /// unnoticed.
   fileprivate mutating func warnOfUnwatched(
     _ input: GeneratorInput, watched: [String], config: String
   ) {
     let watched = Set(watched.map { Directory.relative(absolute($0), to: base) })
     for file in input.crdFiles + input.openAPIFiles where !watched.contains(file.path) {
       diagnostics.warning(
-        "\(file.path) is outside of the target and new to this build, which will not notice when it "
-          + "changes. Save Package.swift once, and it will.",
+        "\(file.path) is outside of the target and new to this build, which will not notice when "
+          + "it changes. Save Package.swift once, and it will.",
         at: SourceLocation(path: Directory.relative(absolute(config), to: base)))
     }
   }

@@ -2,8 +2,8 @@ import Foundation
 import KubeGenTestSupport
 import Testing
 
-/// A release build would optimise swift-syntax for five minutes. Here the tool comes prebuilt instead, as a binary
-/// target; plugin, runtime modules and generated code are the real ones.
+/// A release build would optimise swift-syntax for five minutes. Here the tool comes prebuilt
+/// instead, as a binary target; plugin, runtime modules and generated code are the real ones.
 @Suite("A package with the tool prebuilt")
 struct ReleaseBuildTests {
   @Test("is generated for and runs in a release build as in a debug build")
@@ -66,7 +66,8 @@ struct ReleaseBuildTests {
       }
       """, to: "kube-gen.artifactbundle/info.json")
     try FileManager.default.copyItem(
-      at: Tool.built("kube-gen"), to: directory.url.appending(path: "kube-gen.artifactbundle/kube-gen"))
+      at: Tool.built("kube-gen"),
+      to: directory.url.appending(path: "kube-gen.artifactbundle/kube-gen"))
     for folder in ["Sources", "Plugins"] {
       try FileManager.default.createSymbolicLink(
         at: directory.url.appending(path: folder),

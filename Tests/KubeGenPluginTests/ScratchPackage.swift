@@ -63,9 +63,9 @@ struct ScratchPackage {
     "Sources/App/main.swift": main,
     "Sources/App/Lamp.swift": annotated("Lamp", "watts"),
     "Sources/App/kube-gen.yaml": """
-      crds: [CRDs/*.yaml, ../../outside/*.yaml]
-      resources: [v1/ConfigMap]
-      """,
+    crds: [CRDs/*.yaml, ../../outside/*.yaml]
+    resources: [v1/ConfigMap]
+    """,
     "Sources/App/CRDs/backup.yaml": crd("Backup"),
     "outside/archive.yaml": crd("Archive"),
     "Sources/Plain/Plain.swift": annotated("Door", "height") + """

@@ -59,7 +59,8 @@ package final class TemporaryDirectory: Sendable {
   }
 }
 
-/// A file that was written anew differs in its time or, as it was renamed into place, in its number.
+/// A file that was written anew differs in its time or, as it was renamed into place, in its
+/// number.
 package struct FileState: Sendable, Hashable {
   package var text: String
   package var written: Date?

@@ -53,7 +53,8 @@ package enum Tool {
         if exists, !isDirectory.boolValue { return candidate }
       }
     }
-    throw Missing(description: "There is no '\(name)' beside the tests. Is it a dependency of theirs?")
+    throw Missing(
+      description: "There is no '\(name)' beside the tests. Is it a dependency of theirs?")
   }
 
   /// A program in the directories of `PATH`.

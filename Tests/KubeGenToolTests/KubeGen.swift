@@ -28,7 +28,8 @@ extension ToolRun {
     #expect(errors == "", sourceLocation: sourceLocation)
   }
 
-  /// The input was refused, and each line on standard error is a diagnostic that an editor can parse.
+  /// The input was refused, and each line on standard error is a diagnostic that an editor can
+  /// parse.
   func expectDiagnostics(
     _ parts: String..., sourceLocation: Testing.SourceLocation = #_sourceLocation
   ) {

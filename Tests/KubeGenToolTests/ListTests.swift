@@ -28,7 +28,8 @@ struct ListTests {
     #expect(lines.allSatisfy { $0.hasPrefix("apps/v1/") && $0.contains("get,list") })
     try KubeGen().run("list", "--resource", "apps/v1/Deploymint").expectDiagnostics(
       "Deploymint", "Deployment")
-    try KubeGen().run("list", "--kubernetes", "1.1").expectDiagnostics("'1.1' is not bundled", "1.36")
+    try KubeGen().run("list", "--kubernetes", "1.1").expectDiagnostics(
+      "'1.1' is not bundled", "1.36")
   }
 
   @Test("distils a document to facts that serve as well as the document")
@@ -43,7 +44,8 @@ struct ListTests {
       #expect(list.output.contains("example.com/v1/Lamp"))
       #expect(list.output.contains("lamps"))
       try tool.run(
-        "generate", "--openapi", input, "--resource", "example.com/v1/Lamp", "--output", "\(input).out"
+        "generate", "--openapi", input, "--resource", "example.com/v1/Lamp", "--output",
+        "\(input).out"
       ).expectSuccess()
     }
     #expect(

@@ -14,7 +14,10 @@ struct MalformedInputTests {
     ("every byte", (0...255).map { UInt8($0) }),
     ("deep lists", [UInt8](repeating: UInt8(ascii: "["), count: 100_000)),
     ("deep mappings", Array(String(repeating: "{\"a\":", count: 50_000).utf8)),
-    ("deep blocks", Array((0..<2_000).map { String(repeating: " ", count: $0) + "a:\n" }.joined().utf8)),
+    (
+      "deep blocks",
+      Array((0..<2_000).map { String(repeating: " ", count: $0) + "a:\n" }.joined().utf8)
+    ),
     ("a scalar", Array("42\n".utf8)),
     ("half a string", Array("{\"a\": \"b".utf8)),
     ("a billion laughs", Array(laughs.utf8)),
@@ -30,7 +33,8 @@ struct MalformedInputTests {
     var text = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n"
     for level in 1...9 {
       let alias = "*a\(level - 1)"
-      text += "a\(level): &a\(level) [\([String](repeating: alias, count: 10).joined(separator: ", "))]\n"
+      text +=
+        "a\(level): &a\(level) [\([String](repeating: alias, count: 10).joined(separator: ", "))]\n"
     }
     return text
   }()

@@ -1,13 +1,11 @@
 /// Puts what `@schema` says onto the schema that follows from the Swift type.
 struct AttributeApplier {
-  private var type: ResolvedType
   /// The Swift type says nothing about the JSON, so the attributes decide.
   private var isOpaque: Bool
   /// `preserveUnknownFields` has done its work already: on a type inside itself.
   var skipsPreserving = false
 
-  init(type: ResolvedType, isOpaque: Bool = false) {
-    self.type = type
+  init(isOpaque: Bool = false) {
     self.isOpaque = isOpaque
   }
 
@@ -26,7 +24,7 @@ struct AttributeApplier {
       case .preserveUnknownFields where skipsPreserving: continue
       case .preserveUnknownFields, .embeddedResource, .nullable, .uniqueItems:
         // What is false by itself is not written.
-        guard value.value.bool == true else { continue }
+        guard attributes.isSet(attribute) else { continue }
       default: break
       }
       guard isApplicable(attribute, to: schema, at: value.place, &diagnostics) else { continue }
@@ -59,20 +57,20 @@ struct AttributeApplier {
             + "another Swift type, or JSONValue.", at: wanted.place)
       }
     }
-    if let flag = attributes.node(.intOrString), flag.value.bool == true, !schema.isIntOrString {
+    if attributes.isSet(.intOrString), !schema.isIntOrString {
+      let place = attributes.place(of: .intOrString) ?? schema.place
       guard schema.type == nil else {
         diagnostics.error(
-          "The Swift type is coded as \(schema.kind). Use IntOrString.", at: flag.place)
+          "The Swift type is coded as \(schema.kind). Use IntOrString.", at: place)
         return
       }
       schema.remove(.preserveUnknownFields)
-      schema.set(.intOrString, true, at: flag.place)
-      schema.anyOf = ScalarSchemas.intOrString(at: flag.place).anyOf
+      schema.set(.intOrString, true, at: place)
+      schema.anyOf = ScalarSchemas.intOrString(at: place).anyOf
     }
-    if let flag = attributes.node(.embeddedResource), flag.value.bool == true, schema.type == nil,
-      !schema.isIntOrString
-    {
-      schema.set(.type, "object", at: flag.place)
+    if attributes.isSet(.embeddedResource), schema.type == nil, !schema.isIntOrString {
+      let place = attributes.place(of: .embeddedResource) ?? schema.place
+      schema.set(.type, "object", at: place)
     }
   }
 
@@ -135,16 +133,8 @@ struct AttributeApplier {
         at: items.place ?? schema.place)
       return
     }
-    let applier = AttributeApplier(type: elementType, isOpaque: isOpen)
-    applier.apply(items, to: &element, &diagnostics)
+    AttributeApplier(isOpaque: isOpen).apply(items, to: &element, &diagnostics)
     schema.element = .items(element)
-  }
-
-  private var elementType: ResolvedType {
-    switch type.unaliased {
-    case .array(let element), .set(let element): element
-    default: .invalid
-    }
   }
 }
 
@@ -170,10 +160,8 @@ extension AttributeApplier {
         checkInferred(value, keyword, new[keyword], &diagnostics)
         if new[keyword] != nil { schema.remove(keyword) }
       }
-      let old = keywords.compactMap { keyword in
-        schema.values[keyword].flatMap { $0.isInferred ? nil : (keyword, $0) }
-      }
-      let isEqual = old.allSatisfy { new[$0.0]?.value == $0.1.node }
+      let old = keywords.filter { schema.values[$0]?.isInferred == false }
+      let isEqual = old.allSatisfy { schema[$0] == new[$0]?.value }
       if old.isEmpty || isEqual {
         for keyword in keywords {
           if let value = new[keyword] { schema.set(keyword, value.value, at: value.place) }
@@ -181,8 +169,10 @@ extension AttributeApplier {
         continue
       }
       isHoisted = true
-      for (keyword, value) in old {
-        inherited.set(keyword, value.node, at: value.place)
+      for keyword in old {
+        if let value = schema.values[keyword] {
+          inherited.set(keyword, value.node, at: value.place)
+        }
         schema.remove(keyword)
       }
       for keyword in keywords {

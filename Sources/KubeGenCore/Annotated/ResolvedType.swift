@@ -11,6 +11,8 @@ indirect enum ResolvedType {
   /// A typealias, which may have schema attributes of its own.
   case alias(Declaration, ResolvedType)
   case unknownMembers
+  /// A type that no file of the target declares, of a property without schema: one that is generated, perhaps.
+  case external([String])
   /// Has been reported.
   case invalid
 }
@@ -43,7 +45,7 @@ extension ResolvedType {
   var reference: TypeReference {
     switch self {
     case .scalar(let scalar): .scalar(scalar)
-    case .core(let name): .core(name)
+    case .core(let name): CoreSchemas.generated.contains(name) ? .written(name) : .core(name)
     case .array(let element): .array(element.reference)
     case .dictionary(let value): .dictionary(value.reference)
     case .set(let element): .set(element.reference)
@@ -51,6 +53,7 @@ extension ResolvedType {
     case .declared(let declaration): .named(declaration.name)
     case .alias(_, let target): target.reference
     case .unknownMembers: .written("UnknownMembers")
+    case .external(let path): .written(path.joined(separator: "."))
     case .invalid: .scalar(.value)
     }
   }
@@ -58,7 +61,7 @@ extension ResolvedType {
   /// The declarations that the type is made of, in the order in which they are written.
   var declarations: [Declaration] {
     switch self {
-    case .scalar, .core, .unknownMembers, .invalid: []
+    case .scalar, .core, .unknownMembers, .external, .invalid: []
     case .array(let inner), .dictionary(let inner), .set(let inner), .optional(let inner),
       .alias(_, let inner):
       inner.declarations

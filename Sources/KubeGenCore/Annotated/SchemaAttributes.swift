@@ -27,9 +27,15 @@ struct SchemaAttributes {
     return Located(value: node, place: value.place)
   }
 
-  func isSet(_ attribute: SchemaAttribute) -> Bool {
-    node(attribute)?.value.bool == true
+  /// What a flag says, if it is there.
+  func flag(_ attribute: SchemaAttribute) -> Bool? {
+    guard let value = values[attribute], case .node(let node) = value.value,
+      case .bool(let flag) = node.content
+    else { return nil }
+    return flag
   }
+
+  func isSet(_ attribute: SchemaAttribute) -> Bool { flag(attribute) ?? false }
 
   func place(of attribute: SchemaAttribute) -> SourceLocation? { values[attribute]?.place }
 

@@ -49,11 +49,11 @@ struct SchemaBuilder {
         of: target, at: place, isTyped: isTyped, items: remarks.attributes.items.first,
         &diagnostics)
       describe(&schema, remarks.documentation, at: declaration.place)
-      AttributeApplier(type: target).apply(remarks.attributes, to: &schema, &diagnostics)
+      AttributeApplier().apply(remarks.attributes, to: &schema, &diagnostics)
       return schema
     case .declared(let declaration):
       return declared(declaration, at: place, isTyped: isTyped, &diagnostics)
-    case .unknownMembers, .invalid:
+    case .unknownMembers, .external, .invalid:
       return StructuralSchema([.preserveUnknownFields: true], at: place)
     }
   }
@@ -128,7 +128,7 @@ struct SchemaBuilder {
     let remarks = types.remarks(above: declaration, &diagnostics)
     var schema = StructuralSchema(at: place)
     describe(&schema, remarks.documentation, at: declaration.place)
-    AttributeApplier(type: .declared(declaration), isOpaque: true)
+    AttributeApplier(isOpaque: true)
       .apply(remarks.attributes, to: &schema, &diagnostics)
     if !isTyped, !remarks.attributes.givesType {
       diagnostics.error(
@@ -165,7 +165,7 @@ extension SchemaBuilder {
         items: attributes.items.first, &diagnostics)
     opensRecursion = false
     describe(&schema, property.documentation, at: property.place)
-    var applier = AttributeApplier(type: type, isOpaque: isSchemaless || isSelfCoded(type))
+    var applier = AttributeApplier(isOpaque: isSchemaless || isSelfCoded(type))
     applier.skipsPreserving = hasOpenedRecursion
     applier.apply(attributes, to: &schema, &diagnostics)
     if isSchemaless, !attributes.givesType {

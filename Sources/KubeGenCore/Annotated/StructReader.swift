@@ -74,7 +74,8 @@ struct StructReader {
       let annotation = bindings[index...].lazy.compactMap(\.typeAnnotation).first
       let field = Field(
         name: pattern.identifier, type: annotation?.type, value: binding.initializer?.value,
-        isConstant: variable.bindingSpecifier.text == "let")
+        isConstant: variable.bindingSpecifier.text == "let",
+        isSchemaless: attributes.isSet(.schemaless))
       guard var property = property(field, &diagnostics) else { continue }
       property.documentation = comments.documentation
       property.attributes = attributes
@@ -93,6 +94,7 @@ struct StructReader {
     var type: TypeSyntax?
     var value: ExprSyntax?
     var isConstant: Bool
+    var isSchemaless: Bool
   }
 
   private mutating func property(
@@ -150,7 +152,8 @@ struct StructReader {
   }
 
   private func type(of field: Field, _ diagnostics: inout Diagnostics) -> ResolvedType? {
-    let resolver = TypeResolver(in: table, scope: declaration.name, file: declaration.file)
+    var resolver = TypeResolver(in: table, scope: declaration.name, file: declaration.file)
+    resolver.isSchemaless = field.isSchemaless
     if let type = field.type {
       let resolved = resolver.resolve(type, &diagnostics)
       return resolved.isInvalid ? nil : resolved

@@ -16,7 +16,7 @@ extension SchemaBuilder {
       }
       checkPresence(of: property, &diagnostics)
     }
-    AttributeApplier(type: .declared(written.declaration))
+    AttributeApplier()
       .apply(written.attributes, to: &schema, &diagnostics)
     for kind in [SchemaAttribute.atMostOneOf, .exactlyOneOf, .atLeastOneOf] {
       for group in written.attributes.groups where group.kind == kind {
@@ -49,10 +49,10 @@ extension SchemaBuilder {
         "Null, '\(property.name)' would have no value in Swift. Make its type optional.",
         at: attributes.place(of: .nullable) ?? property.place)
     }
-    if let required = attributes.node(.required), let optional = attributes.node(.optional),
-      required.value.bool == optional.value.bool
-    {
-      diagnostics.error("A property is 'required' or 'optional', not both.", at: optional.place)
+    if let required = attributes.flag(.required), required == attributes.flag(.optional) {
+      diagnostics.error(
+        "A property is 'required' or 'optional', not both.",
+        at: attributes.place(of: .optional) ?? property.place)
     } else if !property.isRequired, !property.mayBeAbsent, !property.type.hasEmptyValue {
       diagnostics.error(
         "Absent, '\(property.name)' would have no value in Swift. Make its type optional, or give "

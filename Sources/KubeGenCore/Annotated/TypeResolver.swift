@@ -5,6 +5,8 @@ struct TypeResolver {
   var table: DeclarationTable
   var scope: TypeName
   var file: SwiftFile
+  /// The schema does not depend on the type, so it need not be known.
+  var isSchemaless = false
 
   init(in table: DeclarationTable, scope: TypeName, file: SwiftFile) {
     self.table = table
@@ -134,11 +136,16 @@ extension TypeResolver {
         return .invalid
       }
     }
+    if isSchemaless { return .external(path) }
     let name = path.joined(separator: ".")
     let known = KnownTypes.names.union(table.declaredNames)
+    let phrase = Suggestion.nearest(to: name, among: known).map { "Did you mean '\($0)'?" }
     diagnostics.error(
-      "No file of this target declares '\(name)', and KubeCore has no such type for a schema."
-        + Suggestion.phrase(for: name, among: known), at: place)
+      "No file of this target declares '\(name)', and KubeCore has no such type for a schema. "
+        + (phrase
+          ?? "For a type that is generated as well, write '@schema(schemaless, type: \"object\", "
+          + "preserveUnknownFields)' above its property."),
+      at: place)
     return .invalid
   }
 

@@ -18,7 +18,7 @@ extension SchemaBuilder {
     case .union(.untagged): schema = untagged(written, at: place, &diagnostics)
     }
     describe(&schema, written.documentation, at: written.declaration.place)
-    AttributeApplier(type: .declared(written.declaration))
+    AttributeApplier()
       .apply(written.attributes, to: &schema, &diagnostics)
     return schema
   }

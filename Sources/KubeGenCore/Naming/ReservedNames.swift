@@ -23,6 +23,8 @@ extension SwiftNaming {
     "StringEnumeration", "Time", "UnknownMembers",
   ]
 
-  static let reservedPropertyNames: Set<String> = ["hashValue", "init", "isLeftOut", "self", "unknownMembers"]
+  static let reservedPropertyNames: Set<String> = [
+    "hashValue", "init", "isLeftOut", "self", "unknownMembers",
+  ]
   static let reservedCaseNames: Set<String> = ["init", "none", "self"]
 }

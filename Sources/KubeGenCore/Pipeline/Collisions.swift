@@ -1,4 +1,5 @@
-/// Two inputs that ask for one and the same thing: the compiler would say so as well, but without the remedy.
+/// Two inputs that ask for one and the same thing: the compiler would say so as well, but without
+/// the remedy.
 struct Collisions {
   /// The place of a unit, for messages.
   var place: (SourceUnit) -> SourceLocation
@@ -32,12 +33,14 @@ struct Collisions {
   private func checkTypes(_ units: [SourceUnit], diagnostics: inout Diagnostics) {
     var origins: [TypeName: String] = [:]
     for unit in units {
-      // A written type is only extended; should it be there twice, Swift says so at its declaration.
+      // A written type is only extended; should it be there twice, Swift says so at its
+      // declaration.
       for type in unit.types where !type.isWritten && type.name.parent == nil {
         if let other = origins[type.name] {
           diagnostics.error(
-            "The type '\(type.name)' comes \(phrase(other, unit)). Leave one of the two out, or give "
-              + "one another name: with 'rename' in kube-gen.yaml, or with 'root' in the annotation.",
+            "The type '\(type.name)' comes \(phrase(other, unit)). Leave one of the two out, or "
+              + "give one another name: with 'rename' in kube-gen.yaml, or with 'root' in the "
+              + "annotation.",
             at: place(unit))
         } else {
           origins[type.name] = unit.origin

@@ -19,7 +19,8 @@ package struct Configuration: Sendable, Hashable {
   package var resources: [Entry]
   /// CustomResourceDefinitions: paths or globs, relative to the file.
   package var crds: [Entry]
-  /// Swift names for kinds whose own name would collide: `serving.knative.dev/v1/Service` to `KnativeService`.
+  /// Swift names for kinds whose own name would collide: `serving.knative.dev/v1/Service` to
+  /// `KnativeService`.
   package var rename: [Rename]
   package var access: Access
   /// The types that KubeCore itself consists of. No user needs it, and no documentation names it.

@@ -1,4 +1,5 @@
-/// Reads `kube-gen.yaml`. A key that it does not know, or a value of another type than the key wants, is an error.
+/// Reads `kube-gen.yaml`. A key that it does not know, or a value of another type than the key
+/// wants, is an error.
 package struct ConfigurationReader {
   private let path: String
   private var diagnostics: Diagnostics
@@ -9,7 +10,8 @@ package struct ConfigurationReader {
     var reader = ConfigurationReader(path: file.path, diagnostics: diagnostics)
     if let document = documents.first { reader.read(document) }
     if documents.count > 1 {
-      reader.error("This file holds one document. Remove what follows the second '---'.", documents[1])
+      reader.error(
+        "This file holds one document. Remove what follows the second '---'.", documents[1])
     }
     diagnostics = reader.diagnostics
     return reader.configuration

@@ -1,4 +1,5 @@
-/// What the three front ends make of an input. Nothing depends on the order in which files were given.
+/// What the three front ends make of an input. Nothing depends on the order in which files were
+/// given.
 struct FrontEnds {
   var annotated: [SourceUnit]
   var customResources: [SourceUnit]

@@ -1,5 +1,5 @@
-/// Reads every input, lays the types out and renders them: a pure function, and the same bytes for the same
-/// input.
+/// Reads every input, lays the types out and renders them: a pure function, and the same bytes for
+/// the same input.
 package enum Generator {
   package static func generate(_ input: GeneratorInput) -> GeneratorOutput {
     var diagnostics = Diagnostics()
@@ -10,7 +10,9 @@ package enum Generator {
       builtIn.contains(unit.name) ? selection ?? .init(path: unit.origin) : .init(path: unit.origin)
     }
     collisions.check(units.all, layout: input.layout, diagnostics: &diagnostics)
-    guard !diagnostics.hasErrors else { return GeneratorOutput(files: [], diagnostics: diagnostics) }
+    guard !diagnostics.hasErrors else {
+      return GeneratorOutput(files: [], diagnostics: diagnostics)
+    }
 
     let renderer = Renderer(
       access: input.configuration.access,

@@ -1,6 +1,8 @@
-/// A path pattern: `*` and `?` stay within a path's component, `**` as a component stands for any number of them.
+/// A path pattern: `*` and `?` stay within a path's component, `**` as a component stands for any
+/// number of them.
 ///
-/// As in a shell, wildcards do not match a leading dot, so that `**` does not descend into `.build`.
+/// As in a shell, wildcards do not match a leading dot, so that `**` does not descend into
+/// `.build`.
 package struct Glob: Sendable, Hashable {
   private let components: [String]
   package let isAbsolute: Bool

@@ -2,7 +2,8 @@
 package enum OutputLayout: Sendable, Hashable {
   /// A file for each kind, named for it. For people who look at the output.
   case filePerUnit
-  /// Files whose names are known before any input is read, which is what SwiftPM asks of a build tool.
+  /// Files whose names are known before any input is read, which is what SwiftPM asks of a build
+  /// tool.
   case fixed(Names)
 
   package struct Names: Sendable, Hashable {
@@ -10,8 +11,9 @@ package enum OutputLayout: Sendable, Hashable {
     package var customResources: [String]
     package var kubernetes: [String]
 
-    package init(annotated: String? = nil, customResources: [String] = [], kubernetes: [String] = [])
-    {
+    package init(
+      annotated: String? = nil, customResources: [String] = [], kubernetes: [String] = []
+    ) {
       self.annotated = annotated
       self.customResources = customResources
       self.kubernetes = kubernetes

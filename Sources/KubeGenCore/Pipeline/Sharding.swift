@@ -3,8 +3,8 @@ enum Sharding {
   /// Below this many members a second file costs the compiler more than it gains.
   private static let worthAFile = 400
 
-  /// `units` in `count` parts of like size. The order of the types stays, a unit may be spread over several
-  /// parts, and the last parts are empty when there is little.
+  /// `units` in `count` parts of like size. The order of the types stays, a unit may be spread over
+  /// several parts, and the last parts are empty when there is little.
   static func parts(of units: [SourceUnit], count: Int) -> [[SourceUnit]] {
     let total = units.reduce(0) { $0 + weight(of: $1) }
     let used = min(count, max(1, total / worthAFile))

@@ -4,10 +4,13 @@
 /// in the metadata of an embedded resource, and prunes what it does not know.
 package enum CoreSchemas {
   package static let names: Set<String> = [
-    "Condition", "KubeDuration", "LabelSelector", "LabelSelectorRequirement",
-    "LocalObjectReference", "ObjectMeta", "ObjectReference", "OwnerReference",
-    "TypedLocalObjectReference",
+    "Condition", "FieldSelectorRequirement", "KubeDuration", "LabelSelector",
+    "LabelSelectorRequirement", "LocalObjectReference", "ObjectMeta", "ObjectReference",
+    "OwnerReference", "TypedLocalObjectReference",
   ]
+
+  /// Those that are no part of KubeCore, but generated with the kinds that have them.
+  static let generated: Set<String> = ["LocalObjectReference", "TypedLocalObjectReference"]
 
   package static func schema(of name: String, at place: SourceLocation) -> StructuralSchema? {
     let form = Form(place: place)
@@ -15,7 +18,7 @@ package enum CoreSchemas {
     case "Condition": return form.condition
     case "KubeDuration": return form.string
     case "LabelSelector": return form.labelSelector
-    case "LabelSelectorRequirement": return form.labelSelectorRequirement
+    case "LabelSelectorRequirement", "FieldSelectorRequirement": return form.requirement
     case "LocalObjectReference":
       // The empty default is what Kubernetes itself declares for `name`.
       var name = form.string
@@ -61,7 +64,7 @@ private struct Form {
     return schema
   }
 
-  var labelSelectorRequirement: StructuralSchema {
+  var requirement: StructuralSchema {
     object(
       [("key", string), ("operator", string), ("values", list(of: string))],
       required: ["key", "operator"])
@@ -71,7 +74,7 @@ private struct Form {
     let labels = StructuralSchema(
       [.type: "object"], element: .additionalProperties(string), at: place)
     return object(
-      [("matchExpressions", list(of: labelSelectorRequirement)), ("matchLabels", labels)],
+      [("matchExpressions", list(of: requirement)), ("matchLabels", labels)],
       isAtomic: true)
   }
 

@@ -1,8 +1,10 @@
 import Synchronization
 
 /// What the codec must know of a struct type: its table, and how to make arrays and boxes of it.
-class StructType: @unchecked Sendable {  // `table` is set before the type is handed out, and then left alone.
+/// Sendable because the table is filled before other tasks see the type, and then left alone.
+class StructType: @unchecked Sendable {
   fileprivate(set) var table: UnsafePointer<StructTable>
+  fileprivate var isReady = false
 
   fileprivate init(table: UnsafePointer<StructTable>) {
     self.table = table
@@ -35,21 +37,23 @@ class StructType: @unchecked Sendable {  // `table` is set before the type is ha
   /// The one description of a type. The first use of a type builds its table and those of all types
   /// that it reaches.
   static func of<Value: JSONStruct>(_ type: Value.Type) -> StructType {
+    Registry.building?.types[ObjectIdentifier(type)] ?? known(type)
+  }
+
+  private static func known<Value: JSONStruct>(_ type: Value.Type) -> StructType {
     let id = ObjectIdentifier(type)
-    if let pending = Registry.pending?[id] { return pending }
-    if let known = Registry.known.withLock({ $0[id] }) { return known }
-    return Registry.make(id) { TypedStruct<Value>() }
+    return Registry.known.withLock { $0[id] } ?? Registry.make(id) { TypedStruct<Value>() }
   }
 
   /// The table, ready for use. A declaration may code values itself (a default may be a set of
-  /// structs): what it needs is built apart from the tables that are not ready yet.
+  /// structs): what it needs is built before its own table is.
   static func table<Value: JSONStruct>(of type: Value.Type) -> UnsafePointer<StructTable> {
-    guard Registry.building == nil else {
-      return Registry.$building.withValue(nil) { table(of: type) }
-    }
-    let id = ObjectIdentifier(type)
-    if let known = Registry.known.withLock({ $0[id] }) { return known.table }
-    return Registry.make(id) { TypedStruct<Value>() }.table
+    guard let batch = Registry.building else { return known(type).table }
+    let found = of(type)
+    batch.build()
+    // A mistake in a declaration, found by the first use of the type.
+    precondition(found.isReady, "the declaration of \(found.name) codes values of that type")
+    return found.table
   }
 }
 
@@ -67,11 +71,16 @@ private enum Registry {
   /// threads build one, both are good, and one is kept.
   @TaskLocal static var building: Batch?
 
-  static var pending: [ObjectIdentifier: StructType]? { building?.types }
-
   final class Batch: @unchecked Sendable {  // Stays within the task and the call that made it.
     var types: [ObjectIdentifier: StructType] = [:]
     var queue: [StructType] = []
+
+    func build() {
+      while let next = queue.popLast() {
+        StructTable.fill(next.table, with: next.build(), type: next)
+        next.isReady = true
+      }
+    }
   }
 
   static func make(_ id: ObjectIdentifier, _ type: () -> StructType) -> StructType {
@@ -84,11 +93,7 @@ private enum Registry {
     let batch = Batch()
     batch.types[id] = made
     batch.queue.append(made)
-    $building.withValue(batch) {
-      while let next = batch.queue.popLast() {
-        StructTable.fill(next.table, with: next.build(), type: next)
-      }
-    }
+    $building.withValue(batch) { batch.build() }
     return known.withLock { known in
       for (id, type) in batch.types where known[id] == nil { known[id] = type }
       return known[id] ?? made

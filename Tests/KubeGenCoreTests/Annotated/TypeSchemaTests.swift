@@ -154,6 +154,25 @@ struct TypeSchemaTests {
     #expect(sample.units.flatMap(\.types).map(\.name.description) == ["Thing", "ThingSpec"])
   }
 
+  @Test("A type that is generated, like this target's PodTemplateSpec, has the schema it is given")
+  func external() throws {
+    let sample = AnnotatedSample(
+      spec: """
+        // @schema(schemaless, type: "object", preserveUnknownFields)
+        var template: PodTemplateSpec?
+        // @schema(schemaless, type: "array", items: (type: "object", preserveUnknownFields: true))
+        var containers: [Core.Container]
+        """)
+    #expect(sample.messages == [])
+    #expect(
+      try sample.property("template")
+        == JSON.node(#"{"type":"object","x-kubernetes-preserve-unknown-fields":true}"#))
+    let members = try sample.members("ThingSpec")
+    #expect(
+      members.map(\.type) == [.written("PodTemplateSpec"), .array(.written("Core.Container"))])
+    #expect(members.map(\.isOptional) == [true, false])
+  }
+
   @Test("A type inside itself has no schema where its property keeps unknown fields")
   func recursion() throws {
     let sample = AnnotatedSample(

@@ -11,6 +11,12 @@ enum Invariants {
     where siblings.count > 1 {
       violations.append("names differ in case only: \(siblings)")
     }
+    for definition in Set(unit.types.compactMap { $0.resource?.definition }) {
+      let (documents, messages) = Documents.read(definition)
+      if !messages.isEmpty || documents.map({ $0.jsonText() }) != [definition] {
+        violations.append("the definition is not the JSON of one value: \(messages)")
+      }
+    }
     for type in unit.types {
       let last = type.name.last
       if SwiftNaming.reservedTypeNames.contains(last) { violations.append("reserved: \(last)") }

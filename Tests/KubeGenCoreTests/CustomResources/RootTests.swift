@@ -47,7 +47,7 @@ struct RootTests {
     let (units, messages) = Samples.units(text)
     #expect(messages.isEmpty)
     #expect(units.map(\.name) == ["Foo"])
-    let types = units[0].types
+    let types = units.flatMap(\.types)
     #expect(
       types.map(\.name.description) == [
         "Foo", "FooV2", "FooV1", "FooV1beta2", "FooV1beta1", "FooV2alpha1", "FooV11",
@@ -65,7 +65,7 @@ struct RootTests {
     #expect(resource.kind == "Beehive" && resource.plural == "beehives")
     #expect(resource.isNamespaced && resource.hasStatus && resource.isReadFromDocument)
     #expect(resource.shortNames == ["bh", "hive"] && resource.categories == ["all", "apiary"])
-    let other = units[0].types.compactMap(\.resource).last
+    let other = units.flatMap(\.types).compactMap(\.resource).last
     #expect(other?.version == "v1beta1" && other?.hasStatus == false)
     let file = try Samples.fixture("Beehives.yaml")
     var diagnostics = Diagnostics()

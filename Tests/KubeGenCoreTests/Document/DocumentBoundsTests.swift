@@ -10,7 +10,7 @@ struct DocumentBoundsTests {
       let aliases = [String](repeating: "*a\(level - 1)", count: 9).joined(separator: ", ")
       text += "a\(level): &a\(level) [\(aliases)]\n"
     }
-    let (documents, messages) = read(text)
+    let (documents, messages) = Documents.read(text)
     #expect(documents.isEmpty)
     #expect(messages.count == 1 && messages[0].contains("stand for more than 500000 values"))
   }
@@ -19,7 +19,7 @@ struct DocumentBoundsTests {
   func laughsInKeys() {
     var text = "a0: &a0 [ha, ha]\n"
     for level in 1...40 { text += "a\(level): &a\(level) [*a\(level - 1), *a\(level - 1)]\n" }
-    let (documents, messages) = read(text + "? *a40\n: 1\n")
+    let (documents, messages) = Documents.read(text + "? *a40\n: 1\n")
     #expect(documents.isEmpty && messages.count == 1)
   }
 
@@ -30,7 +30,7 @@ struct DocumentBoundsTests {
       let merge = "{<<: *a\(level - 1)}"
       text += "a\(level): &a\(level) {x: \(merge), z: \(merge)}\n"
     }
-    let (documents, messages) = read(text)
+    let (documents, messages) = Documents.read(text)
     #expect(documents.isEmpty && messages.count == 1)
   }
 
@@ -38,16 +38,16 @@ struct DocumentBoundsTests {
   func repetition() {
     let long =
       "a: &a \(String(repeating: "ha", count: 50_000))\nb: [\(Array(repeating: "*a", count: 500).joined(separator: ", "))]\n"
-    #expect(read(long).messages.first?.contains("stand for more than") == true)
+    #expect(Documents.read(long).messages.first?.contains("stand for more than") == true)
     let members = (0..<500).map { "k\($0): 0" }.joined(separator: ", ")
     let merged = "a: &a {\(members)}\n" + (0..<1000).map { "m\($0): {<<: *a}\n" }.joined()
-    #expect(read(merged).messages.first?.contains("stand for more than") == true)
+    #expect(Documents.read(merged).messages.first?.contains("stand for more than") == true)
   }
 
   @Test("Aliases in reasonable numbers are no matter")
   func aliases() {
     let text = "a: &a {x: [1, 2, 3]}\n" + (0..<2000).map { "b\($0): *a\n" }.joined()
-    let (documents, messages) = read(text)
+    let (documents, messages) = Documents.read(text)
     #expect(messages.isEmpty)
     #expect(documents.first?["b1999"]?["x"]?.elements?.count == 3)
   }
@@ -61,7 +61,7 @@ struct DocumentBoundsTests {
     for text in [
       String(repeating: opening, count: 2000), "a: " + String(repeating: opening, count: 2000),
     ] {
-      let (documents, messages) = read(text)
+      let (documents, messages) = Documents.read(text)
       #expect(documents.isEmpty)
       #expect(messages.count == 1)
     }
@@ -70,24 +70,24 @@ struct DocumentBoundsTests {
   @Test("Blocks that are indented ever deeper have a limit")
   func indentation() {
     let text = (0..<1500).map { String(repeating: " ", count: $0) + "a:\n" }.joined()
-    #expect(read(text).messages.count == 1)
+    #expect(Documents.read(text).messages.count == 1)
     let legal = (0..<400).map { String(repeating: " ", count: $0) + "a:\n" }.joined()
-    #expect(read(legal).messages.isEmpty)
+    #expect(Documents.read(legal).messages.isEmpty)
   }
 
   @Test("Depth counts through aliases")
   func depthThroughAliases() {
     let list = String(repeating: "[", count: 300) + String(repeating: "]", count: 300)
     let text = "a: &a \(list)\nb: \(list.prefix(300))*a\(list.suffix(300))\n"
-    #expect(read(text).messages.first?.contains("more than 512 levels deep") == true)
+    #expect(Documents.read(text).messages.first?.contains("more than 512 levels deep") == true)
   }
 
   @Test("Wide documents and long lines are read")
   func wide() {
     let keys = (0..<20_000).map { "k\($0): é\n" }.joined()
-    #expect(read(keys).documents.first?.members?.count == 20_000)
+    #expect(Documents.read(keys).documents.first?.members?.count == 20_000)
     let line = "- [é, " + String(repeating: "{a: b}, ", count: 20_000) + "1]"
-    let last = read(line).documents.first?.elements?.first?.elements?.last
+    let last = Documents.read(line).documents.first?.elements?.first?.elements?.last
     #expect(last?.column == Int32(8 + 8 * 20_000))
   }
 }

@@ -7,7 +7,7 @@ struct JSONDocumentTests {
   func values() {
     let text =
       #"{"a":[null,true,false,0,-1,9223372036854775807],"b":[9223372036854775808,1.0,-0,1e5,1E-7],"c":"\u00e9\n\"\\/","d":{}}"#
-    let (documents, messages) = read(text)
+    let (documents, messages) = Documents.read(text)
     #expect(messages.isEmpty)
     #expect(documents.first?["a"]?.elements?.last?.integer == .max)
     #expect(documents.first?["c"]?.string == "é\n\"\\/")
@@ -18,22 +18,23 @@ struct JSONDocumentTests {
   }
 
   @Test("Places of keys and values")
-  func places() {
-    let root = read("\n {\"é\" : 1 ,\n  \"b\":[ {\"c\": \"x\"}]}").documents[0]
+  func places() throws {
+    let text = "\n {\"é\" : 1 ,\n  \"b\":[ {\"c\": \"x\"}]}"
+    let root = try #require(Documents.read(text).documents.first)
     #expect(root.line == 2 && root.column == 2)
     let members = root.members ?? []
     #expect(members.map(\.keyLine) == [2, 3] && members.map(\.keyColumn) == [3, 3])
-    #expect(members[0].value.column == 10)
-    let inner = members[1].value.elements?.first
+    #expect(members.first?.value.column == 10)
+    let inner = members.last?.value.elements?.first
     #expect(inner?.members?.first?.keyColumn == 10 && inner?["c"]?.column == 15)
   }
 
   @Test("Values that follow one another are documents")
   func stream() {
-    let (documents, messages) = read("{\"a\":1}\n{\"b\":2}[3]\n")
+    let (documents, messages) = Documents.read("{\"a\":1}\n{\"b\":2}[3]\n")
     #expect(messages.isEmpty)
     #expect(documents.map { $0.jsonText() } == [#"{"a":1}"#, #"{"b":2}"#, "[3]"])
-    #expect(documents[1].line == 2 && documents[2].column == 8)
+    #expect(documents.map(\.line) == [1, 2, 2] && documents.map(\.column) == [1, 1, 8])
   }
 
   @Test(
@@ -47,7 +48,7 @@ struct JSONDocumentTests {
       ("{\"a\": NaN}", "1:7"),
     ])
   func errors(_ text: String, _ place: String) {
-    let messages = read(text, path: "x.json").messages
+    let messages = Documents.read(text, path: "x.json").messages
     #expect(messages.count == 1)
     #expect(messages.first?.hasPrefix("x.json:\(place): error: ") == true, "\(messages)")
   }
@@ -55,7 +56,7 @@ struct JSONDocumentTests {
   @Test("A key that is there twice is named, in large objects too")
   func duplicates() {
     let members = (0..<40).map { "\"k\($0)\": \($0)" }.joined(separator: ",\n")
-    let messages = read("{\(members),\n\"k30\": 1}").messages
+    let messages = Documents.read("{\(members),\n\"k30\": 1}").messages
     #expect(
       messages == [
         "input.yaml:41:1: error: The key 'k30' is here twice; the first one is in line 31. Remove one of the two."
@@ -66,7 +67,7 @@ struct JSONDocumentTests {
   func roundTrip(_ seed: Int) {
     var values = RandomNode(seed: UInt64(seed))
     let node = Node(.sequence([values.node()]))
-    let (documents, messages) = read(node.jsonText())
+    let (documents, messages) = Documents.read(node.jsonText())
     #expect(messages.isEmpty)
     #expect(documents == [node])
     #expect(documents.first?.jsonText() == node.jsonText())

@@ -5,27 +5,30 @@ import Testing
 struct YAMLDocumentTests {
   @Test("Several documents in a file, empty ones as null")
   func documents() {
-    let (documents, messages) = read("a: 1\n---\n# nothing\n---\n- b\n...\n---\nc\n")
+    let (documents, messages) = Documents.read("a: 1\n---\n# nothing\n---\n- b\n...\n---\nc\n")
     #expect(messages.isEmpty)
     #expect(documents.map { $0.jsonText() } == [#"{"a":1}"#, "null", #"["b"]"#, #""c""#])
-    #expect(read("").documents.isEmpty && read(" \n# only a comment\n").documents.isEmpty)
+    #expect(
+      Documents.read("").documents.isEmpty
+        && Documents.read(" \n# only a comment\n").documents.isEmpty)
   }
 
   @Test("Members keep their order, and everything knows its place in bytes")
-  func places() {
+  func places() throws {
     let text = "b: 1\r\na:\r\n  \"é\": [x, {ü: y}]\r\n"
-    let root = read(text).documents[0]
+    let root = try #require(Documents.read(text).documents.first)
     #expect(root.members?.map(\.key) == ["b", "a"])
     let inner = root["a"]?.members?.first
     #expect(inner?.keyLine == 3 && inner?.keyColumn == 3)
     let list = root["a"]?["é"]?.elements
-    #expect(list?[0].line == 3 && list?[0].column == 10)
-    #expect(list?[1]["ü"]?.column == 18)
+    #expect(list?.first?.line == 3 && list?.first?.column == 10)
+    #expect(list?.last?["ü"]?.column == 18)
   }
 
   @Test("Lines are counted as editors do, whatever else YAML takes for a break")
-  func unusualBreaks() {
-    let root = read("a: \"x\u{2028}y\"\nb: \"x\u{85}y\"\nc: z\n").documents[0]
+  func unusualBreaks() throws {
+    let text = "a: \"x\u{2028}y\"\nb: \"x\u{85}y\"\nc: z\n"
+    let root = try #require(Documents.read(text).documents.first)
     #expect(root["c"]?.line == 3 && root["c"]?.column == 4)
   }
 
@@ -41,22 +44,22 @@ struct YAMLDocumentTests {
     let expected = #"{"a":{"x":1,"y*z":"*b"},"b":{"x":1,"y*z":"*b"},"c":{"x":2,"y*z":"*b","w":3},"#
     let rest = #""d":{"w":1,"x":1,"v":"k","<<k":0},"k":1}"#
     let withKey = "k: &k k\n" + text.replacing("\n*k : 1", with: "")
-    let (documents, messages) = read(withKey)
+    let (documents, messages) = Documents.read(withKey)
     #expect(messages.isEmpty)
     let members = documents.first?.jsonText().dropFirst(#"{"k":"k","#.count) ?? ""
     #expect("{" + members.dropLast() + #","k":1}"# == expected + rest)
-    #expect(json("- &k key\n- *k : 1\n") == #"["key",{"key":1}]"#)
-    #expect(json("- &a 1\n- &a 2\n- *a\n") == "[1,2,2]")
-    #expect(json("a: {x: 1, <<: {x: 2}}") == #"{"a":{"x":2}}"#)
-    #expect(json("- &x 1\n- !t a*b: *x\n") == #"[1,{"a*b":1}]"#)
-    #expect(json("a: {\"<<\": {x: 2}}") == #"{"a":{"<<":{"x":2}}}"#)
+    #expect(Documents.json("- &k key\n- *k : 1\n") == #"["key",{"key":1}]"#)
+    #expect(Documents.json("- &a 1\n- &a 2\n- *a\n") == "[1,2,2]")
+    #expect(Documents.json("a: {x: 1, <<: {x: 2}}") == #"{"a":{"x":2}}"#)
+    #expect(Documents.json("- &x 1\n- !t a*b: *x\n") == #"[1,{"a*b":1}]"#)
+    #expect(Documents.json("a: {\"<<\": {x: 2}}") == #"{"a":{"<<":{"x":2}}}"#)
   }
 
   @Test(
     "Stars are text where they are no aliases",
     arguments: ["\"*x\"", "'*x'", "a*x", "|\n  *x", "a *x"])
   func stars(_ scalar: String) {
-    let text = json("- &x 1\n- *x\n- \(scalar)\n")
+    let text = Documents.json("- &x 1\n- *x\n- \(scalar)\n")
     #expect(text.contains("*x") && text.hasPrefix("[1,1,"))
   }
 
@@ -101,7 +104,7 @@ struct YAMLDocumentTests {
       ("a: {{ .Values.a }}\n", "1:5: error: A key must be a string, not a mapping."),
     ])
   func errors(_ text: String, _ expected: String) {
-    let messages = read(text).messages
+    let messages = Documents.read(text).messages
     #expect(messages.count == 1)
     #expect(messages.first?.hasPrefix("input.yaml:\(expected)") == true, "\(messages)")
   }
@@ -109,21 +112,21 @@ struct YAMLDocumentTests {
   @Test("Braces of a template are recognised")
   func templates() {
     for text in ["a: {{ .Values.a }}\n", "{{- if .Values.crds }}\na: 1\n{{- end }}\n"] {
-      #expect(read(text).messages.first?.contains("'helm template'") == true)
+      #expect(Documents.read(text).messages.first?.contains("'helm template'") == true)
     }
   }
 
   @Test("Documents ahead of a mistake are read")
   func partial() {
-    let (documents, messages) = read("a: 1\n---\nb: [\n")
+    let (documents, messages) = Documents.read("a: 1\n---\nb: [\n")
     #expect(documents.count == 1 && messages.count == 1)
   }
 
   @Test("A byte order mark is skipped; other encodings and files that are no text are refused")
   func encodings() {
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    #expect(read(mark + Array("a: 1".utf8)).documents[0]["a"]?.column == 4)
-    #expect(read(mark + Array("{\"a\":1}".utf8)).documents[0]["a"]?.integer == 1)
+    #expect(Documents.read(mark + Array("a: 1".utf8)).documents.first?["a"]?.column == 4)
+    #expect(Documents.read(mark + Array("{\"a\":1}".utf8)).documents.first?["a"]?.integer == 1)
     let cases: [([UInt8], String)] = [
       ([0xFF, 0xFE, 0x61, 0, 0x3A, 0], "1:1: error: This is not UTF-8, but most likely UTF-16."),
       ([0x61, 0, 0x3A, 0], "1:1: error: This is not UTF-8, but most likely UTF-16."),
@@ -141,7 +144,7 @@ struct YAMLDocumentTests {
       (Array("a:\n  b: x".utf8) + [0], "2:7: error: A control character (byte 0x00)"),
     ]
     for (bytes, expected) in cases {
-      let messages = read(bytes).messages
+      let messages = Documents.read(bytes).messages
       #expect(messages.first?.hasPrefix("input.yaml:\(expected)") == true, "\(messages)")
     }
   }

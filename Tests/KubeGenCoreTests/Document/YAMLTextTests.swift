@@ -63,7 +63,7 @@ struct YAMLTextTests {
       Node(
         .sequence([Node(.string(word)), Node(.mapping([Node.Member("k", Node(.string(word)))]))])),
     ] {
-      let (documents, messages) = read("---\n" + node.yamlText())
+      let (documents, messages) = Documents.read("---\n" + node.yamlText())
       #expect(messages.isEmpty && documents == [node], "\(node.yamlText())")
     }
   }
@@ -73,7 +73,7 @@ struct YAMLTextTests {
     var values = RandomNode(seed: UInt64(seed))
     let nodes = [values.node(), values.node()]
     let text = nodes.map { "---\n" + $0.yamlText() }.joined()
-    let (documents, messages) = read(text)
+    let (documents, messages) = Documents.read(text)
     #expect(messages.isEmpty, "\(text)")
     #expect(documents == nodes, "\(text)")
   }
@@ -82,7 +82,7 @@ struct YAMLTextTests {
   func longKeys() {
     for length in [900, 1000, 1023, 1024, 5000] {
       let node = Node(.mapping([Node.Member(String(repeating: "k", count: length), ["a": 1])]))
-      #expect(read(node.yamlText()).documents == [node])
+      #expect(Documents.read(node.yamlText()).documents == [node])
     }
   }
 }

@@ -61,15 +61,27 @@ struct ConfigurationTests {
       ("a: 1", "1:1: error: There is no key 'a'. Known keys: kubernetes, openapi,"),
       ("base: 1", "1:1: error: There is no key 'base'."),
       ("acess: public", "1:1: error: There is no key 'acess'. Did you mean 'access'?"),
-      ("\naccess: pubic", "2:9: error: 'access' expects one of internal, package, public, not 'pubic'. Did"),
-      ("access: [public]", "1:9: error: 'access' expects one of internal, package, public, not a list."),
+      (
+        "\naccess: pubic",
+        "2:9: error: 'access' expects one of internal, package, public, not 'pubic'. Did"
+      ),
+      (
+        "access: [public]",
+        "1:9: error: 'access' expects one of internal, package, public, not a list."
+      ),
       ("crds: {a: b}", "1:7: error: 'crds' expects a list of strings such as [CRDs/*.yaml]"),
       ("crds: [a.yaml, 3]", "1:16: error: 'crds' expects a list of strings"),
-      ("crds: ['']", "1:8: error: 'crds' expects a list of strings such as [CRDs/*.yaml]; this is an empty"),
+      (
+        "crds: ['']",
+        "1:8: error: 'crds' expects a list of strings such as [CRDs/*.yaml]; this is an empty"
+      ),
       ("kubernetes: [1.36]", "1:13: error: 'kubernetes' expects a version such as \"1.36\""),
       ("kubernetes: '1.36'", "1:13: error: 'resources' is missing"),
       ("openapi: a.json", "1:10: error: 'resources' is missing"),
-      ("kubernetes: '1.36'\nopenapi: a\nresources: ['*']", "1:13: error: 'kubernetes' is the bundled"),
+      (
+        "kubernetes: '1.36'\nopenapi: a\nresources: ['*']",
+        "1:13: error: 'kubernetes' is the bundled"
+      ),
       ("rename: [a]", "1:9: error: 'rename' expects kinds and their Swift names"),
       ("rename: {v1/Service: service}", "1:22: error: 'v1/Service' expects a Swift type name"),
       ("- a", "1:1: error: Expected keys such as"),

@@ -13,8 +13,8 @@ print(try site.jsonText())
 print("\nThe same as YAML, by way of Codable:\n")
 print(try YAMLEncoder().encode(site))
 
-// Backup was made of CRDs/backups.yaml. This one comes from a server that is newer than the file: what the type does not
-// know is kept.
+// Backup was made of CRDs/backups.yaml. This one comes from a server that is newer than the file:
+// what the type does not know is kept.
 var backup = try Backup(
   json: """
     {
