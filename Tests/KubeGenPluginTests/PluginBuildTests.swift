@@ -178,7 +178,8 @@ struct PluginBuildTests {
     #expect(crd.status == 0, "\(crd.errors)")
     #expect(crd.output.contains("kind: CustomResourceDefinition"))
     #expect(crd.output.contains("name: lamps.example.com"))
-    let usage = try package.swift("package", "--disable-sandbox", "kube-gen", "crd", "--nonsense")
+    let usage = try package.swift(
+      "package", "--disable-sandbox", "kube-gen", "crd", "a", "--nonsense")
     #expect(usage.status != 0)
     #expect((usage.output + usage.errors).contains("--nonsense"))
   }

@@ -57,6 +57,7 @@ struct ScratchPackage {
     print(Lamp(name: "a", namespace: "b", spec: LampSpec(watts: 5)).spec.watts, plain())
     print(try Backup(json: #"{"metadata": {}, "spec": {"schedule": "@daily"}}"#).spec.schedule)
     print(Archive.plural, ConfigMap.kind)
+
     """
 
   private static let sources = [
@@ -128,8 +129,10 @@ struct ScratchPackage {
 
   /// The files that were generated for a target.
   func generated(for target: String) throws -> [String: FileState] {
-    try directory.snapshot(
-      of: ".build/plugins/outputs/scratch/\(target)/destination/KubeGenPlugin")
+    // The package goes by its directory's name.
+    let package = directory.url.lastPathComponent.lowercased()
+    return try directory.snapshot(
+      of: ".build/plugins/outputs/\(package)/\(target)/destination/KubeGenPlugin")
   }
 }
 

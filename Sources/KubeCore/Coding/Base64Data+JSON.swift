@@ -1,5 +1,5 @@
 /// Absent and null read as no bytes, as in Go.
-extension Base64Data: JSONCodable, Codable {
+extension Base64Data: JSONBridged {
   public init(reading reader: inout JSONReader) throws(JSONError) {
     _ = try reader.peek()
     let place = reader.offset

@@ -1,4 +1,4 @@
-extension IntOrString: JSONCodable, Codable {
+extension IntOrString: JSONBridged {
   public init(reading reader: inout JSONReader) throws(JSONError) {
     if try reader.peek() == .string {
       self = .string(try reader.readString())

@@ -1,4 +1,4 @@
-extension Time: JSONCodable, Codable {
+extension Time: JSONBridged {
   public init(reading reader: inout JSONReader) throws(JSONError) {
     _ = try reader.peek()
     let place = reader.offset
@@ -16,7 +16,7 @@ extension Time: JSONCodable, Codable {
   }
 }
 
-extension MicroTime: JSONCodable, Codable {
+extension MicroTime: JSONBridged {
   public init(reading reader: inout JSONReader) throws(JSONError) {
     _ = try reader.peek()
     let place = reader.offset
@@ -34,7 +34,7 @@ extension MicroTime: JSONCodable, Codable {
   }
 }
 
-extension KubeDuration: JSONCodable, Codable {
+extension KubeDuration: JSONBridged {
   public init(reading reader: inout JSONReader) throws(JSONError) {
     _ = try reader.peek()
     let place = reader.offset

@@ -64,6 +64,7 @@ struct AnnotationText {
     let blank = UInt8(ascii: " ")
     var text = bytes[range].map { $0 == 0x0A || $0 == 0x0D ? $0 : blank }
     for line in lines {
+      guard line.start < range.upperBound else { break }
       let start = max(line.start + line.markerLength, range.lowerBound)
       let end = min(line.start + line.text.utf8.count, range.upperBound)
       for offset in start..<max(start, end) { text[offset - range.lowerBound] = bytes[offset] }

@@ -87,7 +87,7 @@ extension TypeWriter {
       code.open("do {")
       if let payload = value.payload {
         let payload = spelling.spell(payload, in: type.name)
-        writeAssignment("self", ".\(value.name)(try \(payload)(json: bytes))")
+        writeAssignment("self", ".\(value.name)(try \(payload)(exactly: bytes))")
       } else {
         let reader = spelling.kubeCore("JSONReader")
         writeAssignment("self", "try \(reader).read(bytes, Self.\(value.reader))")

@@ -22,6 +22,8 @@ public struct JSONReader: ~Copyable {
   var scratch = ElementStack()
   var shared = SharedValues()
   let sharesValues: Bool
+  /// Objects must have all that their types require, and nothing that they would lose.
+  var isExact = false
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, empty: UnsafePointer<UInt8>) {
     start = bytes.baseAddress ?? empty

@@ -35,6 +35,16 @@ extension JSONCodable {
     }
   }
 
+  /// Decodes one JSON document that must fit: what the type requires must be there, also where an
+  /// absence could be read as an empty value, and nothing that the type has no place for. So the
+  /// cases of an untagged union are told apart.
+  public init(exactly bytes: some Collection<UInt8>) throws(JSONError) {
+    self = try JSONReader.read(bytes) { (reader) throws(JSONError) in
+      reader.isExact = true
+      return try Self(reading: &reader)
+    }
+  }
+
   /// The value as compact JSON. Throws only if it holds a number that JSON cannot express.
   public func jsonBytes() throws(JSONError) -> [UInt8] {
     try JSONWriter.bytes { write(to: &$0) }

@@ -1,6 +1,6 @@
 /// Finds the member that a key names: a hash over the key's length and its first and last eight
-/// bytes, with a multiplier for which few keys of the struct meet; those that do (no multiplier tells
-/// keys apart that differ in their middle only) stand in the next free slots.
+/// bytes, with a multiplier for which few keys of the struct meet; those that do (no multiplier
+/// tells keys apart that differ in their middle only) stand in the next free slots.
 struct KeyIndex {
   private var slots: UnsafePointer<Int16>
   private var mask: Int

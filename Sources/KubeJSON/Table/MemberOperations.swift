@@ -11,6 +11,8 @@ class MemberOperations: @unchecked Sendable {  // Immutable after its initialise
   var form: MemberShape.Form { .opaque }
   var absent: Absent { .required }
   var size: Int { 0 }
+  /// An absent value is nil.
+  var isOptional: Bool { false }
   var alignment: Int { 1 }
 
   func initializeAbsent(_ place: UnsafeMutableRawPointer) {}
@@ -45,6 +47,7 @@ final class TypedOperations<Value: JSONCodable>: MemberOperations, @unchecked Se
   override var absent: Absent {
     defaultValue == nil ? .required : isTrivial ? .trivial : .made
   }
+  override var isOptional: Bool { defaultValue?.isLeftOut ?? false }
   override var size: Int { MemoryLayout<Value>.size }
   override var alignment: Int { MemoryLayout<Value>.alignment }
 

@@ -21,6 +21,8 @@ struct StructTable {
     var keepsNull: Bool
     /// The value is one reference with copy on write, so that equal ones can be one.
     var isShareable = false
+    /// The member is no optional, though its absence can be read as an empty value.
+    var isNecessary = false
     var absent: MemberOperations.Absent
     /// Bytes behind the payload that tell an optional's cases apart; they are zero where there is a
     /// value.
@@ -127,6 +129,7 @@ struct StructTable {
     field.textCount = Int32(text.count)
     field.keyCount = Int32(name.utf8.count)
     if text.count - 3 != name.utf8.count { field.keyOffset = Int32(text.count + textSlack) }
+    field.isNecessary = !operations.isOptional
     field.setForm(operations.form, size: operations.size)
     return field
   }

@@ -9,16 +9,24 @@ extension JSONReader {
       let field = table.pointee.fields + index
       if field.pointee.code == .constant { continue }
       switch field.pointee.absent {
-      case .trivial: continue
+      case .trivial:
+        guard isExact, field.pointee.isNecessary else { continue }
+        throw missing(field, opening)
       case .made:
         field.pointee.operations._withUnsafeGuaranteedRef {
           $0.initializeAbsent(place + field.pointee.offset)
         }
         marks.set(seen, index)
       case .required:
-        throw fail("the required member \"\(field.pointee.keyText)\" is missing", at: opening)
+        throw missing(field, opening)
       }
     }
+  }
+
+  private mutating func missing(
+    _ field: UnsafePointer<StructTable.Field>, _ opening: UnsafePointer<UInt8>
+  ) -> JSONError {
+    fail("the required member \"\(field.pointee.keyText)\" is missing", at: opening)
   }
 
   /// Undoes what was read of an object that turned out to be broken. The member that failed has
@@ -49,6 +57,9 @@ extension JSONReader {
     _ key: RawString, _ table: UnsafePointer<StructTable>, _ place: UnsafeMutableRawPointer
   ) throws(JSONError) {
     let name = key.hasEscapes ? try unescape(key) : makeString(key)
+    if isExact, table.pointee.unknownOffset < 0 {
+      throw fail("the type has no member \"\(name)\", and no place for it", at: key.first)
+    }
     let value = try JSONValue(reading: &self)
     keep(name, value, table, place)
   }

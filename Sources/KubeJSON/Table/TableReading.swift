@@ -11,7 +11,7 @@ extension JSONReader {
     var current = -1
     do throws(JSONError) {
       try readMembers(table, into: place, seen: seen, current: &current)
-      if table.pointee.hasObligations {
+      if table.pointee.hasObligations || isExact {
         current = -1
         try finishStruct(table, place, seen: seen, opening)
       }

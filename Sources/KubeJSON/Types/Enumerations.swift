@@ -40,6 +40,17 @@ extension StringEnumeration {
     self.init(rawValue: value)
   }
 
+  // The standard library has an implementation for all types with raw values, and two would be none: the compiler
+  // would make up a third.
+  public init(from decoder: any Decoder) throws {
+    self.init(rawValue: try decoder.singleValueContainer().decode(String.self))
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(rawValue)
+  }
+
   public var description: String { rawValue }
 }
 
@@ -59,12 +70,23 @@ extension IntegerEnumeration {
     self.init(rawValue: value)
   }
 
+  // The standard library has an implementation for all types with raw values, and two would be none: the compiler
+  // would make up a third.
+  public init(from decoder: any Decoder) throws {
+    self.init(rawValue: try decoder.singleValueContainer().decode(Int.self))
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(rawValue)
+  }
+
   public var description: String { "\(rawValue)" }
 }
 
 /// An enum with payloads. The generator emits how it reads and writes; equality is that of the
 /// JSON.
-public protocol JSONUnion: JSONCodable, Codable {}
+public protocol JSONUnion: JSONBridged {}
 
 extension JSONUnion {
   public static func == (a: Self, b: Self) -> Bool {

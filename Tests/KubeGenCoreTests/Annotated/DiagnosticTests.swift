@@ -8,6 +8,10 @@ struct AnnotationDiagnosticTests {
       + "struct ThingSpec { var a: String }"
   }
 
+  /// 247 characters, and `things.` makes 254 of them.
+  private static let longGroup =
+    (0..<4).map { _ in String(repeating: "a", count: 61) }.joined(separator: ".")
+
   private static func line(_ annotation: String) -> String { kube("", "// \(annotation)\n") }
 
   @Test(
@@ -117,6 +121,15 @@ struct AnnotationDiagnosticTests {
       Problem(
         line("@kube.selectable(\".spec.a\")\n// @kube.selectable(⟦\".spec.a\")"), "here twice"),
       Problem(line("@kube.selectable(⟦\".spec['a']\")"), "made of '.name' parts"),
+      Problem(
+        "\(AnnotatedSample.head)"
+          + (0..<8).map { "// @kube.selectable(\".spec.p\($0)\")\n" }.joined()
+          + "// @kube.selectable(⟦\".spec.p8\")\nstruct ThingSpec { var "
+          + (0..<9).map { "p\($0)" }.joined(separator: ", ") + ": Int }",
+        "at most 8 selectable fields"),
+      Problem(
+        "// @kube(group: ⟦\"\(longGroup)\", version: \"v1\", kind: \"Thing\")\nstruct ThingSpec {}",
+        "254 characters, and 253 are allowed"),
       Problem(line("@kube.validation(⟦\"self.a ==  (1\")"), "'(' is never closed"),
       Problem(line("@kube.label(⟦\"a b\", \"c\")"), "no key of a label"),
       Problem(line("@kube.label(\"a\", ⟦\"b c\")"), "An annotation can hold it."),

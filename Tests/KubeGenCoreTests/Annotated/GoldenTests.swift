@@ -104,6 +104,34 @@ struct ControllerGenTwinTests {
     }
   }
 
+  @Test(
+    "KubeCore's types have the schemas that real CRDs have for them",
+    .enabled(if: isPresent, "the golden files are absent; KUBE_SHARED can say where they are"))
+  func coreTypes() throws {
+    let place = SourceLocation(path: "")
+    var counts: [String: Int] = [:]
+    let crds = Self.golden.deletingLastPathComponent().appending(path: "crds")
+    let urls =
+      try FileManager.default.contentsOfDirectory(at: crds, includingPropertiesForKeys: nil)
+      + [Self.golden.appending(path: "testdata.kubebuilder.io_cronjobs.yaml")]
+    let schemas = try ["Condition", "LabelSelector", "ObjectReference"].map { name in
+      (name, try #require(CoreSchemas.schema(of: name, at: place)?.node))
+    }
+    for url in urls
+    where ["cronjobs", "gateways.g", "certificates", "httproutes", "tests.chain"]
+      .contains(where: url.lastPathComponent.contains)
+    {
+      var diagnostics = Diagnostics()
+      let file = InputFile(path: url.path, bytes: Array(try Data(contentsOf: url)))
+      for document in DocumentReader.documents(file, diagnostics: &diagnostics) {
+        document.plain.visit { node in
+          for (name, schema) in schemas where node == schema { counts[name, default: 0] += 1 }
+        }
+      }
+    }
+    for (name, _) in schemas { #expect(counts[name, default: 0] > 0, "\(name)") }
+  }
+
   private static func expectEqual(_ ours: Node, _ theirs: Node) throws {
     #expect(ours == theirs, "\(ours.jsonText())\n\(theirs.jsonText())")
   }
@@ -138,6 +166,12 @@ extension Node {
       return Node(.sequence(elements.map { $0.withoutDescriptions(isProperties: false) }))
     default: return self
     }
+  }
+
+  fileprivate func visit(_ body: (Node) -> Void) {
+    body(self)
+    for member in members ?? [] { member.value.visit(body) }
+    for element in elements ?? [] { element.visit(body) }
   }
 
   fileprivate func removing(_ key: String) -> Node {

@@ -160,6 +160,13 @@ struct KubeAttributeTests {
         "none of them says that it is the one that a cluster stores. Write 'storage: true' at one."),
       Problem(two(", storage: true", ", storage: ⟦true"), "is stored already"),
       Problem(
+        two(", storage: true", "").replacingLast("\"v2\"", with: "⟦\"v1\""),
+        "is version 'v1' of 'Thing' already"),
+      Problem(
+        two(", storage: true", "").replacingLast(
+          "kind: \"Thing\", root: \"B\"", with: "kind: ⟦\"Thing\""),
+        "Give this one another name: 'root: \"ThingV2\"'."),
+      Problem(
         two(", storage: true, plural: \"as\"", ", plural: ⟦\"bs\""), "has another 'plural'"),
       Problem(
         two(", storage: true, namespaced: true", ", namespaced: ⟦false"),

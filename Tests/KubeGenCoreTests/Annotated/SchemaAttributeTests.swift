@@ -120,6 +120,84 @@ struct SchemaAttributeTests {
     #expect(try sample.property("a") == JSON.node(test.schema))
   }
 
+  @Test("Attributes of a struct, with the rules of its groups")
+  func structure() throws {
+    let sample = AnnotatedSample(
+      spec: "var a: A\n// @schema(structType: \"granular\")\nvar b: A",
+      """
+      /** Block documentation,
+       * in two lines. */
+      // @schema(title: "T", minProperties: 1, maxProperties: 3, structType: "atomic")
+      // @schema(atLeastOneOf: ["x", "y"], exactlyOneOf: ["x", "z"], atMostOneOf: ["z", "y"])
+      // @schema.validation("true")
+      struct A { var x, y, z: Int? }
+      """)
+    #expect(sample.messages == [])
+    let number = "{\"type\":\"integer\"}"
+    let schema = """
+      {"type":"object","title":"T","description":"Block documentation,\\nin two lines.",
+      "properties":{"x":\(number),"y":\(number),"z":\(number)},"minProperties":1,"maxProperties":3,
+      "x-kubernetes-map-type":"atomic","x-kubernetes-validations":[{"rule":"true"},
+      {"rule":"(has(self.z)?1:0)+(has(self.y)?1:0) <= 1",
+      "message":"at most one of the fields in [z y] may be set"},
+      {"rule":"(has(self.x)?1:0)+(has(self.z)?1:0) == 1",
+      "message":"exactly one of the fields in [x z] must be set"},
+      {"rule":"has(self.x)||has(self.y)",
+      "message":"at least one of the fields in [x y] must be set"}]}
+      """
+    #expect(try sample.property("a") == JSON.node(schema))
+    #expect(try sample.property("b")["x-kubernetes-map-type"] == "granular")
+  }
+
+  @Test("A list with keys")
+  func listWithKeys() throws {
+    let sample = AnnotatedSample(
+      spec: """
+        // @schema(listType: "map", listMapKeys: ["name", "port"])
+        var a: [Item]
+        """, "struct Item { var name: String; var port = 80 }")
+    #expect(sample.messages == [])
+    #expect(try sample.property("a")["x-kubernetes-list-type"] == "map")
+    #expect(try sample.property("a")["x-kubernetes-list-map-keys"] == ["name", "port"])
+  }
+
+  @Test("Required and optional may be said against what Swift says")
+  func presence() throws {
+    let sample = AnnotatedSample(
+      spec: """
+        // @schema(required)
+        var a: String?
+        // @schema(optional: true)
+        var b: [Int]
+        // @schema(optional: false)
+        var c = 1
+        var d: Int
+        """)
+    #expect(sample.messages == [])
+    #expect(try sample.spec()["required"] == ["a", "c", "d"])
+  }
+
+  @Test("Line ends of Windows change nothing")
+  func lineEnds() throws {
+    let text = """
+      /// Two
+      /// lines.
+      // @kube(group: "example.com",
+      //       version: "v1", kind: "Thing")
+      struct ThingSpec {
+        // @schema(
+        //   minLength: 1
+        // )
+        var a: String
+      }
+      """
+    let windows = text.split(separator: "\n", omittingEmptySubsequences: false)
+      .joined(separator: "\r\n")
+    let sample = AnnotatedSample(windows)
+    #expect(sample.messages == [])
+    #expect(try sample.definition() == AnnotatedSample(text).definition())
+  }
+
   @Test("An annotation may span lines, stand in doc comments, and share its line")
   func forms() throws {
     let lines = AnnotatedSample(

@@ -40,7 +40,23 @@ struct TypeSchemaTests {
       "IntOrString",
       #"{"anyOf":[{"type":"integer"},{"type":"string"}],"x-kubernetes-int-or-string":true}"#
     ),
+    (
+      "Quantity",
+      #"""
+      {"anyOf":[{"type":"integer"},{"type":"string"}],"x-kubernetes-int-or-string":true,
+      "pattern":"^(\\+|-)?(([0-9]+(\\.[0-9]*)?)|(\\.[0-9]+))(([KMGTPE]i)|[numkMGTPE]|([eE](\\+|-)?(([0-9]+(\\.[0-9]*)?)|(\\.[0-9]+))))?$"}
+      """#
+    ),
     ("ObjectMeta", #"{"type":"object"}"#),
+    (
+      "OwnerReference",
+      #"""
+      {"type":"object","properties":{"apiVersion":{"type":"string"},
+      "blockOwnerDeletion":{"type":"boolean"},"controller":{"type":"boolean"},
+      "kind":{"type":"string"},"name":{"type":"string"},"uid":{"type":"string"}},
+      "required":["apiVersion","kind","name","uid"],"x-kubernetes-map-type":"atomic"}
+      """#
+    ),
     (
       "LocalObjectReference",
       #"""

@@ -1,7 +1,8 @@
 import KubeGenCore
 import Testing
 
-@Suite("Real definitions", .enabled(if: !Samples.names.isEmpty, Samples.whyAbsent))
+@Suite(
+  "Real definitions", .enabled(if: !DefinitionSamples.names.isEmpty, DefinitionSamples.whyAbsent))
 struct CorpusTests {
   /// How many types each gives; far fewer than it has objects, because equal ones are one.
   private static let sizes: [String: Int] = [
@@ -12,9 +13,9 @@ struct CorpusTests {
     "loggings.logging.banzaicloud.io.v1beta1.yaml": 190,
   ]
 
-  @Test("gives its types without a word", arguments: Samples.names)
+  @Test("gives its types without a word", arguments: DefinitionSamples.names)
   func units(_ name: String) throws {
-    let (units, messages) = Samples.units([try Samples.real(name)])
+    let (units, messages) = DefinitionSamples.units([try DefinitionSamples.real(name)])
     #expect(messages.isEmpty)
     #expect(units.count == 1)
     let unit = try #require(units.first)
@@ -23,23 +24,23 @@ struct CorpusTests {
     #expect(unit.types.allSatisfy { $0.name.last.utf8.count <= 60 })
   }
 
-  @Test("controller-gen's test types", arguments: Samples.golden)
+  @Test("controller-gen's test types", arguments: DefinitionSamples.golden)
   func golden(_ name: String) throws {
-    let (units, messages) = Samples.units([try Samples.golden(name)])
+    let (units, messages) = DefinitionSamples.units([try DefinitionSamples.golden(name)])
     #expect(messages.isEmpty && units.count == 1)
     for unit in units { #expect(Invariants.violations(unit).isEmpty) }
   }
 
   @Test("All at once, in any order of files, give the same units")
   func fileOrder() throws {
-    let files = try Samples.names.map(Samples.real)
-    let expected = Samples.units(files)
-    var random = SeededRandom(3)
-    let shuffled = Samples.units(files.shuffled(using: &random))
+    let files = try DefinitionSamples.names.map(DefinitionSamples.real)
+    let expected = DefinitionSamples.units(files)
+    var random = SeededGenerator(seed: 3)
+    let shuffled = DefinitionSamples.units(files.shuffled(using: &random))
     #expect(expected.messages.isEmpty && shuffled.messages.isEmpty)
     #expect(shuffled.units.map(\.name) == expected.units.map(\.name))
     #expect(shuffled.units.map(\.types) == expected.units.map(\.types))
-    #expect(Set(expected.units.map(\.name)).count == Samples.names.count)
+    #expect(Set(expected.units.map(\.name)).count == DefinitionSamples.names.count)
     // Two files hold a version of Mapping each.
     #expect(
       expected.units.map(\.name).filter { $0.hasPrefix("Mapping") } == [
@@ -48,20 +49,23 @@ struct CorpusTests {
   }
 
   @Test(
-    "The order of members changes the order of members and nothing else", arguments: Samples.names)
+    "The order of members changes the order of members and nothing else",
+    arguments: DefinitionSamples.names)
   func memberOrder(_ name: String) throws {
-    let file = try Samples.real(name)
+    let file = try DefinitionSamples.real(name)
     var diagnostics = Diagnostics()
     let document = try #require(DocumentReader.documents(file, diagnostics: &diagnostics).first)
-    var random = SeededRandom(UInt64(name.utf8.count))
+    var random = SeededGenerator(seed: UInt64(name.utf8.count))
     let shuffled = InputFile(path: name, bytes: Array(document.shuffled(&random).jsonText().utf8))
-    #expect(sorted(Samples.units([shuffled]).units) == sorted(Samples.units([file]).units))
+    #expect(
+      sorted(DefinitionSamples.units([shuffled]).units)
+        == sorted(DefinitionSamples.units([file]).units))
   }
 
-  @Test("crd() is the document, and its YAML reads back", arguments: Samples.names)
+  @Test("crd() is the document, and its YAML reads back", arguments: DefinitionSamples.names)
   func definition(_ name: String) throws {
-    let file = try Samples.real(name)
-    let definition = Samples.units([file]).units.first?.types.first?.resource?.definition
+    let file = try DefinitionSamples.real(name)
+    let definition = DefinitionSamples.units([file]).units.first?.types.first?.resource?.definition
     var diagnostics = Diagnostics()
     let document = try #require(DocumentReader.documents(file, diagnostics: &diagnostics).first)
     #expect(definition == document.jsonText())
@@ -86,7 +90,7 @@ struct CorpusTests {
 
 extension Node {
   /// The same value with the members of all mappings in another order.
-  fileprivate func shuffled(_ random: inout SeededRandom) -> Node {
+  fileprivate func shuffled(_ random: inout SeededGenerator) -> Node {
     switch content {
     case .mapping(let members):
       let inner = members.map { Node.Member($0.key, $0.value.shuffled(&random)) }

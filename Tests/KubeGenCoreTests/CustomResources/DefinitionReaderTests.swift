@@ -3,13 +3,14 @@ import Testing
 
 @Suite("Files of definitions")
 struct DefinitionReaderTests {
-  private let foo = Samples.definition(versions: Samples.version(properties: "a: {type: string}"))
+  private let foo = DefinitionSamples.definition(
+    versions: DefinitionSamples.version(properties: "a: {type: string}"))
 
   @Test("Other kinds beside a definition are named in a warning")
   func others() {
     let text =
       "kind: Deployment\n---\n\(foo)---\nkind: Service\n---\nkind: Deployment\n---\na: 1\n---\n"
-    let (units, messages) = Samples.units(text)
+    let (units, messages) = DefinitionSamples.units(text)
     #expect(units.map(\.name) == ["Foo"])
     #expect(
       messages == [
@@ -31,24 +32,24 @@ struct DefinitionReaderTests {
       ),
     ])
   func none(_ text: String, _ expected: String) {
-    let messages = Samples.units(text).messages
+    let messages = DefinitionSamples.units(text).messages
     #expect(messages.count == 1)
     #expect(messages.first?.hasPrefix("crd.yaml:\(expected)") == true, "\(messages)")
   }
 
   @Test("A file that cannot be read is not blamed for having no definition")
   func unreadable() {
-    #expect(Samples.units("a: [").messages.count == 1)
-    #expect(Samples.units("- 1\n- 2\n").messages.count == 2)
+    #expect(DefinitionSamples.units("a: [").messages.count == 1)
+    #expect(DefinitionSamples.units("- 1\n- 2\n").messages.count == 2)
   }
 
   @Test("Definitions in lists, as kubectl and as API servers give them")
   func lists() {
     let item = foo.split(separator: "\n").map { "  \($0)" }.joined(separator: "\n").dropFirst(2)
-    let list = Samples.units("apiVersion: v1\nkind: List\nitems:\n- \(item)\n")
+    let list = DefinitionSamples.units("apiVersion: v1\nkind: List\nitems:\n- \(item)\n")
     #expect(list.messages.isEmpty && list.units.map(\.name) == ["Foo"])
     let bare = item.split(separator: "\n").dropFirst(2).joined(separator: "\n").dropFirst(2)
-    let typed = Samples.units(
+    let typed = DefinitionSamples.units(
       "apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinitionList\nitems:\n- \(bare)\n"
     )
     #expect(typed.messages.isEmpty && typed.units.map(\.name) == ["Foo"])
@@ -63,16 +64,16 @@ struct DefinitionReaderTests {
     let file = InputFile(path: "crd.yaml", bytes: Array(foo.utf8))
     let documents = DocumentReader.documents(file, diagnostics: &diagnostics)
     let text = try #require(documents.first).jsonText()
-    let (units, messages) = Samples.units(text)
+    let (units, messages) = DefinitionSamples.units(text)
     #expect(messages.isEmpty)
-    #expect(ModelDump.text(of: units) == ModelDump.text(of: Samples.units(foo).units))
+    #expect(ModelDump.text(of: units) == ModelDump.text(of: DefinitionSamples.units(foo).units))
     #expect(units.first?.types.first?.resource?.definition == text)
   }
 
   @Test("v1beta1 is an error that says how to convert")
   func oldVersion() throws {
     let text = foo.replacing("apiextensions.k8s.io/v1", with: "apiextensions.k8s.io/v1beta1")
-    let messages = Samples.units(text).messages
+    let messages = DefinitionSamples.units(text).messages
     let message = try #require(messages.first)
     #expect(messages.count == 1)
     #expect(message.hasPrefix("crd.yaml:1:13: error: apiextensions.k8s.io/v1beta1 left Kubernetes"))
@@ -100,7 +101,7 @@ struct DefinitionReaderTests {
       ("openAPIV3Schema:", "openapiV3Schema:", "13:7: error: The version 'v1' has no schema"),
     ])
   func mistakes(_ part: String, _ other: String, _ expected: String) {
-    let (units, messages) = Samples.units(foo.replacing(part, with: other))
+    let (units, messages) = DefinitionSamples.units(foo.replacing(part, with: other))
     #expect(units.isEmpty)
     #expect(messages.count == 1)
     #expect(messages.first?.hasPrefix("crd.yaml:\(expected)") == true, "\(messages)")
@@ -108,10 +109,10 @@ struct DefinitionReaderTests {
 
   @Test("A version without a schema does not take the others with it")
   func oneVersion() {
-    let text = Samples.definition(
+    let text = DefinitionSamples.definition(
       versions: "- {name: v1, served: true, storage: false}\n"
-        + Samples.version("v1beta1", properties: "a: {type: string}"))
-    let (units, messages) = Samples.units(text)
+        + DefinitionSamples.version("v1beta1", properties: "a: {type: string}"))
+    let (units, messages) = DefinitionSamples.units(text)
     #expect(units.first?.types.map(\.name.description) == ["Foo"])
     #expect(units.first?.types.first?.resource?.version == "v1beta1")
     #expect(messages.count == 1)

@@ -7,7 +7,7 @@ struct FuzzTests {
 
   /// Reads the bytes; whatever comes of it must hold together, and nothing may come of nothing.
   private func check(_ bytes: [UInt8]) {
-    let (units, messages) = Samples.units([InputFile(path: "fuzz", bytes: bytes)])
+    let (units, messages) = DefinitionSamples.units([InputFile(path: "fuzz", bytes: bytes)])
     #expect(!units.isEmpty || !messages.isEmpty)
     for unit in units { #expect(Invariants.violations(unit).isEmpty) }
     #expect(messages.allSatisfy { $0.hasPrefix("fuzz:") })
@@ -15,8 +15,8 @@ struct FuzzTests {
 
   @Test("Bytes that changed, went or came", arguments: fixtures)
   func bytes(_ name: String) throws {
-    let original = try Samples.fixture(name).bytes
-    var random = SeededRandom(11)
+    let original = try DefinitionSamples.fixture(name).bytes
+    var random = SeededGenerator(seed: 11)
     let signs = Array("{}[]:,-#&*!|>'\"%@`? \n\t~<=0y\\\u{0}".utf8) + [0xC3, 0xE2, 0xFF]
     for _ in 0..<150 {
       var bytes = original
@@ -38,7 +38,7 @@ struct FuzzTests {
 
   @Test("Files that are cut off anywhere", arguments: fixtures)
   func truncation(_ name: String) throws {
-    let original = try Samples.fixture(name).bytes
+    let original = try DefinitionSamples.fixture(name).bytes
     for count in stride(from: 0, to: original.count, by: 37) {
       check(Array(original.prefix(count)))
     }
@@ -47,8 +47,9 @@ struct FuzzTests {
   @Test("Values that were swapped, dropped or replaced, as YAML and as JSON", arguments: fixtures)
   func values(_ name: String) throws {
     var diagnostics = Diagnostics()
-    let documents = try DocumentReader.documents(Samples.fixture(name), diagnostics: &diagnostics)
-    var mutation = Mutation(random: SeededRandom(5))
+    let documents = try DocumentReader.documents(
+      DefinitionSamples.fixture(name), diagnostics: &diagnostics)
+    var mutation = Mutation(random: SeededGenerator(seed: 5))
     for round in 0..<150 {
       let mutated = documents.map { mutation.mutated($0) }
       let text =
@@ -61,7 +62,7 @@ struct FuzzTests {
 
   @Test("Bytes at random, and YAML's signs at random")
   func noise() {
-    var random = SeededRandom(13)
+    var random = SeededGenerator(seed: 13)
     let pieces = [
       "a", ": ", "- ", "\n", "  ", "{", "}", "[", "]", ",", "&a ", "*a", "<<: ", "|", ">", "\"",
       "'", "#", "!!",
@@ -77,7 +78,7 @@ struct FuzzTests {
 
 /// Changes a few values somewhere in a document.
 private struct Mutation {
-  var random: SeededRandom
+  var random: SeededGenerator
 
   mutating func mutated(_ node: Node) -> Node {
     if random.below(60) == 0 { return replacement(node) }

@@ -5,9 +5,9 @@ import Testing
 struct RootTests {
   @Test("Every top-level member is there, metadata first, apiVersion and kind as constants")
   func members() {
-    let (units, messages) = Samples.units(
-      Samples.definition(
-        versions: Samples.version(
+    let (units, messages) = DefinitionSamples.units(
+      DefinitionSamples.definition(
+        versions: DefinitionSamples.version(
           properties: """
             apiVersion: {type: string}
             data: {type: object, additionalProperties: {type: string}}
@@ -41,10 +41,10 @@ struct RootTests {
       """
     }
     let names = ["v1beta1", "v1", "v2alpha1", "v1beta2", "v10", "v2"]
-    let text = Samples.definition(
+    let text = DefinitionSamples.definition(
       versions: (names.map { version($0) } + [version("v11", served: false)]).joined(
         separator: "\n"))
-    let (units, messages) = Samples.units(text)
+    let (units, messages) = DefinitionSamples.units(text)
     #expect(messages.isEmpty)
     #expect(units.map(\.name) == ["Foo"])
     let types = units.flatMap(\.types)
@@ -58,7 +58,8 @@ struct RootTests {
 
   @Test("What a resource says of itself")
   func resource() throws {
-    let (units, messages) = try Samples.units([Samples.fixture("Beehives.yaml")])
+    let (units, messages) = try DefinitionSamples.units([DefinitionSamples.fixture("Beehives.yaml")]
+    )
     #expect(messages.isEmpty)
     let resource = try #require(units.first?.types.first?.resource)
     #expect(resource.group == "apiary.example.com" && resource.version == "v1")
@@ -67,7 +68,7 @@ struct RootTests {
     #expect(resource.shortNames == ["bh", "hive"] && resource.categories == ["all", "apiary"])
     let other = units.flatMap(\.types).compactMap(\.resource).last
     #expect(other?.version == "v1beta1" && other?.hasStatus == false)
-    let file = try Samples.fixture("Beehives.yaml")
+    let file = try DefinitionSamples.fixture("Beehives.yaml")
     var diagnostics = Diagnostics()
     let document = DocumentReader.documents(file, diagnostics: &diagnostics).first
     #expect(resource.definition == document?.jsonText())
@@ -76,14 +77,17 @@ struct RootTests {
   @Test("A kind of several groups is told apart by the groups' labels, whatever the order")
   func groups() {
     func definition(_ group: String, _ kind: String = "Gateway") -> InputFile {
-      let text = Samples.definition(
-        kind: kind, group: group, versions: Samples.version(properties: "a: {type: string}"))
+      let text = DefinitionSamples.definition(
+        kind: kind, group: group,
+        versions: DefinitionSamples.version(properties: "a: {type: string}"))
       return InputFile(path: "\(group)-\(kind).yaml", bytes: Array(text.utf8))
     }
-    func names(_ files: [InputFile]) -> [String] { Samples.units(files).units.map(\.name) }
+    func names(_ files: [InputFile]) -> [String] {
+      DefinitionSamples.units(files).units.map(\.name)
+    }
     func expect(_ expected: [String], _ files: InputFile...) {
       for files in [files, files.reversed()] {
-        #expect(Samples.units(files).units.map(\.name) == expected)
+        #expect(DefinitionSamples.units(files).units.map(\.name) == expected)
       }
     }
     let mesh = definition("networking.mesh.io")
@@ -105,9 +109,10 @@ struct RootTests {
 
   @Test("One kind defined twice is an error with both places")
   func twice() {
-    let text = Samples.definition(versions: Samples.version(properties: "a: {type: string}"))
+    let text = DefinitionSamples.definition(
+      versions: DefinitionSamples.version(properties: "a: {type: string}"))
     let files = ["b.yaml", "a.yaml"].map { InputFile(path: $0, bytes: Array(text.utf8)) }
-    let (units, messages) = Samples.units(files)
+    let (units, messages) = DefinitionSamples.units(files)
     #expect(units.count == 1)
     #expect(
       messages == [
@@ -118,8 +123,8 @@ struct RootTests {
 
   @Test("A kind that preserves everything has metadata, and its members are kept as unknown ones")
   func preserving() {
-    let (units, messages) = Samples.units(
-      Samples.definition(
+    let (units, messages) = DefinitionSamples.units(
+      DefinitionSamples.definition(
         versions: """
           - name: v1
             served: true
@@ -133,8 +138,8 @@ struct RootTests {
   @Test("The fixtures: no name is there twice, and only the Namespace earns a warning")
   func fixtures() throws {
     let files = try ["Beehives.yaml", "Gateways.yaml", "Recipes.yaml", "Teapots.yaml"].map(
-      Samples.fixture)
-    let (units, messages) = Samples.units(files)
+      DefinitionSamples.fixture)
+    let (units, messages) = DefinitionSamples.units(files)
     #expect(
       messages == [
         "Recipes.yaml:5:3: warning: Only CustomResourceDefinitions are read; left out: Namespace."

@@ -82,7 +82,7 @@ struct SchemaMappingTests {
       ),
     ])
   func property(_ schema: String, _ expected: String) {
-    #expect(Samples.types("a: \(schema)") == "Foo.Spec\n  \(expected)")
+    #expect(DefinitionSamples.types("a: \(schema)") == "Foo.Spec\n  \(expected)")
   }
 
   @Test(
@@ -105,13 +105,13 @@ struct SchemaMappingTests {
       ("{type: string, allOf: [{enum: [a, b, c]}, {enum: [c, b]}]}", "a: A?", "String = b c"),
     ])
   func enumerations(_ schema: String, _ property: String, _ values: String) {
-    #expect(Samples.types("a: \(schema)") == "Foo.Spec\n  \(property)\nFoo.A: \(values)")
+    #expect(DefinitionSamples.types("a: \(schema)") == "Foo.Spec\n  \(property)\nFoo.A: \(values)")
   }
 
   @Test("A value that the type rules out is left out, with a warning")
   func impossibleValues() {
     #expect(
-      Samples.types("a: {type: string, enum: [yes, 'no', 1]}") == """
+      DefinitionSamples.types("a: {type: string, enum: [yes, 'no', 1]}") == """
         Foo.Spec
           a: A?
         Foo.A: String = no
@@ -122,9 +122,9 @@ struct SchemaMappingTests {
 
   @Test("Required, nullable and absent members")
   func required() {
-    let (units, messages) = Samples.units(
-      Samples.definition(
-        versions: Samples.version(
+    let (units, messages) = DefinitionSamples.units(
+      DefinitionSamples.definition(
+        versions: DefinitionSamples.version(
           properties: """
             spec:
               type: object
@@ -155,7 +155,7 @@ struct SchemaMappingTests {
   @Test("Properties that stand only in alternatives join the object if they agree")
   func alternatives() {
     #expect(
-      Samples.types(
+      DefinitionSamples.types(
         """
         a:
           type: object
@@ -193,7 +193,7 @@ struct SchemaMappingTests {
   )
   func openObjects() {
     #expect(
-      Samples.types(
+      DefinitionSamples.types(
         """
         a: {type: object, x-kubernetes-preserve-unknown-fields: true, properties: {x: {type: string}}}
         b: {type: object, additionalProperties: {type: string}, properties: {z: {type: string}}}
@@ -222,7 +222,7 @@ struct SchemaMappingTests {
     let requirement =
       "{type: object, required: [key, operator], properties: {key: {type: string}, operator: {type: string}, values: {type: array, items: {type: string}}}}"
     #expect(
-      Samples.types(
+      DefinitionSamples.types(
         """
         a: {type: object, required: [type, status, reason, message, lastTransitionTime], properties: {\(condition), status: {type: string, enum: ["True", "False", Unknown]}}}
         b: {type: object, required: [type, status, reason, message, lastTransitionTime], properties: {\(condition), status: {type: string}}}
@@ -277,7 +277,7 @@ struct SchemaMappingTests {
       ),
       (
         "a: {anyOf: [{type: string}, {$ref: x}]}",
-        "19:48: error: A CustomResourceDefinition cannot hold a $ref"
+        "19:44: error: A CustomResourceDefinition cannot hold a $ref"
       ),
       (
         "a: {type: object, propertees: {}}",
@@ -294,7 +294,7 @@ struct SchemaMappingTests {
       ),
     ])
   func mistakes(_ property: String, _ expected: String) {
-    let messages = Samples.units(Samples.specification(property)).messages
+    let messages = DefinitionSamples.units(DefinitionSamples.specification(property)).messages
     #expect(messages.count == 1)
     #expect(messages.first?.hasPrefix("crd.yaml:\(expected)") == true, "\(messages)")
   }
@@ -305,8 +305,8 @@ struct SchemaMappingTests {
       let open = String(repeating: "{type: array, items: ", count: levels)
       return "a: \(open){type: string}\(String(repeating: "}", count: levels))"
     }
-    #expect(Samples.units(Samples.specification(nested(120))).messages.isEmpty)
-    let messages = Samples.units(Samples.specification(nested(140))).messages
+    #expect(DefinitionSamples.units(DefinitionSamples.specification(nested(120))).messages.isEmpty)
+    let messages = DefinitionSamples.units(DefinitionSamples.specification(nested(140))).messages
     #expect(messages.count == 1 && messages[0].contains("nested more than 128 levels deep"))
   }
 
@@ -314,8 +314,8 @@ struct SchemaMappingTests {
     "Descriptions are carried over; shared types are described by what most of their places agree on"
   )
   func documentation() {
-    let (units, _) = Samples.units(
-      Samples.specification(
+    let (units, _) = DefinitionSamples.units(
+      DefinitionSamples.specification(
         """
         a: {type: object, description: One., properties: {x: {type: string, description: Exx.}}}
         b: {type: object, description: One., properties: {x: {type: string, description: Ex.}}}

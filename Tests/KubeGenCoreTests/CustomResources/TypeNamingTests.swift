@@ -5,8 +5,8 @@ import Testing
 struct TypeNamingTests {
   /// The types' names with what they consist of, as `Spec(template)`.
   private func names(_ properties: String) -> [String] {
-    let (units, messages) = Samples.units(
-      Samples.definition(versions: Samples.version(properties: properties)))
+    let (units, messages) = DefinitionSamples.units(
+      DefinitionSamples.definition(versions: DefinitionSamples.version(properties: properties)))
     #expect(messages.isEmpty)
     return units.flatMap(\.types).dropFirst().map { type in
       guard case .object(let object) = type.form else { return type.name.last }
@@ -93,7 +93,7 @@ struct TypeNamingTests {
 
   @Test("A new member renames nothing that has a shorter path", arguments: 0..<60)
   func stability(_ seed: Int) {
-    var schemas = RandomSchema(random: SeededRandom(UInt64(seed)))
+    var schemas = RandomSchema(random: SeededGenerator(seed: UInt64(seed)))
     let spec = "spec: \(Node(schemas.object(depth: 3)).jsonText())"
     let open = String(repeating: "q: {type: object, properties: {", count: 5)
     let deep =
@@ -107,7 +107,7 @@ struct TypeNamingTests {
 
 /// Random schemas with few names, so that they clash and repeat.
 struct RandomSchema {
-  var random: SeededRandom
+  var random: SeededGenerator
   private let words = ["a", "b", "spec", "template", "items", "type", "A"]
 
   mutating func object(depth: Int) -> Node.Content {

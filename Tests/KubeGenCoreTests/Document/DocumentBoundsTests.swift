@@ -25,7 +25,7 @@ struct DocumentBoundsTests {
 
   @Test("So are laughs that are merged")
   func laughsInMerges() {
-    var text = "a0: &a0 {x: 1, y: 2}\n"
+    var text = "a0: &a0 {x: 1, z: 2}\n"
     for level in 1...40 {
       let merge = "{<<: *a\(level - 1)}"
       text += "a\(level): &a\(level) {x: \(merge), z: \(merge)}\n"

@@ -1,19 +1,6 @@
 import KubeGenCore
 
-/// The same numbers for a seed on every machine.
-struct SeededRandom: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(_ seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
+extension SeededGenerator {
   mutating func below(_ count: Int) -> Int { Int.random(in: 0..<count, using: &self) }
 
   mutating func pick<Element>(_ elements: [Element]) -> Element { elements[below(elements.count)] }
@@ -21,9 +8,9 @@ struct SeededRandom: RandomNumberGenerator {
 
 /// Values of every kind, with a bias to strings that some YAML reader takes for something else.
 struct RandomNode {
-  var random: SeededRandom
+  var random: SeededGenerator
 
-  init(seed: UInt64) { random = SeededRandom(seed) }
+  init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
   mutating func node(depth: Int = 4) -> Node {
     switch random.below(depth > 0 ? 9 : 6) {

@@ -51,7 +51,7 @@ struct ShardingTests {
     let parts = Sharding.parts(
       of: [unit("A", properties: [5, 6]), unit("B", properties: [2])], count: 4)
     #expect(parts.map(\.count) == [2, 0, 0, 0])
-    #expect(Sharding.parts(of: [], count: 4).allSatisfy(\.isEmpty))
+    #expect(Sharding.parts(of: [], count: 4).allSatisfy { $0.isEmpty })
     #expect(Sharding.parts(of: [unit("A", properties: [1])], count: 0).isEmpty)
   }
 }

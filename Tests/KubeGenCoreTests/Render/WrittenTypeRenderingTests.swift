@@ -141,7 +141,7 @@ struct WrittenTypeRenderingTests {
             let value = try JSONValue(reading: &reader)
             let bytes = try value.jsonBytes()
             do {
-              self = .circle(try Circle(json: bytes))
+              self = .circle(try Circle(exactly: bytes))
               return
             } catch {}
             if value == .string("none") {

@@ -21,7 +21,8 @@ struct DepthTests {
   }
 
   /// Reads, writes, compares and hashes a value, and lets go of it; nil if all went well.
-  @Sendable static func exercise<Value: JSONCodable>(_ type: Value.Type, _ text: String) -> String? {
+  @Sendable static func exercise<Value: JSONCodable>(_ type: Value.Type, _ text: String) -> String?
+  {
     do throws(JSONError) {
       let value = try Value(json: text)
       let copy = try Value(json: text)
@@ -53,7 +54,7 @@ struct DepthTests {
       Nesting("both", #"{"parent":{"friends":["#, "{}", "]}}", 3, Person.self),
     ]
 
-    init<Value: JSONCodable>(
+    init<Value: JSONCodable & Sendable>(
       _ name: String, _ open: String, _ inner: String, _ close: String, _ levels: Int,
       _ type: Value.Type
     ) {
@@ -143,7 +144,7 @@ struct DepthTests {
 }
 
 /// Of half a kilobyte, and recursive by a map and by a union.
-struct House: JSONStruct {
+struct House: JSONStruct, Sendable {
   var a: Wall?
   var b: Wall?
   var c: Wall?
@@ -158,7 +159,7 @@ struct House: JSONStruct {
     members.add("door", \.door)
   }
 
-  struct Wall: JSONStruct {
+  struct Wall: JSONStruct, Sendable {
     var a: String?
     var b: String?
     var c: String?
@@ -184,7 +185,7 @@ struct House: JSONStruct {
     }
   }
 
-  indirect enum Door: JSONUnion {
+  indirect enum Door: JSONUnion, Sendable {
     case leads(House)
 
     init(reading reader: inout JSONReader) throws(JSONError) {

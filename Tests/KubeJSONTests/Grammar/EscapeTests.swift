@@ -34,7 +34,8 @@ struct EscapeTests {
         let expected = String(validating: [UInt16(first), UInt16(second)], as: UTF16.self)
         let outcome = String.outcome(of: "\"\(Self.hex(first))\(Self.hex(second))\"")
         switch (outcome, expected) {
-        case (.success(let text), let expected?): #expect(text.unicodeScalars.elementsEqual(expected.unicodeScalars))
+        case (.success(let text), let expected?):
+          #expect(text.unicodeScalars.elementsEqual(expected.unicodeScalars))
         case (.failure(let error), nil):
           // The surrogate at fault is the first one unless that is none.
           #expect(error.offset == ((0xD800...0xDFFF).contains(first) ? 1 : 7))

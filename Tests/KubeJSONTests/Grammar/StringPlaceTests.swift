@@ -41,7 +41,8 @@ struct StringPlaceTests {
     }
   }
 
-  @Test("A control character is refused at every place", arguments: [0, 1, 8, 10, 13, 31] as [UInt8])
+  @Test(
+    "A control character is refused at every place", arguments: [0, 1, 8, 10, 13, 31] as [UInt8])
   func refuses(_ control: UInt8) {
     for length in 0...40 {
       for place in 0...length {

@@ -52,7 +52,7 @@ struct UTF8Tests {
   func longer() {
     let edges: [UInt8] = [0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xED, 0xFF]
     var mismatches: [String] = []
-    for lead in UInt8(0xE0) ... 0xFF {
+    for lead in UInt8(0xE0)...0xFF {
       for second in edges {
         for third in edges {
           if let mismatch = Self.mismatch([lead, second, third]) { mismatches.append(mismatch) }
@@ -74,7 +74,8 @@ struct UTF8Tests {
       ("an overlong nul of three bytes", [0xE0, 0x80, 0x80]),
       ("an overlong sequence of four bytes", [0xF0, 0x8F, 0xBF, 0xBF]),
       ("a surrogate", [0xED, 0xA0, 0x80]), ("a pair of surrogates", [0xED, 0xA0, 0xBD, 0xED]),
-      ("above the last scalar", [0xF4, 0x90, 0x80, 0x80]), ("five bytes", [0xF8, 0x88, 0x80, 0x80]),
+      ("above the last scalar", [0xF4, 0x90, 0x80, 0x80]),
+      ("five bytes", [0xF8, 0x88, 0x80, 0x80]),
       ("a lone continuation", [0x80]), ("a lone lead", [0xC3]), ("half a euro", [0xE2, 0x82]),
       ("Latin-1", [0xE9]), ("a byte order mark of UTF-16", [0xFE, 0xFF]),
     ] as [(String, [UInt8])])

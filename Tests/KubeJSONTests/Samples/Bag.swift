@@ -2,7 +2,7 @@ import KubeJSON
 import Synchronization
 
 /// One known member; the rest is unknown.
-struct Bag: JSONStruct {
+struct Bag: JSONStruct, Sendable {
   var name: String?
   var unknownMembers = UnknownMembers()
 
@@ -13,12 +13,12 @@ struct Bag: JSONStruct {
 }
 
 /// No member at all, and no room for unknown ones.
-struct Nothing: JSONStruct {
+struct Nothing: JSONStruct, Sendable {
   static func declare(_ members: inout Members<Self>) {}
 }
 
 /// A value that counts itself, so that a leak shows.
-struct Tracked: JSONCodable {
+struct Tracked: JSONCodable, Sendable {
   final class Ledger: Sendable {
     private let count = Mutex(0)
 

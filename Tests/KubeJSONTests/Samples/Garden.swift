@@ -1,7 +1,7 @@
 import KubeJSON
 
 /// A type with members of every kind. What its parts are is in Plants.swift.
-struct Garden: JSONStruct {
+struct Garden: JSONStruct, Sendable {
   var name: String
   var motto: String?
   @Boxed var owner: Person?

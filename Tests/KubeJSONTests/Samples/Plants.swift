@@ -1,7 +1,7 @@
 import KubeJSON
 
 /// A recursive type: by a box, and by an array.
-struct Person: JSONStruct {
+struct Person: JSONStruct, Sendable {
   var name: String
   var age: Int?
   @Boxed var parent: Person?
@@ -19,7 +19,7 @@ struct Person: JSONStruct {
   }
 }
 
-struct Bed: JSONStruct {
+struct Bed: JSONStruct, Sendable {
   var title: String
   var depth: Double?
   var plants: [Plant]?
@@ -37,7 +37,7 @@ struct Bed: JSONStruct {
   }
 }
 
-struct Plant: JSONStruct {
+struct Plant: JSONStruct, Sendable {
   var name: String
   var count: Int32?
   var tracked: Tracked?
@@ -52,7 +52,7 @@ struct Plant: JSONStruct {
 }
 
 /// `kind` is an enumeration and has no empty value, so that a Soil must say it.
-struct Soil: JSONStruct {
+struct Soil: JSONStruct, Sendable {
   var kind: SoilKind
   var acidity: Double?
   var tracked: Tracked?
@@ -65,7 +65,7 @@ struct Soil: JSONStruct {
 }
 
 /// A Bool in front: nil is one of its spare patterns.
-struct Gate: JSONStruct {
+struct Gate: JSONStruct, Sendable {
   var isWide: Bool
   var lock: String
 
@@ -76,7 +76,7 @@ struct Gate: JSONStruct {
 }
 
 /// All bits are used: an optional one has a byte of its own for nil.
-struct Area: JSONStruct {
+struct Area: JSONStruct, Sendable {
   var width: Int64
   var height: Int32
 
@@ -131,7 +131,7 @@ struct Stamp: Codable, Sendable {
 
 /// A union as the generator emits it: a case's name for one without payload, else an object of one
 /// member.
-indirect enum Shape: JSONUnion {
+indirect enum Shape: JSONUnion, Sendable {
   case point
   case circle(Double)
   case box(Area)

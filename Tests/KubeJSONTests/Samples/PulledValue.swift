@@ -2,7 +2,7 @@ import KubeJSON
 
 /// A JSON value that is read by the reader's public calls only, value by value, as hand-written
 /// conformances read.
-indirect enum PulledValue: JSONCodable {
+indirect enum PulledValue: JSONCodable, Sendable {
   case null
   case bool(Bool)
   case number(String)

@@ -1,7 +1,7 @@
 import KubeJSON
 
 /// Every scalar type, required and optional, and in arrays and maps.
-struct Scalars: JSONStruct {
+struct Scalars: JSONStruct, Sendable {
   var string: String
   var bool: Bool
   var int: Int

@@ -5,7 +5,8 @@ import Testing
 struct JSONValueTests {
   @Test("A value tells its kind and its content")
   func kinds() throws {
-    let value = try JSONValue(json: #"{"n":null,"b":true,"i":7,"d":0.5,"s":"x","a":[1,"2"],"o":{"k":{}}}"#)
+    let value = try JSONValue(
+      json: #"{"n":null,"b":true,"i":7,"d":0.5,"s":"x","a":[1,"2"],"o":{"k":{}}}"#)
     #expect(value["n"]?.isNull == true)
     #expect(value["b"]?.bool == true)
     #expect(value["i"]?.int == 7)
@@ -22,7 +23,8 @@ struct JSONValueTests {
     #expect(value.members?.map(\.name) == ["n", "b", "i", "d", "s", "a", "o"])
     #expect(value["s"]?["x"] == nil)
     #expect(value["s"]?[0] == nil)
-    guard case .object(let members) = value.kind, case .array(let array)? = members["a"]?.kind else {
+    guard case .object(let members) = value.kind, case .array(let array)? = members["a"]?.kind
+    else {
       Issue.record("\(value.kind)")
       return
     }

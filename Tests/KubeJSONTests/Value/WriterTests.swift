@@ -96,7 +96,9 @@ struct WriterTests {
       let map = Dictionary(uniqueKeysWithValues: shuffled.map { ($0, $0.utf8.count) })
       let sorted = keys.sorted().map { "\"\($0)\":\($0.utf8.count)" }.joined(separator: ",")
       #expect(try map.jsonText() == "{\(sorted)}")
-      #expect(try Set(shuffled).jsonText() == "[\(keys.sorted().map { "\"\($0)\"" }.joined(separator: ","))]")
+      #expect(
+        try Set(shuffled).jsonText()
+          == "[\(keys.sorted().map { "\"\($0)\"" }.joined(separator: ","))]")
     }
     #expect(try [String: Int]().jsonText() == "{}")
     #expect(try ["one": 1].jsonText() == #"{"one":1}"#)

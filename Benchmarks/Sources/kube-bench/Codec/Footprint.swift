@@ -1,9 +1,5 @@
 import Foundation
 
-#if canImport(Glibc)
-  import Glibc
-#endif
-
 /// How much a process grows by a decoded list, in bytes.
 struct Footprint {
   /// What stays while the list is kept and all else is freed.
@@ -45,10 +41,11 @@ struct Footprint {
     }
   }
 
+  /// Calls glibc's `malloc_trim`, which is in no header that Swift's module of glibc has.
   private static func returnFreeMemory() {
-    #if canImport(Glibc)
-      malloc_trim(0)
-    #endif
+    guard let address = dlsym(nil, "malloc_trim") else { return }
+    typealias Trim = @convention(c) (Int) -> CInt
+    _ = unsafeBitCast(address, to: Trim.self)(0)
   }
 
   private static func resident(_ key: String) throws -> Double {

@@ -4,7 +4,7 @@ import Testing
 
 /// CustomResourceDefinitions: real ones, read in place, our own fixtures, and small ones made in
 /// tests.
-enum Samples {
+enum DefinitionSamples {
   static let whyAbsent: Comment = "the shared data is absent; KUBE_SHARED can say where it is"
 
   private static let root = URL(filePath: #filePath).deletingLastPathComponent()
@@ -42,7 +42,7 @@ enum Samples {
   }
 }
 
-extension Samples {
+extension DefinitionSamples {
   static func units(_ files: [InputFile]) -> (units: [SourceUnit], messages: [String]) {
     var diagnostics = Diagnostics()
     let units = CustomResourceFrontEnd.units(files: files, diagnostics: &diagnostics)

@@ -1,5 +1,8 @@
-/// Values that are one JSON scalar are `Codable` by way of it.
-extension JSONCodable where Self: Codable {
+/// A value that is `Codable` by way of its JSON. Enums with raw values are not among them: they
+/// have the standard library's implementation.
+public protocol JSONBridged: JSONCodable, Codable {}
+
+extension JSONBridged {
   public init(from decoder: any Decoder) throws {
     let value = try JSONValue(from: decoder)
     do {
