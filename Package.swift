@@ -17,6 +17,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
     .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
     .package(url: "https://github.com/swiftlang/swift-syntax.git", from: "603.0.1"),
   ],
@@ -25,7 +26,10 @@ let package = Package(
     .target(name: "KubeJSON", dependencies: ["CSwiftObjects"], swiftSettings: optimised),
     .target(
       name: "KubeCore",
-      dependencies: ["KubeJSON"],
+      dependencies: [
+        "KubeJSON",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+      ],
       plugins: ["KubeGenPlugin"]
     ),
     .target(

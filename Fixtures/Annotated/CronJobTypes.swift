@@ -40,6 +40,7 @@ typealias NestedStructWithSeveralFields = NestedObject
 struct NestedObject {
   var foo: String
   var bar: Bool
+  var unknownMembers = UnknownMembers()
 }
 
 struct RootObject {

@@ -65,6 +65,11 @@ struct KubeGenPlugin: BuildToolPlugin {
 #endif
 
 extension URL {
-  /// The path as arguments and messages have it: without percent signs for spaces.
-  var filePath: String { path(percentEncoded: false) }
+  /// The path as arguments and messages have it: without percent signs for spaces, and without the
+  /// slash at the end of a directory, behind which another one would follow.
+  var filePath: String {
+    var path = standardizedFileURL.path(percentEncoded: false)
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    return path
+  }
 }

@@ -3,9 +3,11 @@ import Foundation
 /// The files on disk that a `kube-gen.yaml` may name.
 ///
 /// A plugin has no YAML parser, and needs none for this: whatever word of the file is a path that
-/// exists counts. Of a pattern all documents below its directory count, whether they match or not.
+/// exists counts. Of a pattern all files below its directory count whose name fits the pattern's
+/// last component, and of a directory all documents in it.
 struct NamedFiles {
   private(set) var files: [URL] = []
+  /// Where a new file can match: directories change when a file comes or goes.
   private(set) var directories: [URL] = []
 
   init(_ configuration: URL) {
@@ -17,30 +19,35 @@ struct NamedFiles {
   }
 
   private mutating func add(_ word: String, base: URL) {
-    let components = word.split(separator: "/")
-    let literal = components.prefix { !$0.contains("*") && !$0.contains("?") }
-    let isPattern = literal.count < components.count
-    if isPattern, literal.isEmpty { return }  // Within the target, whose files are inputs anyway.
+    let components = word.split(separator: "/").map(String.init)
+    guard let last = components.last else { return }
+    let literal = components.prefix { !NamePattern.isPattern($0) }
     let root = word.hasPrefix("/") ? URL(filePath: "/") : base
-    let path = literal.reduce(root) { $0.appending(path: String($1)) }.standardizedFileURL
-    if isPattern || Self.isDirectory(path) {
-      addDocuments(below: path)
-    } else if TargetInputs.isDocument(path), FileManager.default.fileExists(atPath: path.filePath) {
+    let path = literal.reduce(root) { $0.appending(path: $1) }.standardizedFileURL
+    if literal.count < components.count {
+      // '*' alone stands for kinds, in 'resources'.
+      if components.count > 1 || last.contains(".") {
+        let pattern = NamePattern(last)
+        addFiles(below: path) { pattern.matches($0.lastPathComponent) }
+      }
+    } else if Self.isDirectory(path) {
+      addFiles(below: path, where: TargetInputs.isDocument)
+    } else if FileManager.default.fileExists(atPath: path.filePath) {
       files.append(path)
     }
   }
 
-  private mutating func addDocuments(below directory: URL) {
+  private mutating func addFiles(below directory: URL, where fits: (URL) -> Bool) {
     guard Self.isDirectory(directory),
       let found = FileManager.default.enumerator(
-        at: directory, includingPropertiesForKeys: nil, options: .skipsHiddenFiles)
+        at: directory, includingPropertiesForKeys: [.isDirectoryKey], options: .skipsHiddenFiles)
     else { return }
     directories.append(directory)
     for case let file as URL in found {
-      if TargetInputs.isDocument(file) {
-        files.append(file)
-      } else if Self.isDirectory(file) {
+      if Self.isDirectory(file) {
         directories.append(file)
+      } else if fits(file) {
+        files.append(file)
       }
     }
   }

@@ -5,12 +5,11 @@ struct TargetInputs {
   let target: String
   let sources: [URL]
   let configuration: URL?
-  /// CustomResourceDefinitions and OpenAPI documents: any YAML or JSON file of the target, and what
-  /// kube-gen.yaml names outside of it. One too many costs a run of a few milliseconds; one too few
-  /// would be stale output.
+  /// CustomResourceDefinitions and OpenAPI documents: any YAML, JSON or facts file of the target,
+  /// and what kube-gen.yaml names in it or outside of it. One too many costs a run of a few
+  /// milliseconds; one too few would be stale output.
   let documents: [URL]
-  /// Directories outside of the target in which kube-gen.yaml has a pattern: they change when a
-  /// file comes or goes.
+  /// The directories in which kube-gen.yaml has a pattern: they change when a file comes or goes.
   let directories: [URL]
 
   /// - Parameter directory: the target's directory, where it has one of its own.
@@ -28,10 +27,13 @@ struct TargetInputs {
     }
     let own = files.filter { Self.isDocument($0) && $0 != configuration }
     let named = NamedFiles(configuration)
-    let known = Set(own.map(\.filePath))
-    documents = (own + named.files.filter { !known.contains($0.filePath) })
-      .sorted { $0.filePath < $1.filePath }
-    directories = named.directories
+    documents = Self.distinct(own + named.files, leavingOut: sources + [configuration])
+    directories = Self.distinct(named.directories, leavingOut: [])
+  }
+
+  private static func distinct(_ urls: [URL], leavingOut others: [URL]) -> [URL] {
+    var seen = Set(others.map(\.filePath))
+    return urls.filter { seen.insert($0.filePath).inserted }.sorted { $0.filePath < $1.filePath }
   }
 
   var all: [URL] {
@@ -39,7 +41,7 @@ struct TargetInputs {
   }
 
   static func isDocument(_ file: URL) -> Bool {
-    ["yaml", "yml", "json"].contains(file.pathExtension)
+    ["yaml", "yml", "json", "facts"].contains(file.pathExtension)
   }
 
   private static func check(

@@ -6,11 +6,13 @@ struct CRDCommand: ParsableCommand {
     commandName: "crd",
     abstract: "Print the CustomResourceDefinitions of annotated structs.",
     discussion: """
-      Give all files that declare types which the structs use, or their directory. Several \
-      definitions come as one stream: YAML documents, or a List in JSON.
+      Give all files that declare types which the structs use, or their directory; files that \
+      kube-gen has made are passed over. Structs of one group and kind are versions of one \
+      definition. Several definitions come as one stream: YAML documents, or a List in JSON.
 
       Examples:
         kube-gen crd Sources/App | kubectl apply -f -
+        kube-gen crd Foo.swift Types.swift > foo.yaml
         kube-gen crd Foo.swift --format json | jq .spec.names
       """
   )

@@ -16,10 +16,13 @@ enum Directory {
   }
 
   /// The files below a directory with one of the extensions, in the order of their paths. Hidden
-  /// ones are left out.
-  static func files(below directory: String, extensions: [String]) -> [String] {
+  /// ones are left out, and those below `excluded`.
+  static func files(
+    below directory: String, extensions: [String], excluding excluded: String? = nil
+  ) -> [String] {
     var found: [String] = []
-    walk(directory, [], enters: { _ in true }) { components in
+    let hidden = excluded.map { relative($0, to: directory) }
+    walk(directory, [], enters: { $0.joined(separator: "/") != hidden }) { components in
       let path = components.joined(separator: "/")
       if extensions.contains(where: { path.hasSuffix(".\($0)") }) {
         found.append("\(directory)/\(path)")
@@ -85,6 +88,16 @@ enum Directory {
     let components =
       [String](repeating: "..", count: base.count - shared) + path.dropFirst(shared)
     return components.isEmpty ? "." : components.joined(separator: "/")
+  }
+
+  /// The directory that an absolute path is in.
+  static func parent(of path: String) -> String {
+    "/" + components(of: path).dropLast().joined(separator: "/")
+  }
+
+  /// Whether an absolute path is that of the directory, or of something below it.
+  static func contains(_ directory: String, _ path: String) -> Bool {
+    components(of: path).starts(with: components(of: directory))
   }
 
   /// An absolute path without `.`, `..` and repeated slashes.

@@ -7,17 +7,21 @@ struct InputLoader {
   /// Inputs below this directory go by their path relative to it, so that output is the same on
   /// every machine.
   let base: String
+  /// The directory that output goes to: what an earlier run left there is no input.
+  var output: String?
   var diagnostics = Diagnostics()
 
   static let documents = ["yaml", "yml", "json"]
   static let swift = ["swift"]
 
-  init(base: String = FileManager.default.currentDirectoryPath) {
+  init(base: String = FileManager.default.currentDirectoryPath, output: String? = nil) {
     self.base = Directory.normalised(base)
+    self.output = output.map(absolute)
   }
 
   /// Reads arguments: files, directories (everything below with one of the extensions), and `-` for
-  /// standard input.
+  /// standard input. Swift files that kube-gen has made are passed over, wherever they are: what is
+  /// in them would collide with what is made of the sources now.
   mutating func files(_ arguments: [String], extensions: [String]) -> [InputFile] {
     var files: [InputFile] = []
     for argument in arguments {
@@ -30,35 +34,17 @@ struct InputLoader {
       case .file:
         if let file = file(path) { files.append(file) }
       case .directory:
-        let found = Directory.files(below: path, extensions: extensions)
+        let found = Directory.files(below: path, extensions: extensions, excluding: output)
         if found.isEmpty {
           error(
             "There is no .\(extensions.joined(separator: ", .")) file in this directory.", argument)
         }
-        files += found.compactMap { file($0) }.filter { !isGenerated($0) }
+        files += found.compactMap { file($0) }
       case nil:
         error("There is no such file or directory.", argument)
       }
     }
-    return withoutRepetition(files)
-  }
-
-  /// Reads what a configuration names: paths and globs relative to its own directory.
-  mutating func files(
-    matching entries: [Configuration.Entry], in directory: String
-  ) -> [InputFile] {
-    var files: [InputFile] = []
-    for entry in entries {
-      let paths = Directory.files(
-        matching: Glob(entry.text), in: directory, extensions: Self.documents)
-      if paths.isEmpty {
-        diagnostics.error(
-          "No file matches '\(entry.text)'. Paths are relative to \(shown(directory)).",
-          at: entry.location)
-      }
-      files += paths.compactMap { file($0) }
-    }
-    return withoutRepetition(files)
+    return withoutRepetition(files.filter { !isGenerated($0) })
   }
 
   mutating func file(_ path: String) -> InputFile? {
@@ -76,7 +62,6 @@ struct InputLoader {
       path.hasPrefix("/") ? path : "\(FileManager.default.currentDirectoryPath)/\(path)")
   }
 
-  /// Output of the tool that stands among the sources would collide with what is made of them now.
   private func isGenerated(_ file: InputFile) -> Bool {
     file.path.hasSuffix(".swift") && file.bytes.starts(with: GeneratorOutput.header.utf8)
   }
@@ -96,7 +81,7 @@ struct InputLoader {
   }
 
   /// A file that two globs match, or that is named twice, is read once.
-  private func withoutRepetition(_ files: [InputFile]) -> [InputFile] {
+  func withoutRepetition(_ files: [InputFile]) -> [InputFile] {
     var seen: Set<String> = []
     return files.filter { seen.insert($0.path).inserted }
   }

@@ -6,7 +6,22 @@ import KubeGenCore
 struct OutputWriter {
   let directory: String
 
-  func write(_ files: [GeneratorOutput.File]) throws {
+  /// Writes what this run made, and removes what only earlier ones did. What the disk refuses is
+  /// the diagnostic.
+  func replaceAll(with files: [GeneratorOutput.File]) -> Diagnostics {
+    var diagnostics = Diagnostics()
+    do {
+      try write(files)
+      try removeStale(keeping: files)
+    } catch {
+      diagnostics.error(
+        "The output cannot be written here: \(error.localizedDescription)",
+        at: SourceLocation(path: directory))
+    }
+    return diagnostics
+  }
+
+  private func write(_ files: [GeneratorOutput.File]) throws {
     try FileManager.default.createDirectory(
       atPath: directory, withIntermediateDirectories: true)
     for file in files {
@@ -21,7 +36,7 @@ struct OutputWriter {
 
   /// Removes what an earlier run made in this directory and this one did not: only files that begin
   /// with kube-gen's header, and only in the directory itself.
-  func removeStale(keeping files: [GeneratorOutput.File]) throws {
+  private func removeStale(keeping files: [GeneratorOutput.File]) throws {
     let kept = Set(files.map(\.name))
     let names = try FileManager.default.contentsOfDirectory(atPath: directory)
     for name in names.sorted() where name.hasSuffix(".swift") && !kept.contains(name) {

@@ -44,13 +44,12 @@ struct PluginCommand: ParsableCommand {
       loader.warnOfUnwatched(input, watched: watched, config: config)
     }
     input.swiftFiles = loader.files(sources, extensions: InputLoader.swift)
-    try Console.check(loader.diagnostics, base: package)
+    try Console.check(loader.diagnostics, base: loader.base)
 
     let result = Generator.generate(input)
-    try Console.check(result.diagnostics, base: package)
-    let writer = OutputWriter(directory: output)
-    try writer.write(result.files)
-    try writer.removeStale(keeping: result.files)
+    try Console.check(result.diagnostics, base: loader.base)
+    try Console.check(
+      OutputWriter(directory: loader.absolute(output)).replaceAll(with: result.files))
   }
 }
 

@@ -32,7 +32,7 @@ struct PluginBuildTests {
     let app = try package.generated(for: "App")
     #expect(app.count == 9)
     #expect(app["Annotated.kube-gen.swift"]?.text.contains("Lamp") == true)
-    let header = "// Made by kube-gen from "
+    let header = "// Made by kube-gen from outside/archive.yaml, Sources/App/CRDs/backup.yaml."
     #expect(app["CustomResources1.kube-gen.swift"]?.text.hasPrefix(header) == true)
     #expect(app["Kubernetes1.kube-gen.swift"]?.text.contains("struct ConfigMap") == true)
     #expect(try package.generated(for: "Plain").keys.sorted() == ["Annotated.kube-gen.swift"])
@@ -94,6 +94,54 @@ struct PluginBuildTests {
     #expect(text?.contains("var rhythm: String") == true)
   }
 
+  @Test(
+    "is generated for when a table of facts changes, in the target or outside of it",
+    arguments: ["Sources/App/api.facts", "outside/api.facts"])
+  func editFacts(path: String) throws {
+    let name = path.hasPrefix("Sources") ? "api.facts" : "../../outside/api.facts"
+    try package.directory.write(
+      "openapi: \(name)\nresources: [example.com/v1/Gauge]\n", to: "Sources/App/kube-gen.yaml")
+    try package.directory.write(ScratchPackage.facts("level"), to: path)
+    try package.directory.write("import Plain\nprint(plain())\n", to: "Sources/App/main.swift")
+    try package.directory.write("// Makes SwiftPM plan anew.\n", to: "Sources/App/New.swift")
+    let first = try package.build()
+    #expect(first.succeeded, "\(first.log)")
+    #expect(!first.log.contains("warning: "), "\(first.log)")
+    let output = "Kubernetes1.kube-gen.swift"
+    #expect(try package.generated(for: "App")[output]?.text.contains("var level: Int32?") == true)
+
+    try package.directory.write(ScratchPackage.facts("height"), to: path)
+    let second = try package.build()
+    #expect(second.succeeded, "\(second.log)")
+    #expect(try package.generated(for: "App")[output]?.text.contains("var height: Int32?") == true)
+  }
+
+  @Test("is generated for when a file comes that a pattern of its own directory matches")
+  func fileBesideConfiguration() throws {
+    try package.directory.write(
+      "crds: ['*.yaml', CRDs, ../../outside/archive.yaml]\nresources: [v1/ConfigMap]\n",
+      to: "Sources/App/kube-gen.yaml")
+    try package.directory.write(ScratchPackage.crd("Vault"), to: "Sources/App/vault.yaml")
+    let build = try package.build()
+    #expect(build.succeeded, "\(build.log)")
+    let text = try package.generated(for: "App").values.map(\.text).joined()
+    #expect(text.contains("struct Vault"))
+  }
+
+  @Test("hands the tool paths as they are")
+  func paths() throws {
+    try package.directory.write("// \(Self.self)\n", to: "Sources/App/New.swift")
+    let build = try package.build("--verbose")
+    #expect(build.succeeded)
+    let call = try #require(
+      build.log.split(separator: "\n").first {
+        $0.contains(" plugin --package ") && $0.contains("/Sources/App/kube-gen.yaml")
+      })
+    #expect(call.contains("\(package.directory.path)/Sources/App/Lamp.swift"))
+    #expect(call.contains("\(package.directory.path)/outside/archive.yaml"))
+    #expect(!call.contains("//"))
+  }
+
   @Test("is generated for when files come and go")
   func files() throws {
     try package.directory.write(
@@ -125,8 +173,8 @@ struct PluginBuildTests {
     try package.directory.write("spec: [\n", to: "Sources/App/CRDs/backup.yaml")
     let broken = try package.build()
     #expect(!broken.succeeded)
-    #expect(broken.log.contains("backup.yaml:"), "\(broken.log)")
-    #expect(broken.log.contains(": error: "), "\(broken.log)")
+    let path = package.directory.path + "/Sources/App/CRDs/backup.yaml:2:1: error: "
+    #expect(broken.log.contains("\n\(path)"), "\(broken.log)")
     #expect(try package.generated(for: "App") == before)
 
     try package.reset()
@@ -154,7 +202,8 @@ struct PluginBuildTests {
       to: "Sources/App/kube-gen.yaml")
     let build = try package.build()
     #expect(build.succeeded, "\(build.log)")
-    #expect(build.log.contains("vault.yaml"), "\(build.log)")
+    let place = package.directory.path + "/Sources/App/kube-gen.yaml:1:1: warning: "
+    #expect(build.log.contains("\n\(place)elsewhere/vault.yaml is outside"), "\(build.log)")
   }
 
   @Test("hears of a configuration that would not be read")
@@ -177,6 +226,17 @@ struct PluginBuildTests {
     #expect(crd.status == 0, "\(crd.errors)")
     #expect(crd.output.contains("kind: CustomResourceDefinition"))
     #expect(crd.output.contains("name: lamps.example.com"))
+    let list = try package.swift(
+      "package", "--disable-sandbox", "kube-gen", "list", "--crd", "Sources/App/CRDs")
+    #expect(list.output.contains("\nexample.com/v1/Backup    backups  namespaced\n"))
+    let generate = try package.swift(
+      "package", "--disable-sandbox", "--allow-writing-to-package-directory", "kube-gen",
+      "generate", "--config", "Sources/App/kube-gen.yaml", "--output", "made")
+    #expect(generate.status == 0, "\(generate.errors)")
+    #expect(
+      try package.directory.snapshot(of: "made").keys.sorted()
+        == ["Archive.swift", "Backup.swift", "core.v1.swift"])
+    try package.directory.remove("made")
     let usage = try package.swift(
       "package", "--disable-sandbox", "kube-gen", "crd", "a", "--nonsense")
     #expect(usage.status != 0)

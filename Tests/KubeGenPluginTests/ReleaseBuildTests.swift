@@ -35,10 +35,16 @@ struct ReleaseBuildTests {
           .library(name: "KubeCore", targets: ["KubeCore"]),
           .plugin(name: "KubeGenPlugin", targets: ["KubeGenPlugin"]),
         ],
+        dependencies: [
+          .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0")
+        ],
         targets: [
           .target(name: "CSwiftObjects"),
           .target(name: "KubeJSON", dependencies: ["CSwiftObjects"]),
-          .target(name: "KubeCore", dependencies: ["KubeJSON"], plugins: ["KubeGenPlugin"]),
+          .target(
+            name: "KubeCore",
+            dependencies: ["KubeJSON", .product(name: "HTTPTypes", package: "swift-http-types")],
+            plugins: ["KubeGenPlugin"]),
           .plugin(name: "KubeGenPlugin", capability: .buildTool(), dependencies: ["kube-gen"]),
           .binaryTarget(name: "kube-gen", path: "kube-gen.artifactbundle"),
         ],

@@ -85,6 +85,29 @@ struct ScratchPackage {
     """
   }
 
+  /// An API of one kind, as 'distill' writes it.
+  static func facts(_ property: String) -> String {
+    """
+    swift-kube facts 1
+    package example.v1 com.example.v1
+    package meta.v1 io.k8s.apimachinery.pkg.apis.meta.v1
+
+    in example.v1
+    type Gauge
+      @kind example.com v1 Gauge
+      @resource gauges namespaced get
+      apiVersion string
+      kind string
+      \(property) int32
+      metadata meta.v1.ObjectMeta
+
+    in meta.v1
+    type ObjectMeta
+      name string
+
+    """
+  }
+
   static func crd(_ kind: String, property: String = "schedule") -> String {
     let plural = "\(kind.lowercased())s"
     return """

@@ -13,7 +13,11 @@ package final class TemporaryDirectory: Sendable {
 
   deinit { try? FileManager.default.removeItem(at: url) }
 
-  package var path: String { url.path(percentEncoded: false) }
+  /// Without a slash at the end.
+  package var path: String {
+    let path = url.path(percentEncoded: false)
+    return path.hasSuffix("/") ? String(path.dropLast()) : path
+  }
 
   /// Writes a file, and the directories above it.
   package func write(_ text: String, to path: String) throws {
@@ -40,7 +44,8 @@ package final class TemporaryDirectory: Sendable {
       atPath: url.appending(path: path).path(percentEncoded: false))
   }
 
-  /// What each file of a directory holds and when it was written, by name.
+  /// What each file of a directory holds and when it was written, by name. Directories in it are
+  /// left out.
   package func snapshot(of directory: String) throws -> [String: FileState] {
     let top = url.appending(path: directory)
     var states: [String: FileState] = [:]
@@ -48,6 +53,7 @@ package final class TemporaryDirectory: Sendable {
       atPath: top.path(percentEncoded: false))
     {
       let file = top.appending(path: name)
+      if try file.resourceValues(forKeys: [.isDirectoryKey]).isDirectory == true { continue }
       let attributes = try FileManager.default.attributesOfItem(
         atPath: file.path(percentEncoded: false))
       states[name] = FileState(

@@ -29,6 +29,39 @@ struct CRDTests {
     #expect(documents.last?.contains("Archive") == true)
   }
 
+  @Test(
+    "prints one definition of a kind with several versions, from one file or from two",
+    arguments: [false, true])
+  func versions(areInTwoFiles: Bool) throws {
+    let stored = Input.annotated.replacing(
+      "namespaced: true", with: "namespaced: true, storage: true")
+    let older = Input.annotated.replacing("WebsiteSpec", with: "OldWebsiteSpec")
+      .replacing(#"version: "v1""#, with: #"version: "v1beta1", root: "OldWebsite""#)
+    let tool = try KubeGen(
+      areInTwoFiles ? ["new.swift": stored, "old.swift": older] : ["all.swift": stored + older])
+    let run = try tool.run("crd", ".")
+    run.expectSuccess()
+    #expect(run.output.matches(of: /kind: CustomResourceDefinition/).count == 1)
+    #expect(run.output.matches(of: /- name: v1\n/).count == 1)
+    #expect(run.output.matches(of: /- name: v1beta1\n/).count == 1)
+    #expect(run.output.matches(of: /storage: true/).count == 1)
+    let json = try tool.run("crd", ".", "--format", "json")
+    #expect(!json.output.contains(#""kind": "List","#))
+    #expect(json.output.matches(of: /"CustomResourceDefinition"/).count == 1)
+  }
+
+  @Test("passes over what kube-gen has made")
+  func generated() throws {
+    let tool = try KubeGen(["Site.swift": Input.annotated])
+    let run = try tool.run("crd", ".")
+    try tool.run("generate", "--source", ".", "--output", "made").expectSuccess()
+    for arguments in [["."], ["Site.swift", "made/Website.swift"]] {
+      let again = try tool.run(["crd"] + arguments)
+      again.expectSuccess()
+      #expect(again.output == run.output)
+    }
+  }
+
   @Test("prints JSON, and a List of several")
   func json() throws {
     let tool = try KubeGen(["a.swift": Input.annotated, "b.swift": second])

@@ -47,10 +47,14 @@ struct HelpTests {
           "out",
         ], "takes its place"
       ),
+      (["generate", "--crd", "a", "--kubernetes", "1.36", "--output", "out"], "--resource"),
       (["crd"], "<path>"),
       (["crd", "a.swift", "--format", "xml"], "xml"),
       (["distill"], "<path>"),
       (["list", "--openapi", "a", "--kubernetes", "1.36"], "takes its place"),
+      (["list", "--crd", "a", "--openapi", "b"], "give one of them"),
+      (["list", "--format", "xml"], "xml"),
+      (["distill", "a", "--kubernetes", "v1.36"], "such as 1.36"),
       (["nonsense"], "nonsense"),
     ])
   func usage(arguments: [String], part: String) throws {
@@ -65,6 +69,7 @@ struct HelpTests {
       ["generate", "--openapi", "none.yaml", "--resource", "v1/Pod", "--output", "out"],
       ["generate", "--config", "none.yaml", "--output", "out"],
       ["crd", "none.yaml"], ["distill", "none.yaml"], ["list", "--openapi", "none.yaml"],
+      ["list", "--crd", "none.yaml"],
     ])
   func missing(arguments: [String]) throws {
     let tool = try KubeGen()

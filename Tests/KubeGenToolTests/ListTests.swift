@@ -67,6 +67,75 @@ struct ListTests {
     #expect(!text.contains("struct DaemonSet"))
   }
 
+  @Test("lists what a document or a definition has, sorted and in columns")
+  func sources() throws {
+    let tool = try KubeGen([
+      "v2.json": api, "v3.json": apiV3, "b.yaml": Input.crd,
+      "a.yaml": Input.crd.replacing("Backup", with: "Archive").replacing("backup", with: "archive"),
+    ])
+    try tool.directory.write(tool.run("distill", "v2.json").output, to: "v2.facts")
+    let lamps = """
+      KIND                   PLURAL  SCOPE
+      example.com/v1/Lamp    lamps   namespaced
+
+      """
+    for document in ["v2.json", "v3.json", "v2.facts"] {
+      let run = try tool.run("list", "--openapi", document)
+      run.expectSuccess()
+      #expect(run.output == lamps, "\(document)")
+    }
+    let definitions = try tool.run("list", "--crd", "b.yaml", "--crd", "a.yaml")
+    definitions.expectSuccess()
+    #expect(
+      definitions.output == """
+        KIND                      PLURAL    SCOPE
+        example.com/v1/Archive    archives  namespaced
+        example.com/v1/Backup     backups   namespaced
+
+        """)
+    let one = try tool.run(
+      "list", "--crd", "b.yaml", "--crd", "a.yaml", "--resource", "example.com/v1/Backup", "--verbs"
+    )
+    #expect(one.output.contains("create,delete,deletecollection,get,list,patch,update,watch"))
+    #expect(!one.output.contains("Archive"))
+    #expect(try tool.run("list", "--crd", "-", input: Input.crd).output.contains("Backup"))
+    #expect(try tool.run("list", "--openapi", "-", input: api).output == lamps)
+  }
+
+  @Test("lists for programs, too")
+  func json() throws {
+    let run = try KubeGen().run("list", "--format", "json", "--resource", "v1/*")
+    run.expectSuccess()
+    let rows = try #require(
+      JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [[String: Any]])
+    #expect(rows.count > 10)
+    let node = try #require(rows.first { $0["kind"] as? String == "Node" })
+    #expect(node["apiVersion"] as? String == "v1")
+    #expect(node["plural"] as? String == "nodes")
+    #expect(node["namespaced"] as? Bool == false)
+    #expect((node["verbs"] as? [String])?.contains("watch") == true)
+  }
+
+  @Test("takes the version of a document's facts from the document, or asks for it")
+  func version() throws {
+    let tool = try KubeGen([
+      "api.json": api, "repository.json": api.replacing("v1.36.0", with: "unversioned"),
+    ])
+    let own = try tool.run("distill", "api.json")
+    own.expectSuccess()
+    #expect(own.output.contains("\nkubernetes 1.36\n"))
+    try tool.run("distill", "api.json", "--kubernetes", "1.35").expectDiagnostics(
+      "api.json:1:1: error: This is of Kubernetes 1.36, and --kubernetes says 1.35.")
+
+    let unknown = try tool.run("distill", "repository.json")
+    #expect(unknown.status == 0)
+    #expect(unknown.errors.hasPrefix("repository.json:1:1: note: This does not say which version"))
+    #expect(!unknown.output.contains("kubernetes 1"))
+    let given = try tool.run("distill", "repository.json", "--kubernetes", "1.36")
+    given.expectSuccess()
+    #expect(given.output == own.output)
+  }
+
   private let api = """
     {
       "swagger": "2.0", "info": {"title": "Kubernetes", "version": "v1.36.0"},
@@ -95,6 +164,33 @@ struct ListTests {
         },
         "io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta": {
           "type": "object", "properties": {"name": {"type": "string"}}
+        }
+      }
+    }
+    """
+
+  private let apiV3 = """
+    {
+      "openapi": "3.0.0", "info": {"title": "Kubernetes", "version": "v1.36.0"},
+      "paths": {
+        "/apis/example.com/v1/namespaces/{namespace}/lamps/{name}": {
+          "get": {
+            "x-kubernetes-action": "get",
+            "x-kubernetes-group-version-kind": {
+              "group": "example.com", "version": "v1", "kind": "Lamp"
+            }
+          }
+        }
+      },
+      "components": {
+        "schemas": {
+          "com.example.v1.Lamp": {
+            "type": "object",
+            "properties": {"brightness": {"type": "integer", "format": "int32"}},
+            "x-kubernetes-group-version-kind": [
+              {"group": "example.com", "version": "v1", "kind": "Lamp"}
+            ]
+          }
         }
       }
     }

@@ -245,7 +245,7 @@ extension CronJobSpec: JSONStruct {
     members.omit(\.internalData, default: "")
     members.coded("noReallySuspend", \.noReallySuspend)
     members.add("binaryName", \.binaryName)
-    members.add("canBeNull", \.canBeNull)
+    members.add("canBeNull", \.canBeNull, keepsNull: true)
     members.add("successfulJobsHistoryLimit", \.successfulJobsHistoryLimit)
     members.add("failedJobsHistoryLimit", \.failedJobsHistoryLimit)
     members.add("byteSliceData", \.byteSliceData)
@@ -356,6 +356,7 @@ extension NestedObject: JSONStruct {
   static func declare(_ members: inout Members<Self>) {
     members.add("foo", \.foo)
     members.add("bar", \.bar)
+    members.unknown(\.unknownMembers)
   }
 }
 

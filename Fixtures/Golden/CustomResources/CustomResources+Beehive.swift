@@ -409,7 +409,7 @@ extension Beehive {
   }
 }
 
-public struct BeehiveV1beta1: Resource {
+public struct BeehiveV1Beta1: Resource {
   /// Standard object metadata.
   public var metadata: ObjectMeta
   public var spec: Spec?
@@ -422,7 +422,7 @@ public struct BeehiveV1beta1: Resource {
   }
 }
 
-extension BeehiveV1beta1 {
+extension BeehiveV1Beta1 {
   public typealias Scope = NamespaceScope
   public static var group: String { "apiary.example.com" }
   public static var version: String { "v1beta1" }
@@ -438,7 +438,7 @@ extension BeehiveV1beta1 {
   }
 }
 
-extension BeehiveV1beta1: CustomResource {
+extension BeehiveV1Beta1: CustomResource {
   /// The CustomResourceDefinition that this type was made from.
   public static func crd() -> CustomResourceDefinition {
     CustomResourceDefinition(
@@ -513,7 +513,7 @@ extension BeehiveV1beta1: CustomResource {
   }
 }
 
-extension BeehiveV1beta1 {
+extension BeehiveV1Beta1 {
   public struct Spec: JSONStruct, Sendable {
     public var frames: Int32?
     /// Members that this version of the type does not know.

@@ -1,18 +1,21 @@
 /// A list of objects of one kind, as a server answers: `PodList` is `ObjectList<Pod>`.
-public struct ObjectList<Item: Resource>: JSONStruct, Sendable {
+public struct ObjectList<Item: KubeObject>: JSONStruct, Sendable {
+  /// Read and written as the server sends it: `v1`.
+  public var apiVersion: String?
+  /// `PodList` for pods, but plain `List` from some tools.
+  public var kind: String?
   /// The list's own resource version, and the token for its next page.
   public var metadata: ListMeta
   public var items: [Item]
   public var unknownMembers = UnknownMembers()
-  /// Read and written as the server sends it; `PodList` for pods, but plain `List` from some tools.
-  private var apiVersion: String?
-  private var kind: String?
 
-  public init(metadata: ListMeta = ListMeta(), items: [Item] = []) {
+  public init(
+    apiVersion: String?, kind: String?, metadata: ListMeta = ListMeta(), items: [Item] = []
+  ) {
+    self.apiVersion = apiVersion
+    self.kind = kind
     self.metadata = metadata
     self.items = items
-    apiVersion = Item.apiVersion
-    kind = "\(Item.kind)List"
   }
 
   public static func declare(_ members: inout Members<Self>) {
@@ -21,5 +24,13 @@ public struct ObjectList<Item: Resource>: JSONStruct, Sendable {
     members.add("metadata", \.metadata)
     members.add("items", \.items)
     members.unknown(\.unknownMembers)
+  }
+}
+
+extension ObjectList where Item: Resource {
+  /// A list of the kind that the type is of.
+  public init(metadata: ListMeta = ListMeta(), items: [Item] = []) {
+    self.init(
+      apiVersion: Item.apiVersion, kind: "\(Item.kind)List", metadata: metadata, items: items)
   }
 }

@@ -1,12 +1,17 @@
 /// An object of any kind without what is specific to it: what a server sends when it is asked for
 /// `application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1`, and all that many controllers need.
-public struct PartialObjectMetadata: JSONStruct, Sendable {
+public struct PartialObjectMetadata: JSONStruct, KubeObject {
   public var metadata: ObjectMeta
   public var unknownMembers = UnknownMembers()
 
   public init(metadata: ObjectMeta = ObjectMeta()) {
     self.metadata = metadata
   }
+
+  /// `meta.k8s.io/v1`, whatever the object is.
+  public var apiVersion: String { "meta.k8s.io/v1" }
+  /// `PartialObjectMetadata`, whatever the object is.
+  public var kind: String { "PartialObjectMetadata" }
 
   public static func declare(_ members: inout Members<Self>) {
     members.constant("apiVersion", "meta.k8s.io/v1")

@@ -1,8 +1,8 @@
-/// A kind that an API server serves: an object with metadata, at a path that its group, version and
+/// A kind that an API server serves: objects with metadata, at a path that group, version and
 /// plural make up.
 ///
 /// The generator emits conformances; nothing but the type is needed to speak to a server about it.
-public protocol Resource: JSONStruct, Sendable {
+public protocol Resource: JSONStruct, KubeObject {
   /// ``NamespaceScope`` or ``ClusterScope``.
   associatedtype Scope: ResourceScope
 
@@ -12,8 +12,6 @@ public protocol Resource: JSONStruct, Sendable {
   static var kind: String { get }
   /// The name of the collection in paths: `deployments`.
   static var plural: String { get }
-
-  var metadata: ObjectMeta { get set }
 }
 
 extension Resource {
@@ -25,35 +23,8 @@ extension Resource {
       group: group, version: version, kind: kind, plural: plural, isNamespaced: Scope.isNamespaced)
   }
 
-  /// The name; empty if the server is yet to make one from `generateName`.
-  public var name: String { metadata.name ?? "" }
-
-  /// The namespace; nil for objects of the cluster, and for those that take the request's.
-  public var namespace: String? { metadata.namespace }
-
-  /// Namespace and name, by which caches and queues know the object.
-  public var key: ObjectKey { ObjectKey(namespace: metadata.namespace, name: name) }
-
-  /// A reference to the object, as events and subresources hold it.
-  public var reference: ObjectReference {
-    ObjectReference(
-      apiVersion: Self.apiVersion, kind: Self.kind, name: metadata.name,
-      namespace: metadata.namespace, resourceVersion: metadata.resourceVersion, uid: metadata.uid)
-  }
-
-  /// An owner reference to the object, for what it owns; nil as long as the server has not given it
-  /// a uid.
-  ///
-  /// Kubernetes allows one owner with `controller` set; the garbage collector waits for it where
-  /// `blockOwnerDeletion` is set.
-  public func ownerReference(
-    controller: Bool? = true, blockOwnerDeletion: Bool? = true
-  ) -> OwnerReference? {
-    guard let name = metadata.name, let uid = metadata.uid else { return nil }
-    return OwnerReference(
-      apiVersion: Self.apiVersion, blockOwnerDeletion: blockOwnerDeletion, controller: controller,
-      kind: Self.kind, name: name, uid: uid)
-  }
+  public var apiVersion: String { Self.apiVersion }
+  public var kind: String { Self.kind }
 }
 
 /// A kind that a CustomResourceDefinition defines.

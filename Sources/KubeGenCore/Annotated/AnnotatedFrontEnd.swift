@@ -4,9 +4,14 @@ package enum AnnotatedFrontEnd {
   ///
   /// `files` are all Swift files of the target. Only those that hold `@kube` are parsed, and those that declare or
   /// extend a type that a kind reaches.
-  package static func units(files: [InputFile], diagnostics: inout Diagnostics) -> [SourceUnit] {
+  ///
+  /// - Parameter kubernetes: The types that may stand in the structs without being declared.
+  package static func units(
+    files: [InputFile], kubernetes: KubernetesTypes = KubernetesTypes(),
+    diagnostics: inout Diagnostics
+  ) -> [SourceUnit] {
     var found = Diagnostics()
-    let table = DeclarationTable(files)
+    let table = DeclarationTable(files, kubernetes: kubernetes)
     guard !table.sources.isEmpty else { return [] }
     let types = WrittenTypes(table)
     let roots = AnnotatedRoot.all(in: types, &found)
@@ -55,7 +60,8 @@ package enum AnnotatedFrontEnd {
       if let other = names[name] {
         diagnostics.error(
           "The type '\(name)' is made of '\(other.declaration.name)' already. Give this one "
-            + "another name: 'root: \"\(name)\(root.kube.version.value.uppercased())\"'.",
+            + "another name: "
+            + "'root: \"\(name)\(SwiftNaming.versionSuffix(root.kube.version.value))\"'.",
           at: place)
       } else if let declared = table.find(
         [name], from: TypeName(path: []), in: root.declaration.file),
@@ -64,6 +70,7 @@ package enum AnnotatedFrontEnd {
         diagnostics.error(
           "The generator makes a type '\(name)', and there is one already "
             + "(\(declared.place)). Name the new one with 'root'.", at: place)
+        NameClashes.report(declared, &diagnostics)
       } else if SwiftNaming.reservedTypeNames.contains(name) {
         diagnostics.error(
           "Generated code means something else by '\(name)'. Name the type with 'root'.", at: place)

@@ -5,7 +5,8 @@ import SwiftSyntax
 struct AnnotationParser {
   static let names = [
     "kube", "kube.printColumn", "kube.scale", "kube.selectable", "kube.validation",
-    "kube.annotation", "kube.label", "schema", "schema.items", "schema.validation",
+    "kube.annotation", "kube.label", "schema", "schema.items", "schema.items.validation",
+    "schema.validation",
   ]
 
   private var file: SwiftFile
@@ -45,13 +46,7 @@ struct AnnotationParser {
   private static let list = names.map { "@\($0)" }.joined(separator: ", ")
 
   private func name(of expression: ExprSyntax) -> String? {
-    if let reference = expression.as(DeclReferenceExprSyntax.self) {
-      return reference.baseName.nameText
-    }
-    guard let member = expression.as(MemberAccessExprSyntax.self),
-      let base = member.base?.as(DeclReferenceExprSyntax.self)
-    else { return nil }
-    return "\(base.baseName.nameText).\(member.declName.baseName.nameText)"
+    Self.path(of: expression)?.joined(separator: ".")
   }
 
   private func place(of node: some SyntaxProtocol) -> SourceLocation {

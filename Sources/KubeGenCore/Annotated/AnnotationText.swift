@@ -119,19 +119,6 @@ extension AnnotationText {
     }
   }
 
-  /// `// @kub(…)` is a slip, not a remark.
-  static func checkSpelling(
-    of line: CommentLines.Line, in file: SwiftFile, diagnostics: inout Diagnostics
-  ) {
-    let content = line.text.utf8.dropFirst(line.markerLength)
-    guard let word = annotationWord(content), content.dropFirst(1 + word.utf8.count).first == 0x28,
-      let nearest = Suggestion.nearest(to: root(of: word), among: ["kube", "schema"])
-    else { return }
-    diagnostics.error(
-      "There is no annotation '@\(word)'. Did you mean '@\(nearest)'?",
-      at: file.location(ofOffset: line.start + line.markerLength))
-  }
-
   static func rejectBlock(
     _ line: CommentLines.Line, in file: SwiftFile, diagnostics: inout Diagnostics
   ) {

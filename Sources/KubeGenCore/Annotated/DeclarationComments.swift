@@ -21,11 +21,12 @@ struct DeclarationComments {
       case .doc:
         if line.followsBlankLine { paragraphs = [] }
         paragraphs.append(line.documentation)
+        AnnotationSpelling.check(line, in: file, diagnostics: &diagnostics)
       case .docBlock:
         paragraphs = line.blockDocumentation
         AnnotationText.rejectBlock(line, in: file, diagnostics: &diagnostics)
       case .block: AnnotationText.rejectBlock(line, in: file, diagnostics: &diagnostics)
-      case .plain: AnnotationText.checkSpelling(of: line, in: file, diagnostics: &diagnostics)
+      case .plain: AnnotationSpelling.check(line, in: file, diagnostics: &diagnostics)
       }
       index += 1
     }

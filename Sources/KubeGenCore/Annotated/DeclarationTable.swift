@@ -12,11 +12,20 @@ final class DeclarationTable {
   /// Targets of aliases, each resolved once however often it is used.
   var aliases: [Int: ResolvedType] = [:]
 
-  /// Only files that hold `@kube` are parsed at once.
-  init(_ files: [InputFile]) {
+  /// What a name means that no file declares.
+  let kubernetes: KubernetesTypes
+
+  /// Only files that hold `@kube`, or what may be meant for it, are parsed at once.
+  init(
+    _ files: [InputFile], kubernetes: KubernetesTypes = KubernetesTypes(),
+    readsAnnotations: Bool = true
+  ) {
+    self.kubernetes = kubernetes
     self.files = files.sorted { $0.path < $1.path }
+    guard readsAnnotations else { return }
     for (index, file) in self.files.enumerated()
-    where ByteSearch.contains("@kube", in: file.bytes) {
+    where ByteSearch.contains("@kube", in: file.bytes) || AnnotationSpelling.isDoubtful(file.bytes)
+    {
       parse(index)
     }
   }
@@ -112,6 +121,13 @@ extension DeclarationTable {
     let candidates = (byName[name] ?? []).map { declarations[$0] }
     return candidates.first { $0.file === file } ?? candidates.first { $0.access != nil }
       ?? candidates.first
+  }
+
+  /// The type of that name that generated code would meet.
+  func topLevel(_ name: String) -> Declaration? {
+    parseFiles(declaring: name)
+    return (byName[TypeName(name)] ?? []).lazy.map { self.declarations[$0] }
+      .first { $0.access != nil && !$0.isConditional }
   }
 
   func extensions(of declaration: Declaration) -> [DeclaredExtension] {

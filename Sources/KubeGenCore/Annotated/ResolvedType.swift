@@ -2,6 +2,8 @@
 indirect enum ResolvedType {
   case scalar(Scalar)
   case core(String)
+  /// A type of Kubernetes' API whose schema its facts tell.
+  case kubernetes(String, isCore: Bool)
   case array(ResolvedType)
   case dictionary(ResolvedType)
   case set(ResolvedType)
@@ -45,7 +47,8 @@ extension ResolvedType {
   var reference: TypeReference {
     switch self {
     case .scalar(let scalar): .scalar(scalar)
-    case .core(let name): CoreSchemas.generated.contains(name) ? .written(name) : .core(name)
+    case .core(let name): .core(name)
+    case .kubernetes(let name, let isCore): isCore ? .core(name) : .named(TypeName(name))
     case .array(let element): .array(element.reference)
     case .dictionary(let value): .dictionary(value.reference)
     case .set(let element): .set(element.reference)
@@ -61,7 +64,7 @@ extension ResolvedType {
   /// The declarations that the type is made of, in the order in which they are written.
   var declarations: [Declaration] {
     switch self {
-    case .scalar, .core, .unknownMembers, .external, .invalid: []
+    case .scalar, .core, .kubernetes, .unknownMembers, .external, .invalid: []
     case .array(let inner), .dictionary(let inner), .set(let inner), .optional(let inner),
       .alias(_, let inner):
       inner.declarations

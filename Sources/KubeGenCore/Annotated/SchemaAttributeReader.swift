@@ -23,6 +23,8 @@ struct SchemaAttributeReader {
     switch annotation.name {
     case "schema.validation":
       if let rule = RuleReader.rule(annotation, &diagnostics) { attributes.rules.append(rule) }
+    case "schema.items.validation":
+      if let rule = RuleReader.rule(annotation, &diagnostics) { addItemRule(rule) }
     case "schema.items":
       var items = annotation
       items.name = "schema"
@@ -34,11 +36,20 @@ struct SchemaAttributeReader {
   private mutating func addItems(
     _ annotations: [Annotation], at place: SourceLocation, _ diagnostics: inout Diagnostics
   ) {
-    let items = Self.read(annotations, above: .items, &diagnostics)
-    if attributes.items.isEmpty {
+    var items = Self.read(annotations, above: .items, &diagnostics)
+    if attributes.items.allSatisfy({ $0.values.isEmpty && $0.items.isEmpty }) {
+      items.rules = attributes.items.flatMap(\.rules) + items.rules
       attributes.items = [items]
     } else {
       diagnostics.error("The elements have attributes already. Write them together.", at: place)
+    }
+  }
+
+  private mutating func addItemRule(_ rule: ValidationRule) {
+    if attributes.items.isEmpty {
+      attributes.items = [SchemaAttributes(rules: [rule], place: rule.place)]
+    } else {
+      attributes.items[0].rules.append(rule)
     }
   }
 

@@ -28,6 +28,10 @@ struct SchemaBuilder {
     case .scalar(let scalar): return ScalarSchemas.schema(of: scalar, at: place)
     case .core(let name):
       return CoreSchemas.schema(of: name, at: place) ?? StructuralSchema(at: place)
+    case .kubernetes(let name, _):
+      let schema = types.table.kubernetes.schema(of: name, at: place)
+      count += schema.count
+      return schema
     case .optional(let wrapped):
       var schema = schema(of: wrapped, at: place, isTyped: isTyped, items: items, &diagnostics)
       schema.set(.nullable, true, at: place)
@@ -175,6 +179,7 @@ extension SchemaBuilder {
         at: attributes.place(of: .schemaless) ?? property.place)
       schema.set(.preserveUnknownFields, true, at: property.place)
     }
+    warnOfLoss(property, isRecursive: hasOpenedRecursion, &diagnostics)
     addDefault(of: property, type: type, to: &schema, &diagnostics)
     if attributes.isSet(.immutable) {
       schema.rules.append(
@@ -202,6 +207,12 @@ extension SchemaBuilder {
       schema.set(.default, initial, at: property.file.location(of: expression))
     }
     guard let written = property.attributes.values[.default] else { return }
+    if case .node(let literal) = written.value, literal.isNull {
+      diagnostics.error(
+        "API servers drop a default of nil: an absent member stays absent. Take it away.",
+        at: written.place)
+      return
+    }
     let node: Node
     switch written.value {
     case .node(let literal): node = literal

@@ -106,7 +106,7 @@ struct StructReader {
     guard !name.isEmpty else { return nil }
     if let keys, keys.keys[name] == nil { return omitted(field, &diagnostics) }
     guard let type = type(of: field, &diagnostics) else { return nil }
-    if case .unknownMembers = type.unaliased {
+    if case .unknownMembers = type.unaliased, !(field.isConstant && field.value != nil) {
       result.unknownMembers = name
       return nil
     }
@@ -130,7 +130,7 @@ struct StructReader {
   ) -> WrittenProperty? {
     let name = field.name.nameText
     let place = declaration.file.location(of: field.name)
-    if field.type?.namePath == ["UnknownMembers"] {
+    if (field.type?.namePath ?? Self.madeType(of: field.value))?.last == "UnknownMembers" {
       result.unknownMembers = name
       return nil
     }
@@ -161,6 +161,10 @@ struct StructReader {
     if let value = field.value, let inferred = LiteralType.inferred(from: value) {
       return inferred
     }
+    if let path = Self.madeType(of: field.value), path.last == "UnknownMembers" {
+      let place = declaration.file.location(of: field.name)
+      return resolver.resolve(Located(value: path, place: place), &diagnostics)
+    }
     diagnostics.error(
       "Write the type of '\(field.name.nameText)': 'var \(field.name.text): …'. Only that of a "
         + "plain literal is known without it.", at: declaration.file.location(of: field.name))
@@ -169,6 +173,14 @@ struct StructReader {
 }
 
 extension StructReader {
+  /// What stands before the parentheses of a call without arguments: `UnknownMembers()`.
+  private static func madeType(of value: ExprSyntax?) -> [String]? {
+    guard let call = value?.as(FunctionCallExprSyntax.self), call.arguments.isEmpty,
+      call.trailingClosure == nil
+    else { return nil }
+    return call.calledExpression.plainText.split(separator: ".").map(String.init)
+  }
+
   /// Reports stored properties that generated code cannot read and write.
   private func isReadable(
     _ variable: VariableDeclSyntax, _ diagnostics: inout Diagnostics

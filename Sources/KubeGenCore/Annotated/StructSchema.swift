@@ -11,13 +11,18 @@ extension SchemaBuilder {
         StructuralSchema.Property(property.jsonName, child, at: property.place))
       if property.isRequired {
         schema.required.append(property.jsonName)
-      } else if property.attributes.isSet(.immutable) {
+      } else if property.attributes.isSet(.immutable), child.isKnownToCEL {
         kept.append(Self.keeping(property))
       }
       checkPresence(of: property, &diagnostics)
     }
     AttributeApplier()
       .apply(written.attributes, to: &schema, &diagnostics)
+    if written.attributes.isSet(.preserveUnknownFields) {
+      warnOfLoss(
+        in: written, at: written.attributes.place(of: .preserveUnknownFields) ?? place,
+        &diagnostics)
+    }
     for kind in [SchemaAttribute.atMostOneOf, .exactlyOneOf, .atLeastOneOf] {
       for group in written.attributes.groups where group.kind == kind {
         guard isValid(group, in: schema, &diagnostics) else { continue }
@@ -73,6 +78,10 @@ extension SchemaBuilder {
         problem =
           "The struct has no member '\(name.value)' in JSON."
           + Suggestion.phrase(for: name.value, among: names)
+      } else if let property = schema.property(name.value), !property.schema.isKnownToCEL {
+        problem =
+          "A rule cannot see '\(name.value)', because the schema does not say its type. Write "
+          + "'@schema(type: …)' above it."
       } else if schema.required.contains(name.value) {
         problem = "'\(name.value)' is required, so it is always set. Make it optional."
       } else if !seen.insert(name.value).inserted {

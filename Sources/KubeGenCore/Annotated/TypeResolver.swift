@@ -131,6 +131,7 @@ extension TypeResolver {
       if let scalar = KnownTypes.scalars[name] { return .scalar(scalar) }
       if CoreSchemas.names.contains(name) { return .core(name) }
       if name == "UnknownMembers" { return .unknownMembers }
+      if let type = table.kubernetes.type(named: name) { return type }
       if let remedy = KnownTypes.remedy(for: name) {
         diagnostics.error("'\(name)' has no form in Kubernetes' JSON: \(remedy).", at: place)
         return .invalid
@@ -138,7 +139,14 @@ extension TypeResolver {
     }
     if isSchemaless { return .external(path) }
     let name = path.joined(separator: ".")
-    let known = KnownTypes.names.union(table.declaredNames)
+    if let kind = table.kubernetes.remedy(for: name) {
+      diagnostics.error(
+        "'\(name)' is a type of Kubernetes' that this target does not have. It is generated with the "
+          + "kinds that hold it: add one of them to 'resources' in kube-gen.yaml, '\(kind)' for "
+          + "example.", at: place)
+      return .invalid
+    }
+    let known = KnownTypes.names.union(table.declaredNames).union(table.kubernetes.names)
     let phrase = Suggestion.nearest(to: name, among: known).map { "Did you mean '\($0)'?" }
     diagnostics.error(
       "No file of this target declares '\(name)', and KubeCore has no such type for a schema. "

@@ -95,6 +95,12 @@ extension SchemaBuilder {
     var schema = StructuralSchema([.type: "object"], at: place)
     for (item, branch) in branches {
       for property in branch.properties {
+        if property.schema[.default] != nil {
+          diagnostics.error(
+            "Without tags an API server would fill in the default of '\(property.name)' for the "
+              + "other cases as well. Make the member optional, or leave 'untagged' out.",
+            at: item.place)
+        }
         guard let other = schema.property(property.name) else {
           schema.properties.append(property)
           continue
@@ -130,6 +136,7 @@ extension SchemaBuilder {
 extension StructuralSchema {
   fileprivate var isPlainObject: Bool {
     type == "object" && additionalProperties == nil && !isNullable
+      && self[.embeddedResource] == nil && self[.mapType] == nil
   }
 
   /// The schema without words for people.

@@ -80,11 +80,23 @@ struct WrittenModels {
     PropertyModel(
       jsonName: property.jsonName, swiftName: property.name,
       type: property.type.withoutOptional.reference, isOptional: property.type.isOptional,
+      keepsNull: property.type.isOptional && !property.isOmitted && isNullable(property),
       defaultExpression: property.initialValue?.trimmedDescription
         ?? (property.isOmitted ? "nil" : nil),
       isOmitted: property.isOmitted,
       usesCodable: !property.isOmitted && types.usesCodable(property.type),
       documentation: property.documentation)
+  }
+
+  private func isNullable(_ property: WrittenProperty) -> Bool {
+    var type = property.type.withoutOptional
+    while case .alias(let declaration, let target) = type {
+      // What is wrong above an alias was said when its schema was made.
+      var ignored = Diagnostics()
+      if types.remarks(above: declaration, &ignored).attributes.isSet(.nullable) { return true }
+      type = target
+    }
+    return property.attributes.isSet(.nullable)
   }
 
   private func model(_ written: WrittenEnum, _ access: Access) -> TypeModel {

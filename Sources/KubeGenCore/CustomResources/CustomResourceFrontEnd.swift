@@ -3,7 +3,7 @@
 /// Each definition becomes one unit, named for its kind. Of its versions the one that kubectl would
 /// show (the served one of the highest priority: stable ahead of beta ahead of alpha, then the
 /// higher number) has the kind's plain name, the others have their version's name behind it:
-/// `Certificate`, `CertificateV1beta1`. Which version is stored does not count: it is the server's
+/// `Certificate`, `CertificateV1Beta1`. Which version is stored does not count: it is the server's
 /// business, and it changes in the middle of a migration.
 package enum CustomResourceFrontEnd {
   package static func units(

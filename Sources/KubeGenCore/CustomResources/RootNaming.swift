@@ -70,7 +70,8 @@ struct RootNaming {
     for index in order {
       // Further documents of a kind hold other versions of it.
       let isFirst = kinds.insert(definitions[index].qualifiedKind).inserted
-      let version = isFirst ? "" : SwiftNaming.type(definitions[index].versions.first?.name ?? "")
+      let version =
+        isFirst ? "" : SwiftNaming.versionSuffix(definitions[index].versions.first?.name ?? "")
       names[index].plain = free(name(index) + version, &taken)
     }
     for index in order {
@@ -80,7 +81,7 @@ struct RootNaming {
         [plain]
         + others.map { version in
           let chosen = options.name(definitions[index], version.name)
-          return free(chosen ?? plain + SwiftNaming.type(version.name), &taken)
+          return free(chosen ?? plain + SwiftNaming.versionSuffix(version.name), &taken)
         }
     }
     return names

@@ -4,8 +4,8 @@ package enum OpenAPIFrontEnd {
   /// KubeCore has: a unit for each group and version, and one for what all groups share.
   ///
   /// - Parameter renaming: Other Swift names for some kinds.
-  package static func units(
-    model: APIModel, selection: [ResourceSelector], renaming: [GroupVersionKind: String] = [:],
+  static func units(
+    model: APIModel, selection: [ResourceSelector], renaming: Renaming = Renaming([]),
     diagnostics: inout Diagnostics
   ) -> [SourceUnit] {
     let served = ServedDefinitions(model)
@@ -18,7 +18,7 @@ package enum OpenAPIFrontEnd {
       closure.add(roots, from: selector.location, diagnostics: &diagnostics)
     }
     var names = OpenAPITypeNames(models: [model, .bundled], fixed: BaseTypes.names)
-    names.rename(renaming, model: model, served: served)
+    names.rename(renaming)
     let translator = OpenAPITranslator(model: model, served: served, names: names, isBase: false)
     warnOfAnonymousTypes(closure.definitions, model, &diagnostics)
     return units(of: closure.definitions, translator)

@@ -15,6 +15,8 @@
 struct OpenAPITypeNames {
   private var names: [String: String]
   private var taken: Set<String>
+  private let definitions: [APIDefinition]
+  private let served: ServedDefinitions
 
   subscript(definition: String) -> String? { names[definition] }
 
@@ -26,7 +28,8 @@ struct OpenAPITypeNames {
   init(models: [APIModel], fixed: [String: String]) {
     let model = APIModel(
       definitions: models.flatMap(\.definitions), kinds: models.flatMap(\.kinds))
-    let served = ServedDefinitions(model)
+    served = ServedDefinitions(model)
+    definitions = model.definitions
     names = fixed
     taken = SwiftNaming.reservedTypeNames.union(HandWrittenTypes.takenNames)
     taken.formUnion(fixed.values)
@@ -60,14 +63,30 @@ struct OpenAPITypeNames {
     }
   }
 
-  /// Gives the kinds in `renaming` other names, and their lists with them.
-  mutating func rename(
-    _ renaming: [GroupVersionKind: String], model: APIModel, served: ServedDefinitions
-  ) {
-    for definition in model.definitions {
-      guard let kind = definition.kind, let name = renaming[kind] else { continue }
-      names[definition.name] = name
-      if let list = served.list(of: definition.name) { names[list] = "\(name)List" }
+  /// Gives kinds other names, and their lists with them. Where a name is for all versions, the most
+  /// mature one has it, and others add theirs.
+  mutating func rename(_ renaming: Renaming) {
+    let byVersion = renaming.namesOfVersions
+    let byKind = renaming.namesOfKinds
+    if byVersion.isEmpty, byKind.isEmpty { return }
+    var versions: [String: [(kind: GroupVersionKind, definition: APIDefinition)]] = [:]
+    for definition in definitions {
+      guard let kind = definition.kind else { continue }
+      let name = kind.group.isEmpty ? kind.kind : "\(kind.group)/\(kind.kind)"
+      versions[name, default: []].append((kind, definition))
+    }
+    for (name, versions) in versions {
+      let mostMature = versions.map { VersionMaturity($0.kind.version) }.min()
+      for (kind, definition) in versions {
+        var new = byVersion[kind]
+        if new == nil, let plain = byKind[name] {
+          let isPlain = VersionMaturity(kind.version) == mostMature
+          new = isPlain ? plain : plain + Candidate(definition).suffix
+        }
+        guard let new else { continue }
+        names[definition.name] = new
+        if let list = served.list(of: definition.name) { names[list] = "\(new)List" }
+      }
     }
   }
 
@@ -118,16 +137,7 @@ private struct Candidate: Comparable {
   }
 
   /// The version as the end of a name: `V1Beta1`.
-  var suffix: String {
-    let version = name.version ?? ""
-    var suffix = ""
-    var isInWord = false
-    for character in version {
-      suffix += isInWord ? String(character) : character.uppercased()
-      isInWord = character.isLetter
-    }
-    return suffix
-  }
+  var suffix: String { SwiftNaming.versionSuffix(name.version ?? "") }
 
   private static func isTypeName(_ name: String) -> Bool {
     guard let first = name.first, ("A"..."Z").contains(first) else { return false }

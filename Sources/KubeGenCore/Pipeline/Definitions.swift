@@ -1,12 +1,16 @@
 /// The CustomResourceDefinitions of annotated structs, for people and for kubectl.
 package enum Definitions {
-  /// The definitions of the annotated structs in `files`, in the order of the files' paths.
+  /// The definitions of the annotated structs in `files`, in the order of the files' paths: one for
+  /// each kind, with all its versions.
   package static func ofAnnotatedStructs(
     in files: [InputFile], diagnostics: inout Diagnostics
   ) -> [Node] {
     let units = AnnotatedFrontEnd.units(
-      files: files.sorted { $0.path < $1.path }, diagnostics: &diagnostics)
+      files: files.sorted { $0.path < $1.path }, kubernetes: .bundled, diagnostics: &diagnostics)
+    // Each version's type has the definition of the whole kind.
+    var seen: Set<String> = []
     let texts = units.flatMap(\.types).compactMap { $0.resource?.definition }
+      .filter { seen.insert($0).inserted }
     if texts.isEmpty, !diagnostics.hasErrors {
       diagnostics.error(
         "There is no annotated struct here. Put '// @kube(group: \"example.com\", version: \"v1\", "

@@ -9,8 +9,12 @@ struct FrontEnds {
 
   init(_ input: GeneratorInput, diagnostics: inout Diagnostics) {
     let renaming = Renaming(input.configuration.rename)
-    annotated = AnnotatedFrontEnd.units(files: input.swiftFiles, diagnostics: &diagnostics)
-    kubernetes = Self.kubernetes(input, renaming, diagnostics: &diagnostics)
+    let model = Self.model(input, diagnostics: &diagnostics)
+    kubernetes = Self.kubernetes(model, input, renaming, diagnostics: &diagnostics)
+    // Annotated structs may hold types of Kubernetes' that are generated beside them.
+    annotated = AnnotatedFrontEnd.units(
+      files: input.swiftFiles, kubernetes: KubernetesTypes(model: model, units: kubernetes),
+      diagnostics: &diagnostics)
     // Custom resources come last: they give way to names that others have.
     customResources = CustomResourceFrontEnd.units(
       files: input.crdFiles,
@@ -21,26 +25,34 @@ struct FrontEnds {
     BoxLayout.apply(to: &kubernetes, known: input.configuration.isBase ? [:] : BoxLayout.coreSizes)
     BoxLayout.apply(to: &customResources, known: BoxLayout.coreSizes)
     if !diagnostics.hasErrors {
-      renaming.checkUse(among: kubernetes + customResources, diagnostics: &diagnostics)
+      renaming.checkUse(
+        among: kubernetes + customResources, annotated: annotated, diagnostics: &diagnostics)
     }
   }
 
+  /// Nil if nothing is asked of it.
+  private static func model(
+    _ input: GeneratorInput, diagnostics: inout Diagnostics
+  ) -> APIModel? {
+    let configuration = input.configuration
+    guard configuration.isBase || !configuration.resources.isEmpty else { return nil }
+    return APISource.model(
+      documents: input.openAPIFiles, version: configuration.kubernetes, diagnostics: &diagnostics)
+  }
+
   private static func kubernetes(
-    _ input: GeneratorInput, _ renaming: Renaming, diagnostics: inout Diagnostics
+    _ model: APIModel?, _ input: GeneratorInput, _ renaming: Renaming,
+    diagnostics: inout Diagnostics
   ) -> [SourceUnit] {
     let configuration = input.configuration
-    guard configuration.isBase || !configuration.resources.isEmpty,
-      let model = APISource.model(
-        documents: input.openAPIFiles, version: configuration.kubernetes,
-        diagnostics: &diagnostics)
-    else { return [] }
+    guard let model else { return [] }
     if configuration.isBase {
       return OpenAPIFrontEnd.baseUnits(model: model, diagnostics: &diagnostics)
     }
     return OpenAPIFrontEnd.units(
       model: model,
       selection: configuration.resources.map { ResourceSelector($0.text, at: $0.location) },
-      renaming: renaming.namesByKind, diagnostics: &diagnostics)
+      renaming: renaming, diagnostics: &diagnostics)
   }
 
   private static func names(of units: [SourceUnit]) -> Set<String> {

@@ -10,6 +10,9 @@ package enum Generator {
       builtIn.contains(unit.name) ? selection ?? .init(path: unit.origin) : .init(path: unit.origin)
     }
     collisions.check(units.all, layout: input.layout, diagnostics: &diagnostics)
+    NameClashes.check(
+      units.customResources + units.kubernetes, against: input.swiftFiles, place: collisions.place,
+      diagnostics: &diagnostics)
     guard !diagnostics.hasErrors else {
       return GeneratorOutput(files: [], diagnostics: diagnostics)
     }

@@ -1,4 +1,7 @@
 /// The Swift names that a configuration chooses for kinds.
+///
+/// A kind is written as `group/version/Kind`, or as `group/Kind` for all its versions; in the core
+/// group as `version/Kind` or `Kind`.
 struct Renaming {
   private let entries: [Configuration.Rename]
 
@@ -11,28 +14,77 @@ struct Renaming {
     Dictionary(entries.map { ($0.kind.text, $0.name.text) }) { first, _ in first }
   }
 
-  var namesByKind: [GroupVersionKind: String] {
+  /// What entries with a version say.
+  var namesOfVersions: [GroupVersionKind: String] {
     var names: [GroupVersionKind: String] = [:]
     for entry in entries {
-      let words = entry.kind.text.split(separator: "/").map(String.init)
-      guard let kind = words.last, words.count == 2 || words.count == 3 else { continue }
-      let group = words.count == 3 ? words[0] : ""
-      let identity = GroupVersionKind(group: group, version: words[words.count - 2], kind: kind)
-      names[identity] = entry.name.text
+      guard let kind = Self.kind(entry.kind.text), let version = kind.version else { continue }
+      names[GroupVersionKind(group: kind.group, version: version, kind: kind.kind)] =
+        entry.name.text
     }
     return names
   }
 
-  /// Complains about entries that rename nothing.
-  func checkUse(among units: [SourceUnit], diagnostics: inout Diagnostics) {
-    let resources = units.flatMap(\.types).compactMap(\.resource)
-    let known = resources.flatMap { ["\($0.apiVersion)/\($0.kind)", "\($0.group)/\($0.kind)"] }
-    for entry in entries where !known.contains(entry.kind.text) {
-      diagnostics.error(
-        "'\(entry.kind.text)' is renamed, but nothing that is read has this kind."
-          + Suggestion.phrase(for: entry.kind.text, among: known)
-          + " A kind is written as group/version/Kind, in the core group as version/Kind.",
-        at: entry.kind.location)
+  /// What entries without a version say, by `group/Kind`, in the core group by `Kind`.
+  var namesOfKinds: [String: String] {
+    var names: [String: String] = [:]
+    for entry in entries where Self.kind(entry.kind.text)?.version == nil {
+      names[entry.kind.text] = entry.name.text
     }
+    return names
+  }
+
+  private static func kind(_ text: String) -> (group: String, version: String?, kind: String)? {
+    let words = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    switch words.count {
+    case 1: return ("", nil, words[0])
+    case 2 where VersionMaturity.isVersion(words[0]): return ("", words[0], words[1])
+    case 2: return (words[0], nil, words[1])
+    case 3: return (words[0], words[1], words[2])
+    default: return nil
+    }
+  }
+
+  /// Complains about entries that rename nothing.
+  func checkUse(
+    among units: [SourceUnit], annotated: [SourceUnit], diagnostics: inout Diagnostics
+  ) {
+    let known = Self.spellings(of: units)
+    let written = Set(Self.spellings(of: annotated))
+    let used = Set(known)
+    for entry in entries where !used.contains(entry.kind.text) {
+      let text = entry.kind.text
+      if written.contains(text) {
+        diagnostics.error(
+          "'\(text)' is the kind of an annotated struct. Write its name into the annotation: "
+            + "'root: \"\(entry.name.text)\"'.", at: entry.kind.location)
+        continue
+      }
+      diagnostics.error(
+        "'\(text)' is renamed, but nothing that is read has this kind."
+          + Self.suggestion(for: text, among: known)
+          + " A kind is written as group/version/Kind, or as group/Kind for all its versions; in "
+          + "the core group as version/Kind or Kind.", at: entry.kind.location)
+    }
+  }
+
+  /// Every way to write the kinds of the units.
+  private static func spellings(of units: [SourceUnit]) -> [String] {
+    units.flatMap(\.types).compactMap(\.resource).flatMap { resource in
+      [
+        "\(resource.apiVersion)/\(resource.kind)",
+        resource.group.isEmpty ? resource.kind : "\(resource.group)/\(resource.kind)",
+      ]
+    }
+  }
+
+  /// The same kind elsewhere is nearer than any spelling.
+  private static func suggestion(for text: String, among known: [String]) -> String {
+    func kind(_ text: String) -> Substring { text.split(separator: "/").last ?? "" }
+    let wanted = kind(text).lowercased()
+    let namesakes = known.filter { kind($0).lowercased() == wanted }
+    let similar = Suggestion.phrase(for: text, among: namesakes.isEmpty ? known : namesakes)
+    if similar.isEmpty, let namesake = namesakes.min() { return " Did you mean '\(namesake)'?" }
+    return similar
   }
 }

@@ -24,7 +24,7 @@ extension TypeWriter {
       code.endLabel()
     }
     code.label("default:")
-    code.line("try reader.skipValue()")
+    code.line("try reader.skipUnknown(key)")
     code.endLabel()
     code.line("}")
     code.close()

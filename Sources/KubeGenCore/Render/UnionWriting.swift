@@ -72,31 +72,31 @@ extension TypeWriter {
     code.line("}")
   }
 
-  /// The payload alone: the first case that can be read from it wins.
+  /// The payload alone: the first case that fits it exactly wins.
   private mutating func readUntagged(_ cases: [UnionCase], of type: TypeModel) {
-    code.line("let value = try \(spelling.kubeCore("JSONValue"))(reading: &reader)")
-    if cases.contains(where: { !$0.isPlain }) { code.line("let bytes = try value.jsonBytes()") }
-    for value in cases {
+    let error = spelling.kubeCore("JSONError")
+    code.open(
+      "self = try reader.readFirst(of: \(cases.count)) { "
+        + "(reader, index) throws(\(error)) -> Self in")
+    code.line("switch index {")
+    for (index, value) in cases.enumerated() {
+      code.label(index == cases.count - 1 ? "default:" : "case \(index):")
       if value.isPlain {
-        code.open("if value == .string(\(value.literal)) {")
-        code.line("self = .\(value.name)")
-        code.line("return")
+        code.open("guard try reader.readString() == \(value.literal) else {")
+        let message = "the string is not '\(value.literal.dropFirst().dropLast())'"
+        writeCall("throw reader.fail", [Argument(StringLiteral.quoted(message))])
         code.close()
-        continue
-      }
-      code.open("do {")
-      if let payload = value.payload {
+        code.line("return .\(value.name)")
+      } else if let payload = value.payload {
         let payload = spelling.spell(payload, in: type.name)
-        writeAssignment("self", ".\(value.name)(try \(payload)(exactly: bytes))")
+        writeCall("return .\(value.name)", [Argument("try \(payload)(reading: &reader)")])
       } else {
-        let reader = spelling.kubeCore("JSONReader")
-        writeAssignment("self", "try \(reader).read(bytes, Self.\(value.reader))")
+        code.line("return try Self.\(value.reader)(&reader)")
       }
-      code.line("return")
-      code.close("} catch {}")
+      code.endLabel()
     }
-    let message = StringLiteral.quoted("the value fits no case of \(type.name)")
-    writeCall("throw reader.fail", [Argument(message)])
+    code.line("}")
+    code.close()
   }
 
   private mutating func write(_ value: UnionCase, _ tagging: UnionModel.Tagging) {

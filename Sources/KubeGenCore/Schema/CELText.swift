@@ -39,12 +39,23 @@ enum CELText {
     _ = scanner.problem()
     return scanner.names.contains("oldSelf")
   }
+
+  /// What the expression asks of the object's metadata: `labels` in `self.metadata.labels`.
+  static func metadataFields(_ expression: String) -> Set<String> {
+    var scanner = Scanner(Array(expression.utf8))
+    _ = scanner.problem()
+    return scanner.metadataFields
+  }
 }
 
 private struct Scanner {
   private let bytes: [UInt8]
   private var index = 0
   private(set) var names: Set<String> = []
+  private(set) var metadataFields: Set<String> = []
+  /// The names that were selected one from the other up to here.
+  private var chain: [String] = []
+  private var isSelecting = false
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
@@ -57,12 +68,15 @@ private struct Scanner {
       switch byte {
       case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"):
         open.append(byte)
+        chain = []
+        isSelecting = false
         index += 1
       case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"):
         // The closing brackets stand one or two places behind the opening ones in ASCII.
         guard let last = open.popLast(), byte == last + 1 || byte == last + 2 else {
           return "'\(Character(Unicode.Scalar(byte)))' closes nothing."
         }
+        chain = [""]
         index += 1
       case UInt8(ascii: "\""), UInt8(ascii: "'"):
         if let problem = string(isRaw: false) { return problem }
@@ -81,11 +95,23 @@ private struct Scanner {
     let start = index
     while index < bytes.count, Self.isIdentifier(bytes[index]) { index += 1 }
     guard index > start else {
+      // Blanks may stand around the dot, and `.?` selects as well.
+      if bytes[index] == UInt8(ascii: ".") {
+        isSelecting = true
+      } else if bytes[index] > 0x20, bytes[index] != UInt8(ascii: "?") {
+        isSelecting = false
+        chain = []
+      }
       index += 1
       return nil
     }
     let word = String(decoding: bytes[start..<index], as: UTF8.self)
     names.insert(word)
+    chain = isSelecting ? chain + [word] : [word]
+    isSelecting = false
+    if chain.count == 3, ["self", "oldSelf"].contains(chain[0]), chain[1] == "metadata" {
+      metadataFields.insert(word)
+    }
     guard index < bytes.count, bytes[index] == UInt8(ascii: "\"") || bytes[index] == 0x27,
       ["r", "R", "b", "B", "br", "rb", "bR", "Br", "BR"].contains(word)
     else { return nil }

@@ -5,13 +5,11 @@
 package enum CoreSchemas {
   package static let names: Set<String> = [
     "Condition", "FieldSelectorRequirement", "KubeDuration", "LabelSelector",
-    "LabelSelectorRequirement", "LocalObjectReference", "ObjectMeta", "ObjectReference",
-    "OwnerReference", "TypedLocalObjectReference",
+    "LabelSelectorRequirement", "ObjectMeta", "ObjectReference", "OwnerReference",
   ]
 
-  /// Those that are no part of KubeCore, but generated with the kinds that have them.
-  static let generated: Set<String> = ["LocalObjectReference", "TypedLocalObjectReference"]
-
+  /// LocalObjectReference and TypedLocalObjectReference are no part of KubeCore, but generated with
+  /// the kinds that have them.
   package static func schema(of name: String, at place: SourceLocation) -> StructuralSchema? {
     let form = Form(place: place)
     switch name {

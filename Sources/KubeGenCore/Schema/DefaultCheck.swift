@@ -1,4 +1,5 @@
-/// Checks a value against a schema, as API servers check defaults. Patterns and CEL are left to them.
+/// Checks a value against a schema, as API servers check defaults. CEL is left to them, and so are
+/// formats of strings but for the common ones.
 enum DefaultCheck {
   /// The first thing that does not fit, in a sentence; nil if all does.
   static func problem(with value: Node, in schema: StructuralSchema, path: String) -> String? {
@@ -53,6 +54,7 @@ enum DefaultCheck {
     if let string = value.string {
       return countProblem(
         string.unicodeScalars.count, "characters", .minLength, .maxLength, schema, place)
+        ?? textProblem(string, schema, place)
     }
     if let elements = value.elements {
       return countProblem(elements.count, "elements", .minItems, .maxItems, schema, place)
@@ -63,6 +65,31 @@ enum DefaultCheck {
     }
     return nil
   }
+
+  private static func textProblem(
+    _ text: String, _ schema: StructuralSchema, _ place: String
+  ) -> String? {
+    if let pattern = schema[.pattern]?.string, PatternMatch.isFound(pattern, in: text) == false {
+      return "\(place) is \(Node(.string(text)).brief), which the pattern does not match."
+    }
+    if let format = schema.format, let pattern = formats[format],
+      PatternMatch.isFound(pattern, in: text) == false
+    {
+      return "\(place) is \(Node(.string(text)).brief), which is no '\(format)'."
+    }
+    return nil
+  }
+
+  /// What texts of a format look like at the least.
+  private static let formats = [
+    "date": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+    "date-time":
+      "^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]+)?"
+      + "([Zz]|[+-][0-9]{2}:[0-9]{2})$",
+    "ipv4": "^[0-9]{1,3}([.][0-9]{1,3}){3}$",
+    "uuid": "^[0-9A-Fa-f]{8}-?[0-9A-Fa-f]{4}-?[0-9A-Fa-f]{4}-?[0-9A-Fa-f]{4}-?[0-9A-Fa-f]{12}$",
+    "byte": "^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$",
+  ]
 
   private static func numberProblem(
     _ value: Node, _ schema: StructuralSchema, _ place: String
@@ -110,6 +137,7 @@ enum DefaultCheck {
         return "\(place) is a set and has \(double.brief) twice."
       }
     }
+    if let problem = keyProblem(elements, in: schema, place) { return problem }
     guard let items = schema.items else { return nil }
     for (index, element) in elements.enumerated() {
       if let problem = problem(with: element, in: items, path: "\(path)[\(index)]") {
@@ -119,9 +147,31 @@ enum DefaultCheck {
     return nil
   }
 
+  /// Elements of a list with keys that have the same ones.
+  private static func keyProblem(
+    _ elements: [Node], in schema: StructuralSchema, _ place: String
+  ) -> String? {
+    guard schema[.listType]?.string == "map",
+      let keys = schema[.listMapKeys]?.elements?.compactMap(\.string)
+    else { return nil }
+    var seen: Set<String> = []
+    for element in elements {
+      let values = keys.map { key in
+        (element[key] ?? schema.items?.property(key)?.schema[.default] ?? .init(.null)).identity
+      }
+      if !seen.insert(values.joined(separator: ",")).inserted {
+        let list = keys.map { "'\($0)'" }.joined(separator: ", ")
+        return "\(place) has two elements with the same \(list)."
+      }
+    }
+    return nil
+  }
+
   private static func problem(
     with members: [Node.Member], in schema: StructuralSchema, _ path: String, _ place: String
   ) -> String? {
+    let isResource = schema[.embeddedResource]?.bool == true
+    if isResource, let problem = resourceProblem(members, place) { return problem }
     for member in members {
       let inner = path.isEmpty ? member.key : "\(path).\(member.key)"
       if let property = schema.property(member.key) {
@@ -130,6 +180,8 @@ enum DefaultCheck {
         }
       } else if let values = schema.additionalProperties {
         if let problem = problem(with: member.value, in: values, path: inner) { return problem }
+      } else if isResource, ["apiVersion", "kind", "metadata"].contains(member.key) {
+        continue
       } else if !schema.preservesUnknownFields, schema.type == "object" {
         return "\(place) has a member '\(member.key)' that the schema does not know."
           + Suggestion.phrase(for: member.key, among: schema.properties.map(\.name))
@@ -142,6 +194,21 @@ enum DefaultCheck {
     let tags = schema.oneOf.filter { $0.required.allSatisfy(keys.contains) }
     if !schema.oneOf.isEmpty, tags.count != 1 {
       return "\(place) has \(tags.count) of the cases, and one is wanted."
+    }
+    let isBranched = !schema.isIntOrString && !schema.anyOf.isEmpty
+    if isBranched, !schema.anyOf.contains(where: { $0.required.allSatisfy(keys.contains) }) {
+      return "\(place) has all members of none of the cases."
+    }
+    return nil
+  }
+
+  /// An embedded resource in a default is one: it says what it is.
+  private static func resourceProblem(_ members: [Node.Member], _ place: String) -> String? {
+    for key in ["apiVersion", "kind"] {
+      let value = members.first { $0.key == key }?.value.string
+      if value?.isEmpty ?? true {
+        return "\(place) is an embedded resource and does not say its '\(key)'."
+      }
     }
     return nil
   }

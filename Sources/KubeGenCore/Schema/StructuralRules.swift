@@ -2,7 +2,7 @@
 package enum StructuralRules {
   package static func check(_ schema: StructuralSchema, diagnostics: inout Diagnostics) {
     var checker = StructuralChecker(diagnostics: diagnostics)
-    checker.check(schema, isCorrelatable: true)
+    checker.check(schema, isCorrelatable: true, isResource: true)
     diagnostics = checker.diagnostics
   }
 }
@@ -11,13 +11,17 @@ struct StructuralChecker {
   var diagnostics: Diagnostics
 
   /// - Parameter isCorrelatable: The server can tell which value before a write became which after it.
-  mutating func check(_ schema: StructuralSchema, isCorrelatable: Bool) {
+  mutating func check(
+    _ schema: StructuralSchema, isCorrelatable: Bool, isResource: Bool = false
+  ) {
     checkType(schema)
     checkBounds(schema)
     checkFormat(schema)
     checkAllowed(schema)
     checkLists(schema)
-    checkRules(schema, isCorrelatable: isCorrelatable)
+    checkRules(
+      schema, isCorrelatable: isCorrelatable,
+      isResource: isResource || schema[.embeddedResource]?.bool == true)
     if let value = schema[.default],
       let problem = DefaultCheck.problem(with: value, in: schema, path: "")
     {

@@ -1,10 +1,30 @@
 extension StructuralChecker {
   /// What API servers say about `x-kubernetes-validations`, as far as it needs no CEL compiler.
-  mutating func checkRules(_ schema: StructuralSchema, isCorrelatable: Bool) {
+  ///
+  /// - Parameter isResource: The rules are about a whole object, of which a server shows them only a
+  ///   part.
+  mutating func checkRules(_ schema: StructuralSchema, isCorrelatable: Bool, isResource: Bool) {
     for rule in schema.rules {
-      for problem in Self.problems(with: rule, in: schema, isCorrelatable: isCorrelatable) {
-        diagnostics.error(problem, at: rule.place)
+      var problems = Self.problems(with: rule, in: schema, isCorrelatable: isCorrelatable)
+      if !schema.isKnownToCEL {
+        problems = [
+          "A rule needs to know the type of what it is about, down to the elements of lists. Write "
+            + "'type: …' in '@schema', and 'items: (type: …)' for a list."
+        ]
+      } else if isResource, problems.isEmpty {
+        problems += Self.metadataProblems(with: rule)
       }
+      for problem in problems { diagnostics.error(problem, at: rule.place) }
+    }
+  }
+
+  private static func metadataProblems(with rule: ValidationRule) -> [String] {
+    let hidden = [rule.rule, rule.messageExpression ?? ""].reduce(into: Set<String>()) {
+      $0.formUnion(CELText.metadataFields($1))
+    }.subtracting(["name", "generateName"])
+    return hidden.sorted().map { field in
+      "A rule sees of the metadata only 'name' and 'generateName', not '\(field)'. Use a "
+        + "ValidatingAdmissionPolicy for that."
     }
   }
 
@@ -62,5 +82,18 @@ extension StructuralChecker {
   private static func hasLineBreak(_ text: String) -> Bool {
     let body = text.drop { $0.isWhitespace }
     return body.reversed().drop { $0.isWhitespace }.contains { $0.isNewline }
+  }
+}
+
+extension StructuralSchema {
+  /// Whether a rule can be about values of the schema: a server has no type for what is left open.
+  var isKnownToCEL: Bool {
+    if isIntOrString { return true }
+    switch type {
+    case nil: return false
+    case "array": return items?.isKnownToCEL ?? false
+    case "object": return additionalProperties?.isKnownToCEL ?? true
+    default: return true
+    }
   }
 }

@@ -9,11 +9,28 @@ extension JSONBridged {
       try self.init(json: value.text)
     } catch {
       throw DecodingError.dataCorrupted(
-        DecodingError.Context(codingPath: decoder.codingPath, debugDescription: error.message))
+        DecodingError.Context(codingPath: decoder.codingPath, debugDescription: error.summary))
     }
   }
 
   public func encode(to encoder: any Encoder) throws {
-    try JSONValue(self).encode(to: encoder)
+    try JSONValue(coding: self, codingPath: encoder.codingPath).encode(to: encoder)
   }
+}
+
+extension JSONValue {
+  /// The JSON of a value, or an `EncodingError`.
+  init(coding value: some JSONCodable, codingPath: [any CodingKey]) throws {
+    do throws(JSONError) {
+      self = try JSONValue(json: value.jsonText())
+    } catch {
+      throw EncodingError.invalidValue(
+        value, EncodingError.Context(codingPath: codingPath, debugDescription: error.message))
+    }
+  }
+}
+
+extension JSONError {
+  /// What is wrong and where within the value, whose offsets nobody knows.
+  var summary: String { path.isEmpty ? message : "\(path): \(message)" }
 }

@@ -1,6 +1,5 @@
 /// Every struct with a table is `Codable` through it, so that Yams, `JSONEncoder` and users' own
-/// types work with it. Faster is what
-/// ``JSONCodable/init(json:)`` and ``JSONCodable/jsonBytes()`` do.
+/// types work with it. What `init(json:)` and `jsonBytes()` do is faster.
 extension JSONStruct {
   public init(from decoder: any Decoder) throws {
     let table = StructType.table(of: Self.self)

@@ -38,7 +38,7 @@ struct ValueDecoder: Decoder {
     func decode(_ type: String.Type) throws -> String { try need(decoder.value.string) }
     func decode(_ type: Double.Type) throws -> Double { try need(finite) }
     func decode(_ type: Float.Type) throws -> Float {
-      try need(finite.map { Float($0) })
+      try need(decoder.value.number.flatMap { Float($0.text) }.flatMap { $0.isFinite ? $0 : nil })
     }
     func decode(_ type: Int.Type) throws -> Int { try integer() }
     func decode(_ type: Int8.Type) throws -> Int8 { try integer() }

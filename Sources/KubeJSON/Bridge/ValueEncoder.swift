@@ -16,7 +16,20 @@ final class ValueEncoder: Encoder {
     if let value = value as? JSONValue { return value }
     let encoder = ValueEncoder(codingPath: codingPath)
     try value.encode(to: encoder)
-    return encoder.finished
+    let finished = encoder.finished
+    guard let type = type(of: value) as? any Unordered.Type, let elements = finished.array else {
+      return finished
+    }
+    return .array(sorted(elements, by: type.elementsOfEach))
+  }
+
+  /// In the order of their texts, so that equal sets give equal JSON.
+  private static func sorted(_ elements: [JSONValue], by size: Int) -> [JSONValue] {
+    stride(from: 0, to: elements.count, by: size)
+      .map { Array(elements[$0..<min($0 + size, elements.count)]) }
+      .map { (text: $0.map(\.text).joined(separator: ","), elements: $0) }
+      .sorted { $0.text < $1.text }
+      .flatMap(\.elements)
   }
 
   /// What was encoded; an empty object if nothing was.
@@ -137,4 +150,19 @@ final class ValueEncoder: Encoder {
     }
     mutating func superEncoder() -> any Encoder { encoder.element() }
   }
+}
+
+/// Collections whose `Codable` writes an array in the order of the moment.
+protocol Unordered {
+  /// How many elements of the array belong together.
+  static var elementsOfEach: Int { get }
+}
+
+extension Set: Unordered {
+  static var elementsOfEach: Int { 1 }
+}
+
+/// Whose keys are neither strings nor numbers is an array of keys and values in turn.
+extension Dictionary: Unordered {
+  static var elementsOfEach: Int { 2 }
 }

@@ -21,12 +21,13 @@ extension JSONReader {
 
   mutating func consume(_ literal: StaticString) throws(JSONError) {
     let count = literal.utf8CodeUnitCount
+    for index in 0..<min(count, end - cursor)
+    where cursor[index] != literal.utf8Start[index] {
+      throw fail("\(literal) was expected")
+    }
     guard end - cursor >= count else {
       cursor = end
       throw failEnd()
-    }
-    for index in 0..<count where cursor[index] != literal.utf8Start[index] {
-      throw fail("\(literal) was expected")
     }
     cursor += count
     afterValue = true

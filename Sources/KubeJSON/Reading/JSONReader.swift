@@ -24,6 +24,8 @@ public struct JSONReader: ~Copyable {
   let sharesValues: Bool
   /// Objects must have all that their types require, and nothing that they would lose.
   var isExact = false
+  /// Which form the unions without tags have that were tried; -1: none, or it is being tried.
+  var choices: [UnionPlace: Int] = [:]
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, empty: UnsafePointer<UInt8>) {
     start = bytes.baseAddress ?? empty

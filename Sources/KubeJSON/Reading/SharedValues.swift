@@ -6,7 +6,9 @@ struct SharedValues: ~Copyable {
   private struct Entry {
     var field: UnsafeRawPointer?
     var text: UnsafePointer<UInt8>
-    var count: Int
+    var count: Int32
+    /// How deeply nested the value was. What fits there fits in all places that are no deeper.
+    var depth: Int32
     var object: UnsafeRawPointer
   }
 
@@ -34,17 +36,19 @@ struct SharedValues: ~Copyable {
   /// `place`, if it was seen before.
   @inline(__always)
   func find(
-    _ field: UnsafeRawPointer, _ place: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>
+    _ field: UnsafeRawPointer, _ place: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>,
+    depth: Int
   ) -> (object: UnsafeRawPointer, count: Int)? {
     guard let entries else { return nil }
     let set = entries + Self.set(field)
     for way in 0..<Self.ways {
       let entry = set[way]
-      guard entry.field == field, end - place >= entry.count,
-        equalBytes(entry.text, place, entry.count)
+      let count = Int(entry.count)
+      guard entry.field == field, entry.depth >= depth, end - place >= count,
+        equalBytes(entry.text, place, count)
       else { continue }
       _ = Unmanaged<AnyObject>.fromOpaque(entry.object).retain()
-      return (entry.object, entry.count)
+      return (entry.object, count)
     }
     return nil
   }
@@ -52,7 +56,7 @@ struct SharedValues: ~Copyable {
   /// Remembers a value. `place` is where its one reference lies.
   @inline(never)
   mutating func keep(
-    _ field: UnsafeRawPointer, _ text: UnsafePointer<UInt8>, _ count: Int,
+    _ field: UnsafeRawPointer, _ text: UnsafePointer<UInt8>, _ count: Int, depth: Int,
     at place: UnsafeRawPointer
   ) {
     guard count >= Self.shortest, count <= Self.longest else { return }
@@ -63,7 +67,8 @@ struct SharedValues: ~Copyable {
       Unmanaged<AnyObject>.fromOpaque(entry.pointee.object).release()
     }
     _ = Unmanaged<AnyObject>.fromOpaque(object).retain()
-    entry.pointee = Entry(field: field, text: text, count: count, object: object)
+    entry.pointee = Entry(
+      field: field, text: text, count: Int32(count), depth: Int32(depth), object: object)
   }
 
   @inline(__always)
@@ -77,7 +82,8 @@ struct SharedValues: ~Copyable {
     let nothing = UnsafeRawPointer(made)
     made.initialize(
       repeating: Entry(
-        field: nil, text: nothing.assumingMemoryBound(to: UInt8.self), count: 0, object: nothing),
+        field: nil, text: nothing.assumingMemoryBound(to: UInt8.self), count: 0, depth: 0,
+        object: nothing),
       count: Self.sets * Self.ways)
     entries = made
     return made

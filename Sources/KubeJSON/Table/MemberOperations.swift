@@ -86,13 +86,23 @@ final class TypedOperations<Value: JSONCodable>: MemberOperations, @unchecked Se
     into place: UnsafeMutableRawPointer
   ) throws {
     // A type without `Codable` (an enum with payloads, say) goes by way of its JSON.
-    if let type = Value.self as? any Decodable.Type,
+    if Value.self == [String: String].self || Value.self == [String: String]?.self {
+      // As the reader has it: a null among them is the empty string.
+      let map = try container.decode([String: String?].self, forKey: key).mapValues { $0 ?? "" }
+      if let value = map as? Value { place.initializeMemory(as: Value.self, to: value) }
+    } else if let type = Value.self as? any Decodable.Type,
       let value = try container.decode(type, forKey: key) as? Value
     {
       place.initializeMemory(as: Value.self, to: value)
     } else {
       let json = try container.decode(JSONValue.self, forKey: key)
-      place.initializeMemory(as: Value.self, to: try Value(json: json.text))
+      do throws(JSONError) {
+        place.initializeMemory(as: Value.self, to: try Value(json: json.text))
+      } catch {
+        throw DecodingError.dataCorrupted(
+          DecodingError.Context(
+            codingPath: container.codingPath + [key], debugDescription: error.summary))
+      }
     }
   }
 
@@ -101,10 +111,12 @@ final class TypedOperations<Value: JSONCodable>: MemberOperations, @unchecked Se
     _ key: CodingName
   ) throws {
     let value = place.assumingMemoryBound(to: Value.self).pointee
-    if let value = value as? any Encodable {
+    let isSet = (value as? any Unordered).map { type(of: $0).elementsOfEach == 1 } ?? false
+    if !isSet, let value = value as? any Encodable {
       try container.encode(value, forKey: key)
     } else {
-      try container.encode(JSONValue(value), forKey: key)
+      try container.encode(
+        JSONValue(coding: value, codingPath: container.codingPath + [key]), forKey: key)
     }
   }
 }

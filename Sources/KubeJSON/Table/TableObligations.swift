@@ -71,6 +71,18 @@ extension JSONReader {
     keep(field.pointee.keyText, .null, table, place)
   }
 
+  /// A null in front of a value of the same name does not count.
+  @inline(never)
+  mutating func dropNulls(
+    _ table: UnsafePointer<StructTable>, _ place: UnsafeMutableRawPointer, seen: Int
+  ) {
+    for index in 0..<table.pointee.count where marks.isSet(seen, index) {
+      let field = table.pointee.fields + index
+      guard field.pointee.keepsNull else { continue }
+      table.pointee.unknown(place)?.pointee[field.pointee.keyText] = nil
+    }
+  }
+
   private mutating func keep(
     _ name: String, _ value: JSONValue, _ table: UnsafePointer<StructTable>,
     _ place: UnsafeMutableRawPointer

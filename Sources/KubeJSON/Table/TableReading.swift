@@ -37,6 +37,7 @@ extension JSONReader {
       return
     }
     var hasUnknown = false
+    var hasNull = false
     while true {
       let key = try scanString()
       let index =
@@ -67,11 +68,11 @@ extension JSONReader {
           try consume("null")
           if field.pointee.keepsNull {
             keepNull(field, table, place)
-            hasUnknown = true
+            (hasUnknown, hasNull) = (true, true)
           }
         } else {
           current = index
-          if field.pointee.isShareable, sharesValues {
+          if field.pointee.isShareable, sharesValues, !isExact {
             try readShareable(field, place + field.pointee.offset)
           } else {
             try readMember(field, place + field.pointee.offset)
@@ -93,6 +94,7 @@ extension JSONReader {
       }
       cursor += 1
       if hasUnknown { table.pointee.unknown(place)?.pointee.settle() }
+      if hasNull { dropNulls(table, place, seen: seen) }
       return
     }
   }
@@ -117,7 +119,7 @@ extension JSONReader {
   private mutating func readShareable(
     _ field: UnsafePointer<StructTable.Field>, _ place: UnsafeMutableRawPointer
   ) throws(JSONError) {
-    if let known = shared.find(field, cursor, end) {
+    if let known = shared.find(field, cursor, end, depth: depth) {
       place.storeBytes(of: known.object, as: UnsafeRawPointer.self)
       cursor += known.count
       afterValue = true
@@ -125,7 +127,7 @@ extension JSONReader {
     }
     let text = cursor
     try readMember(field, place)
-    shared.keep(field, text, cursor - text, at: place)
+    shared.keep(field, text, cursor - text, depth: depth, at: place)
   }
 
   private mutating func readMember(

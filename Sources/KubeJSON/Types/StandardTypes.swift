@@ -39,17 +39,19 @@ extension Double: JSONCodable, TriviallyAbsent {
 
 extension Float: JSONCodable, TriviallyAbsent {
   public init(reading reader: inout JSONReader) throws(JSONError) {
+    _ = try reader.peek()
     let place = reader.cursor
-    let value = Float(try reader.readDouble())
-    guard value.isFinite else {
+    // Not by way of a Double: what is rounded twice is not always the nearest Float.
+    guard let value = Float(try reader.readNumberText()), value.isFinite else {
       throw reader.fail("the number is out of the range of a Float", at: place)
     }
     self = value
   }
 
   public func write(to writer: inout JSONWriter) {
-    isFinite
-      ? writer.write(json: Double(description)?.description ?? "0") : writer.write(Double(self))
+    let isWhole = magnitude < 0x1p24 && self == rounded()
+    // The digits of the Float, not those of the Double that it is: 0.1 is no 0.10000000149011612.
+    if isFinite, !isWhole { writer.write(json: description) } else { writer.write(Double(self)) }
   }
 
   public static var absent: Float? { 0 }

@@ -2,7 +2,8 @@
 /// older client must not lose.
 ///
 /// They are kept as they were read, and written behind the members that the type knows. Empty, it
-/// costs eight bytes. Equality does not ask for the order.
+/// costs eight bytes. Names are the same if their bytes are; of members with one name the last
+/// counts. Equality does not ask for the order.
 public struct UnknownMembers: Sendable {
   private var storage: [Member]?
 
@@ -20,11 +21,11 @@ public struct UnknownMembers: Sendable {
 
   /// The value of a member; assigning nil removes it.
   public subscript(_ name: String) -> JSONValue? {
-    get { storage?.first { $0.name == name }?.value }
+    get { storage?.first { $0.name.utf8.elementsEqual(name.utf8) }?.value }
     set {
       var members = storage ?? []
       storage = nil
-      let place = members.firstIndex { $0.name == name }
+      let place = members.firstIndex { $0.name.utf8.elementsEqual(name.utf8) }
       switch (place, newValue) {
       case (let place?, let value?): members[place].value = value
       case (let place?, nil): members.remove(at: place)
@@ -53,12 +54,13 @@ extension UnknownMembers {
   mutating func settle() {
     guard let members = storage, members.count > Self.few else { return }
     var kept: [Member] = []
-    var places: [String: Int] = [:]
+    var places: [[UInt8]: Int] = [:]
     for member in members {
-      if let place = places[member.name] {
+      let name = Array(member.name.utf8)
+      if let place = places[name] {
         kept[place].value = member.value
       } else {
-        places[member.name] = kept.count
+        places[name] = kept.count
         kept.append(member)
       }
     }

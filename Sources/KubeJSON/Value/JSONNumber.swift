@@ -1,4 +1,6 @@
-/// A number as it is written in JSON, with all its digits.
+/// A number as it is written in JSON, with all its digits, however large it is.
+///
+/// Two are equal if their values are: `1`, `1.0` and `10e-1` are, and so are `0` and `-0`.
 public struct JSONNumber: Sendable {
   /// The number's JSON text.
   public let text: String
@@ -7,7 +9,7 @@ public struct JSONNumber: Sendable {
     self.text = text
   }
 
-  /// Nil if the text is no JSON number.
+  /// Nil if the text is no JSON number. White space around it does not count.
   public init?(_ text: String) {
     guard let value = try? JSONValue(json: text), case .number(let text) = value.storage else {
       return nil
@@ -28,7 +30,7 @@ public struct JSONNumber: Sendable {
   /// The value, if it is whole and within 64 bits.
   public var int: Int64? { Int64(text) ?? JSONDecimal(text).integer() }
 
-  /// The nearest Double.
+  /// The nearest Double; an infinity, if the number is beyond all of them.
   public var double: Double { Double(text) ?? .nan }
 }
 

@@ -24,25 +24,31 @@ extension JSONValue {
     if case .array(let values) = expanded { values } else { nil }
   }
 
+  /// An object's members by their names. Of several members with one name the last counts.
   public var object: [String: JSONValue]? {
     if case .object(let members) = kind { members } else { nil }
   }
 
-  /// An object's members in their order.
+  /// An object's members in their order, also those whose name comes again.
   public var members: [UnknownMembers.Member]? {
     if case .object(let members) = expanded { members } else { nil }
   }
 
-  /// A member of an object; nil if there is none, or if the value is no object. Assigning makes an
-  /// object of anything else, and assigning nil removes the member.
+  /// A member of an object; nil if there is none, or if the value is no object. Of several members
+  /// with one name the last counts. Assigning makes an object of anything else and leaves one
+  /// member of the name; assigning nil removes the member.
   public subscript(_ key: String) -> JSONValue? {
     get { members?.last { $0.name == key }?.value }
     set {
       var members = members ?? []
       let place = members.lastIndex { $0.name == key }
       switch (place, newValue) {
-      case (let place?, let value?): members[place].value = value
-      case (let place?, nil): members.remove(at: place)
+      case (let place?, let value?):
+        members[place].value = value
+        if let first = members.firstIndex(where: { $0.name == key }), first < place {
+          members[..<place].removeAll { $0.name == key }
+        }
+      case (.some, nil): members.removeAll { $0.name == key }
       case (nil, let value?): members.append(UnknownMembers.Member(name: key, value: value))
       case (nil, nil): break
       }

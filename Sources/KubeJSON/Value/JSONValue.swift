@@ -2,8 +2,11 @@
 ///
 /// A value that was read keeps the text of its objects and arrays until somebody looks into them,
 /// so that it costs little time and memory to carry along, and every number keeps the digits that
-/// it was written with. Equality is that of JSON: the order of members does not count, and numbers
-/// are equal if their values are.
+/// it was written with. Such a text is written back as it was read, with its white space and with
+/// members whose name comes twice; to whoever looks, the last of them counts.
+///
+/// Equality is that of JSON: the order of members does not count, and numbers are equal if their
+/// values are. Strings are equal if Swift holds them to be: composed and decomposed characters are.
 public struct JSONValue: Sendable {
   /// What a value is, to switch over.
   public enum Kind: Sendable, Hashable {
@@ -112,7 +115,7 @@ extension JSONValue: JSONCodable {
     }
   }
 
-  /// The JSON of any value that codes itself.
+  /// The JSON of any value that codes itself; null, if it holds a number that JSON cannot express.
   public init(_ value: some JSONCodable) {
     var text = (try? JSONWriter.text { value.write(to: &$0) }) ?? "null"
     text.makeContiguousUTF8()

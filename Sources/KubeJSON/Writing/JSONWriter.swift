@@ -1,8 +1,8 @@
-/// Writes one JSON document as compact UTF-8 text. Commas and colons are its business; the order of
+/// Writes one JSON document as compact UTF-8 text (a ``JSONValue`` as it was read). Commas and colons are its business; the order of
 /// calls is the caller's.
 ///
 /// Writing does not throw: a value that JSON cannot express (a NaN) is noted, and
-/// ``JSONWriter/write(_:)`` of the whole document reports it at the end.
+/// ``bytes(of:)`` and ``text(of:)`` report it at the end.
 public struct JSONWriter: ~Copyable {
   var base: UnsafeMutablePointer<UInt8>
   var count = 0

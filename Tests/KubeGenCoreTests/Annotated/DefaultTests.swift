@@ -74,7 +74,7 @@ struct DefaultTests {
       Problem(spec: "// @schema(minimum: 5)\nvar a = ⟦1", "the minimum is 5"),
       Problem(spec: "// @schema(default: ⟦\"x\")\nvar a: Int", "it is a string, not an integer"),
       Problem(spec: "// @schema(default: ⟦1)\nvar a = 2", "has another default in Swift"),
-      Problem(spec: "// @schema(default: ⟦nil)\nvar a: Int?", "Add 'nullable: true'"),
+      Problem(spec: "// @schema(default: ⟦nil)\nvar a: Int?", "Take it away."),
       Problem(spec: "// @schema(minLength: 3)\nvar a = ⟦\"é\"", "has 1 characters"),
       Problem(spec: "// @schema(maxItems: 1)\nvar a = ⟦[1, 2]", "has 2 elements"),
       Problem(spec: "var a: Set<Int> = ⟦[1, 1]", "has 1 twice"),

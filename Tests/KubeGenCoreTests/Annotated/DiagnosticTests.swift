@@ -58,9 +58,6 @@ struct AnnotationDiagnosticTests {
         "// @kube(group: \"example.com\", version: \"v1\", kind: ⟦\"Thing\")\nstruct Thing {}",
         "a type for the whole object is made beside it"),
       Problem(
-        "// @kube(group: \"example.com\", version: \"v1\", kind: ⟦\"Thing\")\nstruct ThingSpec {}\n"
-          + "struct Thing {}", "there is one already (Thing.swift:3:8)"),
-      Problem(
         "// ⟦@kube(group: \"example.com\", version: \"v1\", kind: \"Thing\")\nclass ThingSpec {}",
         "and 'ThingSpec' is none"),
       Problem(
@@ -90,7 +87,7 @@ struct AnnotationDiagnosticTests {
     "In what follows @kube",
     arguments: [
       Problem(line("⟦@kube.printcolumn(name: \"a\")"), "Did you mean '@kube.printColumn'?"),
-      Problem(line("⟦@kub.label(\"a\", \"b\")"), "Did you mean '@kube'?"),
+      Problem(line("⟦@kub.label(\"a\", \"b\")"), "Did you mean '@kube.label'?"),
       Problem(line("⟦@kube.printColumn(name: \"a\")"), "needs 'type', 'jsonPath' as well"),
       Problem(
         line("@kube.printColumn(name: \"a\", type: ⟦\"int\", jsonPath: \".spec.a\")"),

@@ -132,6 +132,13 @@ struct ControllerGenTwinTests {
     for (name, _) in schemas { #expect(counts[name, default: 0] > 0, "\(name)") }
   }
 
+  /// The schema of a field in controller-gen's specs, without words.
+  static func field(_ name: String, of definition: String) throws -> Node {
+    try #require(
+      golden(definition)["spec"]?["versions"]?.elements?.first?["schema"]?["openAPIV3Schema"]?[
+        "properties"]?["spec"]?["properties"]?[name])
+  }
+
   private static func expectEqual(_ ours: Node, _ theirs: Node) throws {
     #expect(ours == theirs, "\(ours.jsonText())\n\(theirs.jsonText())")
   }

@@ -60,9 +60,6 @@ struct SchemaAttributeTests {
         "// @schema(default: [\"k\": [1, 2.5, true, nil]])\nvar a: JSONValue",
         #"{"x-kubernetes-preserve-unknown-fields":true,"default":{"k":[1,2.5,true,null]}}"#),
       Case(
-        "// @schema(default: nil, nullable: true)\nvar a: String?",
-        #"{"type":"string","nullable":true,"default":null}"#),
-      Case(
         "// @schema(preserveUnknownFields: true)\nvar a: [String: JSONValue]",
         #"""
         {"type":"object","additionalProperties":{"x-kubernetes-preserve-unknown-fields":true},

@@ -57,13 +57,6 @@ struct TypeSchemaTests {
       "required":["apiVersion","kind","name","uid"],"x-kubernetes-map-type":"atomic"}
       """#
     ),
-    (
-      "LocalObjectReference",
-      #"""
-      {"type":"object","properties":{"name":{"type":"string","default":""}},
-      "x-kubernetes-map-type":"atomic"}
-      """#
-    ),
     ("Names", #"{"type":"array","items":{"type":"string"}}"#),
     ("Outer.Inner", #"{"type":"object","properties":{"x":{"type":"integer"}},"required":["x"]}"#),
     ("Alias.Inner", #"{"type":"object","properties":{"x":{"type":"integer"}},"required":["x"]}"#),
@@ -200,8 +193,9 @@ struct TypeSchemaTests {
         var children: [Tree]?
         // @schema(schemaless, preserveUnknownFields)
         var other: Tree2?
+        var unknown = UnknownMembers()
       }
-      struct Tree2 { var tree: [Tree] }
+      struct Tree2 { var tree: [Tree]; var unknown = UnknownMembers() }
       """)
     #expect(sample.messages == [])
     #expect(

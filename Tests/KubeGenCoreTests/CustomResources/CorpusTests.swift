@@ -44,7 +44,7 @@ struct CorpusTests {
     // Two files hold a version of Mapping each.
     #expect(
       expected.units.map(\.name).filter { $0.hasPrefix("Mapping") } == [
-        "Mapping", "MappingV3alpha1",
+        "Mapping", "MappingV3Alpha1",
       ])
   }
 

@@ -50,7 +50,7 @@ struct RootTests {
     let types = units.flatMap(\.types)
     #expect(
       types.map(\.name.description) == [
-        "Foo", "FooV2", "FooV1", "FooV1beta2", "FooV1beta1", "FooV2alpha1", "FooV11",
+        "Foo", "FooV2", "FooV1", "FooV1Beta2", "FooV1Beta1", "FooV2Alpha1", "FooV11",
       ])
     #expect(types.compactMap { $0.resource?.version }.first == "v10")
     #expect(Set(types.compactMap { $0.resource?.definition }).count == 1)

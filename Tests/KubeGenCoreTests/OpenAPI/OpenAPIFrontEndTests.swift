@@ -193,15 +193,35 @@ struct OpenAPIFrontEndTests {
     #expect(types["HorizontalPodAutoscalerV1"]?.resource?.version == "v1")
   }
 
-  @Test("A kind takes the name that it is given, and its list with it")
-  func renaming() {
-    let service = GroupVersionKind(group: "", version: "v1", kind: "Service")
-    let (units, _) = OpenAPISamples.units(
-      model, "v1/Service", renaming: [service: "CoreService"])
+  @Test(
+    "A kind takes the name that it is given, and its list with it",
+    arguments: ["v1/Service", "Service"])
+  func renaming(kind: String) {
+    let (units, _) = OpenAPISamples.units(model, "v1/Service", renaming: [kind: "CoreService"])
     let types = units.flatMap(\.types)
     #expect(types.map(\.name.description).contains("CoreService"))
     #expect(types.contains { $0.form == .alias("ObjectList<CoreService>") })
     #expect(types.first { $0.name.last == "CoreService" }?.resource?.kind == "Service")
+  }
+
+  @Test("A name for all versions is the most mature one's, and others add theirs")
+  func renamingOfAllVersions() {
+    let group = "autoscaling/HorizontalPodAutoscaler"
+    func names(_ renaming: [String: String]) -> Set<String> {
+      let (units, diagnostics) = OpenAPISamples.units(
+        .bundled, "autoscaling/*/HorizontalPodAutoscaler", renaming: renaming)
+      #expect(diagnostics.all.isEmpty)
+      return Set(units.flatMap(\.types).filter { $0.resource != nil }.map(\.name.description))
+    }
+    #expect(names([group: "Scaler"]) == ["Scaler", "ScalerV1"])
+    #expect(
+      names([group: "Scaler", "autoscaling/v1/HorizontalPodAutoscaler": "OldScaler"])
+        == ["Scaler", "OldScaler"])
+    let (alone, _) = OpenAPISamples.units(
+      .bundled, "autoscaling/v1/HorizontalPodAutoscaler", renaming: [group: "Scaler"])
+    let types = alone.flatMap(\.types).map(\.name.description)
+    #expect(types.contains("ScalerV1"), "a name does not depend on what else is asked for")
+    #expect(!types.contains("Scaler"))
   }
 
   @Test("A definition that is missing is an error where it is needed")

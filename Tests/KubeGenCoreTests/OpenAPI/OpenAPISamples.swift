@@ -57,14 +57,20 @@ enum OpenAPISamples {
   }
 
   static func units(
-    _ model: APIModel, _ selection: String..., renaming: [GroupVersionKind: String] = [:]
+    _ model: APIModel, _ selection: String..., renaming: [String: String] = [:]
   ) -> ([SourceUnit], Diagnostics) {
     var diagnostics = Diagnostics()
     let selectors = selection.enumerated().map { index, text in
       ResourceSelector(text, at: SourceLocation(path: "kube-gen.yaml", line: index + 1, column: 3))
     }
+    let place = SourceLocation(path: "kube-gen.yaml")
+    let entries = renaming.map {
+      Configuration.Rename(
+        kind: Configuration.Entry($0.key, at: place), name: Configuration.Entry($0.value, at: place)
+      )
+    }
     let units = OpenAPIFrontEnd.units(
-      model: model, selection: selectors, renaming: renaming, diagnostics: &diagnostics)
+      model: model, selection: selectors, renaming: Renaming(entries), diagnostics: &diagnostics)
     return (units, diagnostics)
   }
 

@@ -95,7 +95,7 @@ struct DepthTests {
     let read = try [Person](json: "[\(people.joined(separator: ","))]")
     #expect(read.count == 2000)
     let shapes = Array(repeating: #"{"many":[{"box":{"width":1,"height":2}}]}"#, count: 2000)
-    #expect(try [Shape](json: "[\(shapes.joined(separator: ","))]").count == 2000)
+    #expect(try [Figure](json: "[\(shapes.joined(separator: ","))]").count == 2000)
   }
 
   @Test(

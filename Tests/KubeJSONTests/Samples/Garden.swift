@@ -38,8 +38,8 @@ struct Garden: JSONStruct, Sendable {
   var comment: String?
   var fence: Area?
   var anything: JSONValue?
-  var shape: Shape?
-  var shapes: [Shape]
+  var shape: Figure?
+  var shapes: [Figure]
   var tracked: Tracked?
   var trackedList: [Tracked]
   var trackedMap: [String: Tracked]

@@ -131,11 +131,11 @@ struct Stamp: Codable, Sendable {
 
 /// A union as the generator emits it: a case's name for one without payload, else an object of one
 /// member.
-indirect enum Shape: JSONUnion, Sendable {
+indirect enum Figure: JSONUnion, Sendable {
   case point
   case circle(Double)
   case box(Area)
-  case many([Shape])
+  case many([Figure])
 
   init(reading reader: inout JSONReader) throws(JSONError) {
     if try reader.peek() == .string {
@@ -147,7 +147,7 @@ indirect enum Shape: JSONUnion, Sendable {
     switch try reader.nextKey() {
     case "circle": self = .circle(try Double(reading: &reader))
     case "box": self = .box(try Area(reading: &reader))
-    case "many": self = .many(try [Shape](reading: &reader))
+    case "many": self = .many(try [Figure](reading: &reader))
     default: throw reader.fail("no shape")
     }
     guard try reader.nextKey() == nil else { throw reader.fail("two shapes in one") }

@@ -71,6 +71,6 @@ struct Scalars: JSONStruct, Sendable {
     ("maybeBool", "false"), ("maybeInt", "0"), ("maybeInt64", "-9223372036854775808"),
     ("maybeInt32", "2147483647"), ("maybeInt16", "-32768"), ("maybeInt8", "127"),
     ("maybeUInt", "0"), ("maybeUInt64", "0"), ("maybeUInt32", "1"), ("maybeUInt16", "2"),
-    ("maybeUInt8", "3"), ("maybeDouble", "-1e-9"), ("maybeFloat", "-3.5"),
+    ("maybeUInt8", "3"), ("maybeDouble", "-1e-09"), ("maybeFloat", "-3.5"),
   ]
 }

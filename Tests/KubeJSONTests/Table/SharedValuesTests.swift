@@ -140,4 +140,21 @@ struct SharedValuesTests {
     let values = texts.map { ["k\($0)": $0] }
     #expect(try [[String: String]](json: values.jsonText()) == values)
   }
+
+  @Test("A value that was allowed is not, where it is nested too deeply")
+  func depth() throws {
+    func nested(_ levels: Int, _ core: String) -> String {
+      String(repeating: "{\"parent\":", count: levels) + core
+        + String(repeating: "}", count: levels)
+    }
+    let inner = nested(250, #"{"name":"x"}"#)
+    let name = String(repeating: "long", count: 1 << 13)
+    for (levels, isAllowed) in [(200, true), (256, true), (300, false)] {
+      let text =
+        #"{"name":"\#(name)","parent":\#(inner),"friends":[\#(nested(levels, inner))]}"#
+      #expect(text.utf8.count > 1 << 15)
+      #expect((Person.error(of: text) == nil) == isAllowed, "\(levels)")
+      #expect((JSONValue.error(of: text) == nil) == isAllowed, "\(levels)")
+    }
+  }
 }

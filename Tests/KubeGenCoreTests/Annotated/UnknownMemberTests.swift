@@ -1,0 +1,85 @@
+import KubeGenCore
+import Testing
+
+@Suite("What a written struct does not know, and null")
+struct UnknownMemberTests {
+  @Test(
+    "The property that keeps unknown members, its type written or not",
+    arguments: [
+      "var unknown = UnknownMembers()", "var unknown: UnknownMembers = UnknownMembers()",
+      "var unknown: UnknownMembers = .init()", "var unknown: UnknownMembers",
+      "var unknown = KubeCore.UnknownMembers()", "var unknown: KubeJSON.UnknownMembers",
+    ])
+  func unknown(_ property: String) throws {
+    for keys in ["", "enum CodingKeys: String, CodingKey { case a }"] {
+      let sample = AnnotatedSample(spec: "var a: Int\n\(property)\n\(keys)")
+      #expect(sample.messages == [])
+      guard case .object(let object) = try sample.type("ThingSpec").form else { return }
+      #expect(object.unknownMembers == "unknown")
+      #expect(object.properties.map(\.jsonName) == ["a"])
+      #expect(try sample.spec()["properties"]?.members?.map(\.key) == ["a"])
+    }
+  }
+
+  @Test("Other calls still need a type")
+  func other() {
+    Problem(spec: "var ⟦a = Limits()", "struct Limits {}", "Write the type of 'a'").check()
+    Problem(spec: "let ⟦a = UnknownMembers()", "Make it a var, or static.").check()
+  }
+
+  @Test("An optional property that may be null keeps it")
+  func null() throws {
+    let sample = AnnotatedSample(
+      spec: """
+        // @schema(nullable)
+        var a: String?
+        // @schema(nullable: false)
+        var b: String?
+        var c: String?
+        // @schema(nullable)
+        var d: String
+        var e: Name?
+        var unknown = UnknownMembers()
+        """,
+      """
+      // @schema(nullable)
+      typealias Name = String
+      """)
+    #expect(sample.messages == [])
+    #expect(
+      try sample.members("ThingSpec").map(\.keepsNull) == [true, false, false, false, true])
+    let text = Renderer(access: .internal).render(try #require(sample.units.first))
+    #expect(text.contains(#"members.add("a", \.a, keepsNull: true)"#))
+    #expect(text.contains(#"members.add("b", \.b)"#))
+  }
+
+  @Test(
+    "A struct that would lose what the server keeps",
+    arguments: [
+      Problem(
+        spec: "// @schema(preserveUnknownFields: ⟦true)\nvar a: Port?",
+        "struct Port { var n: Int }",
+        "'Port' drops them"),
+      Problem(
+        spec: "// @schema(items: (preserveUnknownFields: ⟦true))\nvar a: [Port]",
+        "struct Port { var n: Int }", "Add 'var unknownMembers = UnknownMembers()' to it."),
+      Problem(
+        spec: "var a: Port", "// @schema(preserveUnknownFields: ⟦true)\nstruct Port { var n: Int }",
+        "'Port' drops them"),
+    ])
+  func loss(_ problem: Problem) { problem.check(.warning) }
+
+  @Test("Structs that keep it, maps and free values give no warning")
+  func kept() {
+    let sample = AnnotatedSample(
+      spec: """
+        // @schema(preserveUnknownFields)
+        var a: Port
+        // @schema(preserveUnknownFields)
+        var b: [String: Plain]
+        // @schema(preserveUnknownFields)
+        var c: JSONValue
+        """, "struct Port { var n: Int; var rest = UnknownMembers() }\nstruct Plain {}")
+    #expect(sample.messages == [])
+  }
+}
