@@ -10,7 +10,10 @@ let package = Package(
   name: "swift-kube",
   platforms: [.macOS(.v15)],
   products: [
+    .library(name: "Kube", targets: ["Kube"]),
     .library(name: "KubeCore", targets: ["KubeCore"]),
+    .library(name: "KubeCurl", targets: ["KubeCurl"]),
+    .library(name: "KubeClient", targets: ["KubeClient"]),
     .executable(name: "kube-gen", targets: ["kube-gen"]),
     .plugin(name: "KubeGenPlugin", targets: ["KubeGenPlugin"]),
     .plugin(name: "KubeGenCommand", targets: ["KubeGenCommand"]),
@@ -18,7 +21,10 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
     .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
+    .package(
+      url: "https://github.com/swiftlang/swift-subprocess.git", from: "1.0.2", traits: []),
     .package(url: "https://github.com/swiftlang/swift-syntax.git", from: "603.0.1"),
   ],
   targets: [
@@ -31,6 +37,26 @@ let package = Package(
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
       plugins: ["KubeGenPlugin"]
+    ),
+    .systemLibrary(
+      name: "CCurl", pkgConfig: "libcurl",
+      providers: [.apt(["libcurl4-openssl-dev", "libssl-dev"])]),
+    .target(name: "KubeCurl", dependencies: ["CCurl", "KubeCore"]),
+    .target(
+      name: "KubeClient",
+      dependencies: [
+        "KubeCore",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "Yams", package: "Yams"),
+      ]
+    ),
+    .target(
+      name: "Kube",
+      dependencies: [
+        "KubeClient", "KubeCore", "KubeCurl", .product(name: "Logging", package: "swift-log"),
+      ]
     ),
     .target(
       name: "KubeGenCore",
@@ -63,6 +89,8 @@ let package = Package(
     ),
     .testTarget(name: "KubeJSONTests", dependencies: ["KubeJSON"]),
     .testTarget(name: "KubeCoreTests", dependencies: ["KubeCore"]),
+    .testTarget(name: "KubeClientTests", dependencies: ["KubeClient"]),
+    .testTarget(name: "KubeCurlTests", dependencies: ["KubeCurl"]),
     .testTarget(name: "KubeGenCoreTests", dependencies: ["KubeGenCore"]),
     .target(name: "KubeGenTestSupport", path: "Tests/KubeGenTestSupport"),
     .testTarget(name: "KubeGenToolTests", dependencies: ["KubeGenTestSupport", "kube-gen"]),

@@ -17,7 +17,7 @@ public struct ResponseBody: AsyncSequence, Sendable {
 
   public func makeAsyncIterator() -> Iterator { Iterator(source: source) }
 
-  public struct Iterator: AsyncIteratorProtocol {
+  public struct Iterator: AsyncIteratorProtocol, Sendable {
     fileprivate let source: any ResponseBodySource
 
     public mutating func next() async throws(TransportError) -> [UInt8]? {

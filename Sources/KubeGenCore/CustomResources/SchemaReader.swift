@@ -6,6 +6,8 @@
 struct SchemaReader {
   /// Levels of schemas within one another. Real definitions go to 38.
   static let maximumDepth = 128
+  /// Arrays and dictionaries directly within one another. Real definitions go to 4.
+  static let maximumContainers = 12
 
   let file: String
   var diagnostics: Diagnostics
@@ -126,7 +128,7 @@ struct SchemaReader {
         fieldDescriptions: fields.map(\.description), at: path)
     }
     switch schema.additional {
-    case .values(let values): return .dictionary(element(values, at: path))
+    case .values(let values): return container(element(values, at: path), SchemaType.dictionary)
     case .anything: return .value
     case .none: return schema.preservesUnknown ? .value : .dictionary(.value)
     }
@@ -134,7 +136,13 @@ struct SchemaReader {
 
   private mutating func array(_ schema: Schema, at path: SchemaPath) -> SchemaType {
     let items = schema.items ?? schema.branches.lazy.compactMap { $0["items"] }.first
-    return .array(items.map { element($0, at: path) } ?? .value)
+    return container(items.map { element($0, at: path) } ?? .value, SchemaType.array)
+  }
+
+  /// Swift's type checker takes exponential time for arrays and dictionaries within one another:
+  /// seconds at 24 levels, minutes at 32.
+  private func container(_ element: SchemaType, _ make: (SchemaType) -> SchemaType) -> SchemaType {
+    element.levels < Self.maximumContainers ? make(element) : .value
   }
 
   private mutating func element(_ node: Node, at path: SchemaPath) -> SchemaType {

@@ -19,6 +19,15 @@ indirect enum SchemaType: Sendable, Hashable {
     }
   }
 
+  /// How many arrays and dictionaries stand directly within one another.
+  var levels: Int {
+    switch self {
+    case .scalar, .core, .shape: 0
+    case .optional(let element): element.levels
+    case .array(let element), .dictionary(let element): element.levels + 1
+    }
+  }
+
   func reference(_ names: [Int: TypeName]) -> TypeReference {
     switch self {
     case .scalar(let scalar): .scalar(scalar)

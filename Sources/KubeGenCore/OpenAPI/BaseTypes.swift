@@ -72,7 +72,7 @@ enum BaseTypes {
       "DeleteOptions", "FieldSelectorRequirement", "GroupVersionForDiscovery", "LabelSelector",
       "LabelSelectorRequirement", "ListMeta", "ManagedFieldsEntry", "ObjectMeta",
       "OwnerReference", "Preconditions", "ServerAddressByClientCIDR", "ShardInfo", "Status",
-      "StatusCause", "StatusDetails", "WatchEvent",
+      "StatusCause", "StatusDetails",
     ],
   ]
 }

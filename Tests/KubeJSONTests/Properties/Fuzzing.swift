@@ -12,6 +12,10 @@ enum Fuzzing {
     ProcessInfo.processInfo.environment[name].flatMap { UInt64($0) }
   }
 
+  static var isOneSeed: Bool {
+    variable("KUBE_FUZZ_SEED") != nil && variable("KUBE_FUZZ_SECONDS") == nil
+  }
+
   /// `check` says what is wrong, or nil.
   static func run(
     _ name: String, rounds: UInt64, _ check: (UInt64) throws -> String?

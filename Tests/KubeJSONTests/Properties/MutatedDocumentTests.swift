@@ -51,7 +51,7 @@ struct MutatedDocumentTests {
       }
       return nil
     }
-    #expect(outcomes.allSatisfy { $0 > 0 }, "\(outcomes)")
+    #expect(Fuzzing.isOneSeed || outcomes.allSatisfy { $0 > 0 }, "\(outcomes)")
   }
 
   @Test("Each value of a document is replaced by one of each other kind")

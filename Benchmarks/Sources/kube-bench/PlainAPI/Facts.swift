@@ -13,14 +13,19 @@ struct Facts {
 
   /// `text` may have more around the table: the Swift file in which it is bundled.
   init(_ text: String) {
+    var margin = 0
     for line in text.split(separator: "\n") {
+      let indent = line.prefix { $0 == " " }.count
       let words = line.split(separator: " ").map(String.init)
       switch (words.first, words.count) {
-      case ("in"?, 2): package = words[1]
-      case ("type"?, 2...) where !package.isEmpty:
+      case ("in"?, 2) where package.isEmpty || indent == margin:
+        package = words[1]
+        margin = indent
+      // Properties have such names, too, and stand further in.
+      case ("type"?, 2...) where !package.isEmpty && indent == margin:
         structures.append(Structure(name: Self.swiftName(package, words[1]), properties: []))
         isObject = true
-      case ("value"?, 3...) where !package.isEmpty:
+      case ("value"?, 3...) where !package.isEmpty && indent == margin:
         aliases.append((Self.swiftName(package, words[1]), swiftType(words[2])))
         isObject = false
       case (let first?, 2...) where !package.isEmpty && isObject && !first.hasPrefix("@"):

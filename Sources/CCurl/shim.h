@@ -1,0 +1,65 @@
+// libcurl, and its variadic functions with the types that Swift can call.
+#pragma once
+#include <curl/curl.h>
+
+static inline CURLcode kube_curl_set_long(CURL *handle, CURLoption option, long value) {
+  return curl_easy_setopt(handle, option, value);
+}
+
+static inline CURLcode kube_curl_set_offset(CURL *handle, CURLoption option, curl_off_t value) {
+  return curl_easy_setopt(handle, option, value);
+}
+
+static inline CURLcode kube_curl_set_string(CURL *handle, CURLoption option, const char *value) {
+  return curl_easy_setopt(handle, option, value);
+}
+
+static inline CURLcode kube_curl_set_pointer(CURL *handle, CURLoption option, const void *value) {
+  return curl_easy_setopt(handle, option, (void *)value);
+}
+
+// The callbacks of reading, writing and headers have this form in common.
+typedef size_t (*kube_curl_transfer)(char *bytes, size_t size, size_t count, void *context);
+
+static inline CURLcode kube_curl_set_transfer(CURL *handle, CURLoption option, kube_curl_transfer callback) {
+  return curl_easy_setopt(handle, option, callback);
+}
+
+// Called when there is a connection for the request and nothing of it has been sent.
+static inline CURLcode kube_curl_set_connected(CURL *handle, curl_prereq_callback callback, void *context) {
+  CURLcode code = curl_easy_setopt(handle, CURLOPT_PREREQFUNCTION, callback);
+  return code == CURLE_OK ? curl_easy_setopt(handle, CURLOPT_PREREQDATA, context) : code;
+}
+
+// libcurl makes a copy.
+static inline CURLcode kube_curl_set_blob(CURL *handle, CURLoption option, const void *bytes, size_t count) {
+  struct curl_blob blob = {(void *)bytes, count, CURL_BLOB_COPY};
+  return curl_easy_setopt(handle, option, &blob);
+}
+
+static inline long kube_curl_long_info(CURL *handle, CURLINFO info) {
+  long value = 0;
+  curl_easy_getinfo(handle, info, &value);
+  return value;
+}
+
+static inline void *kube_curl_context(CURL *handle) {
+  void *value = NULL;
+  curl_easy_getinfo(handle, CURLINFO_PRIVATE, &value);
+  return value;
+}
+
+static inline CURLMcode kube_curl_multi_set_long(CURLM *multi, CURLMoption option, long value) {
+  return curl_multi_setopt(multi, option, value);
+}
+
+// The result of a message of a transfer that is done, which is in a union.
+static inline CURLcode kube_curl_result(const CURLMsg *message) {
+  return message->data.result;
+}
+
+enum {
+  KUBE_CURL_WRITE_PAUSE = CURL_WRITEFUNC_PAUSE,
+  KUBE_CURL_READ_PAUSE = CURL_READFUNC_PAUSE,
+  KUBE_CURL_READ_ABORT = CURL_READFUNC_ABORT,
+};

@@ -1,0 +1,79 @@
+public import KubeCore
+
+extension Api {
+  /// One watch, as the server gives it: it ends when the server ends it, and does not begin anew.
+  ///
+  /// - Parameter version: what to go on from: the version of a list, of the last event or bookmark.
+  ///   From nil the watch begins with `added` events for what there is.
+  public func watch(
+    _ parameters: WatchParameters = WatchParameters(), from version: String? = nil
+  ) async throws(ClientError) -> WatchEvents<Object> {
+    let request = try requests { (requests) throws(InvalidRequest) in
+      try requests.watch(parameters, from: version)
+    }
+    // A watch that is quiet beyond its own end is one whose connection is gone.
+    let response = try await client.send(
+      request, idleTimeout: .seconds(parameters.timeoutSeconds + 5))
+    return WatchEvents(body: response.body, request: "\(request)")
+  }
+}
+
+/// The events of a watch, decoded as they arrive. It can be read once; letting go of it ends the
+/// watch.
+public struct WatchEvents<Object: KubeObject>: AsyncSequence, Sendable {
+  fileprivate let body: ResponseBody
+  fileprivate let request: String
+
+  public func makeAsyncIterator() -> Iterator {
+    Iterator(chunks: body.makeAsyncIterator(), request: request)
+  }
+
+  public struct Iterator: AsyncIteratorProtocol, Sendable {
+    fileprivate var chunks: ResponseBody.Iterator
+    fileprivate let request: String
+    private var lines = LineSplitter()
+
+    fileprivate init(chunks: ResponseBody.Iterator, request: String) {
+      self.chunks = chunks
+      self.request = request
+    }
+
+    public mutating func next() async throws(ClientError) -> WatchEvent<Object>? {
+      while true {
+        if let line = try nextLine() { return try decode(line) }
+        do throws(TransportError) {
+          guard let chunk = try await chunks.next() else { return nil }
+          lines.append(chunk)
+        } catch {
+          throw ClientError(.transport, "\(request): \(error)", cause: error)
+        }
+      }
+    }
+
+    public mutating func next(
+      isolation actor: isolated (any Actor)?
+    ) async throws(ClientError) -> WatchEvent<Object>? {
+      try await next()
+    }
+
+    private mutating func nextLine() throws(ClientError) -> ArraySlice<UInt8>? {
+      do throws(LineSplitter.TooLong) {
+        return try lines.next()
+      } catch {
+        throw ClientError(.tooLarge, "\(request): \(error)", cause: error)
+      }
+    }
+
+    private func decode(_ line: ArraySlice<UInt8>) throws(ClientError) -> WatchEvent<Object> {
+      do throws(JSONError) {
+        return try WatchEvent<Object>(json: line)
+      } catch {
+        if let status = try? Status(json: line), status.status == "Failure" {
+          return .error(status)
+        }
+        throw ClientError(
+          .undecodable, "\(request): this is no event of \(Object.self): \(error)", cause: error)
+      }
+    }
+  }
+}

@@ -1,0 +1,113 @@
+public import KubeCore
+
+/// What came of deleting.
+public enum Deletion<Object: KubeObject>: Sendable {
+  /// The object is still there, with a deletion timestamp: finalizers, or a grace period, hold it.
+  case pending(Object)
+  /// The object is gone.
+  case done(Status)
+}
+
+extension Deletion: Hashable {}
+
+extension Deletion: JSONCodable {
+  public init(reading reader: inout JSONReader) throws(JSONError) {
+    let value = try JSONValue(reading: &reader)
+    if value["kind"]?.string == "Status" {
+      self = .done(try Status(json: value.text))
+    } else {
+      self = .pending(try Object(json: value.text))
+    }
+  }
+
+  public func write(to writer: inout JSONWriter) {
+    switch self {
+    case .pending(let object): object.write(to: &writer)
+    case .done(let status): status.write(to: &writer)
+    }
+  }
+}
+
+extension Api {
+  /// Creates an object and gives it as the server stored it.
+  @discardableResult
+  public func create(
+    _ object: Object, _ parameters: WriteParameters = WriteParameters()
+  ) async throws(ClientError) -> Object {
+    try await client.value(
+      Object.self,
+      requests { (requests) throws(InvalidRequest) in try requests.create(object, parameters) })
+  }
+
+  /// Replaces the object of the same name. If it has a resource version and the object on the server
+  /// has another by now, the call fails with ``ClientError/isConflict``.
+  @discardableResult
+  public func replace(
+    _ object: Object, _ parameters: WriteParameters = WriteParameters()
+  ) async throws(ClientError) -> Object {
+    try await client.value(
+      Object.self,
+      requests { (requests) throws(InvalidRequest) in try requests.replace(object, parameters) })
+  }
+
+  /// Replaces the object's status, and nothing else of it.
+  @discardableResult
+  public func replaceStatus(
+    _ object: Object, _ parameters: WriteParameters = WriteParameters()
+  ) async throws(ClientError) -> Object {
+    try await client.value(
+      Object.self,
+      requests { (requests) throws(InvalidRequest) in
+        try requests.replace(object, parameters, subresource: "status")
+      })
+  }
+
+  @discardableResult
+  public func patch(
+    _ name: String, _ patch: Patch, _ parameters: WriteParameters = WriteParameters(),
+    subresource: String? = nil
+  ) async throws(ClientError) -> Object {
+    try await client.value(
+      Object.self,
+      requests { (requests) throws(InvalidRequest) in
+        try requests.patch(name, patch, parameters, subresource: subresource)
+      })
+  }
+
+  /// Server-side apply: makes the object as it is here, as far as it says something, and owns these
+  /// fields. Creates it if there is none.
+  @discardableResult
+  public func apply(
+    _ object: Object, fieldManager: String, force: Bool = false,
+    _ parameters: WriteParameters = WriteParameters()
+  ) async throws(ClientError) -> Object {
+    let patch: Patch
+    do throws(JSONError) {
+      patch = try Patch.apply(object, fieldManager: fieldManager, force: force)
+    } catch {
+      throw ClientError(.invalidRequest, "The object cannot be written: \(error)", cause: error)
+    }
+    return try await self.patch(object.name, patch, parameters)
+  }
+
+  @discardableResult
+  public func delete(
+    _ name: String, _ parameters: DeleteParameters = DeleteParameters()
+  ) async throws(ClientError) -> Deletion<Object> {
+    try await client.value(
+      Deletion<Object>.self,
+      requests { (requests) throws(InvalidRequest) in try requests.delete(name, parameters) })
+  }
+
+  /// Deletes all objects that the selectors match; with empty selectors, all of the namespace.
+  public func deleteCollection(
+    _ selection: ListParameters = ListParameters(),
+    _ parameters: DeleteParameters = DeleteParameters()
+  ) async throws(ClientError) {
+    _ = try await client.value(
+      JSONValue.self,
+      requests { (requests) throws(InvalidRequest) in
+        try requests.deleteCollection(selection, parameters)
+      })
+  }
+}

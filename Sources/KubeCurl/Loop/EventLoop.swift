@@ -1,0 +1,149 @@
+import CCurl
+import KubeCore
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// One thread that drives all transfers of a transport.
+///
+/// Whoever wants something of it leaves a command and wakes it. The thread starts with the first
+/// command.
+final class EventLoop: Sendable {
+  enum Command: Sendable {
+    case start(Transfer)
+    /// A paused transfer goes on.
+    case resume(Transfer)
+    /// The transfer has ended on the consumer's side.
+    case end(Transfer)
+  }
+
+  /// What the thread finds in its mailbox.
+  struct Mail {
+    var commands: [Command] = []
+    var endsWhenIdle = false
+    var isShutDown = false
+  }
+
+  private struct Mailbox {
+    var mail = Mail()
+    var hasThread = false
+    /// Whether commands are still read.
+    var isClosed = false
+  }
+
+  private let mailbox = Mutex(Mailbox())
+  private let multi: MultiHandle
+
+  init() throws(TransportError) {
+    multi = try MultiHandle()
+  }
+
+  func post(_ command: Command) {
+    enum Next { case wake, startThread, refuse, nothing }
+    let next: Next = mailbox.withLock { box in
+      guard !box.isClosed, !box.mail.isShutDown else { return .refuse }
+      if case .start = command {} else if !box.hasThread { return .nothing }
+      box.mail.commands.append(command)
+      if box.hasThread { return box.mail.commands.count == 1 ? .wake : .nothing }
+      box.hasThread = true
+      return .startThread
+    }
+    switch next {
+    case .wake: multi.wakeUp()
+    case .startThread: startThread()
+    case .refuse:
+      if case .start(let transfer) = command { transfer.end(.failure(Self.shutDownError)) }
+    case .nothing: break
+    }
+  }
+
+  func shutDown() {
+    mailbox.withLock { $0.mail.isShutDown = true }
+    multi.wakeUp()
+  }
+
+  func endWhenIdle() {
+    mailbox.withLock { $0.mail.endsWhenIdle = true }
+    multi.wakeUp()
+  }
+
+  static let shutDownError = TransportError(
+    .shutDown, "The transport has been shut down.", wasNotSent: true)
+
+  private func startThread() {
+    let isStarted = startDetachedThread { [self] in run() }
+    guard !isStarted else { return }
+    let mail = takeMail(closing: true) ?? Mail()
+    for case .start(let transfer) in mail.commands {
+      transfer.end(
+        .failure(TransportError(.other, "No thread could be started.", wasNotSent: true)))
+    }
+  }
+
+  /// All mail; nil if there is none and the mailbox was to be closed.
+  private func takeMail(closing: Bool) -> Mail? {
+    mailbox.withLock { box in
+      if closing { box.isClosed = true }
+      defer { box.mail.commands = [] }
+      return box.mail
+    }
+  }
+
+  private func run() {
+    var transfers = RunningTransfers(multi)
+    while true {
+      guard let mail = takeMail(closing: false) else { break }
+      for command in mail.commands {
+        switch command {
+        case .start(let transfer): transfers.start(transfer)
+        case .resume(let transfer): transfers.resume(transfer)
+        case .end(let transfer): transfers.remove(transfer)
+        }
+      }
+      if mail.isShutDown || (mail.endsWhenIdle && transfers.isEmpty) { break }
+      transfers.work()
+    }
+    let rest = takeMail(closing: true)?.commands ?? []
+    transfers.endAll(Self.shutDownError)
+    for case .start(let transfer) in rest { transfer.end(.failure(Self.shutDownError)) }
+    multi.close()
+  }
+}
+
+/// Runs a closure on a thread of its own; false if there can be none.
+private func startDetachedThread(_ body: @escaping @Sendable () -> Void) -> Bool {
+  final class Work: Sendable {
+    let body: @Sendable () -> Void
+    init(_ body: @escaping @Sendable () -> Void) { self.body = body }
+  }
+  let context = Unmanaged.passRetained(Work(body)).toOpaque()
+  var attributes = pthread_attr_t()
+  pthread_attr_init(&attributes)
+  pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
+  defer { pthread_attr_destroy(&attributes) }
+  #if canImport(Darwin)
+    var thread: pthread_t?
+    let code = pthread_create(
+      &thread, &attributes,
+      { context in
+        Unmanaged<Work>.fromOpaque(context).takeRetainedValue().body()
+        return nil
+      }, context)
+  #else
+    var thread = pthread_t()
+    let code = pthread_create(
+      &thread, &attributes,
+      { context in
+        if let context { Unmanaged<Work>.fromOpaque(context).takeRetainedValue().body() }
+        return nil
+      }, context)
+  #endif
+  if code != 0 { Unmanaged<Work>.fromOpaque(context).release() }
+  return code == 0
+}

@@ -1,0 +1,76 @@
+import CCurl
+import KubeCore
+
+/// libcurl's handle of one transfer, and what its callbacks need. Only the loop's thread has it.
+final class EasyHandle {
+  let transfer: Transfer
+  let raw: UnsafeMutableRawPointer
+  var head = HeadReader()
+  /// Whether the request has had a connection.
+  var isConnected = false
+  private var lists: [UnsafeMutablePointer<curl_slist>] = []
+  private let body: UnsafeMutableRawBufferPointer?
+  private let messages = UnsafeMutablePointer<CChar>.allocate(capacity: Int(CURL_ERROR_SIZE))
+
+  init(_ transfer: Transfer) throws(TransportError) {
+    guard let made = curl_easy_init() else {
+      throw TransportError(.other, "libcurl has no memory for a request.", wasNotSent: true)
+    }
+    self.transfer = transfer
+    raw = made
+    messages.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
+    if case .bytes(let bytes) = transfer.plan.body {
+      let copy = UnsafeMutableRawBufferPointer.allocate(
+        byteCount: max(bytes.count, 1), alignment: 1)
+      copy.copyBytes(from: bytes)
+      body = copy
+    } else {
+      body = nil
+    }
+    let settings = HandleSettings(raw)
+    settings.pointer(CURLOPT_PRIVATE, Unmanaged.passUnretained(self).toOpaque())
+    settings.pointer(CURLOPT_ERRORBUFFER, messages)
+    settings.callbacks(context: Unmanaged.passUnretained(self).toOpaque())
+    try settings.apply(transfer.plan)
+    settings.list(CURLOPT_HTTPHEADER, transfer.plan.headers, &lists)
+    if let place = transfer.plan.connectTo { settings.list(CURLOPT_CONNECT_TO, [place], &lists) }
+    switch transfer.plan.body {
+    case .none: break
+    case .bytes(let bytes):
+      settings.offset(CURLOPT_POSTFIELDSIZE_LARGE, bytes.count)
+      settings.pointer(CURLOPT_POSTFIELDS, body?.baseAddress)
+    case .stream(let length):
+      settings.flag(CURLOPT_UPLOAD, true)
+      if let length { settings.offset(CURLOPT_INFILESIZE_LARGE, length) }
+    }
+    // After the above, which choose a method of their own.
+    settings.string(CURLOPT_CUSTOMREQUEST, transfer.plan.method)
+    if transfer.plan.method == "HEAD" { settings.flag(CURLOPT_NOBODY, true) }
+  }
+
+  deinit {
+    curl_easy_cleanup(raw)
+    for list in lists { curl_slist_free_all(list) }
+    body?.deallocate()
+    messages.deallocate()
+  }
+
+  /// A pause in either direction ends. What libcurl holds back is handed over in here.
+  func resume() {
+    curl_easy_pause(raw, Int32(CURLPAUSE_CONT))
+  }
+
+  func outcome(of code: CURLcode) -> Result<Void, TransportError> {
+    if code == CURLE_OK { return .success(()) }
+    if let failure = transfer.uploadFailure { return .failure(failure) }
+    if let problem = head.problem {
+      return .failure(TransportError(.protocolViolation, problem))
+    }
+    // libcurl counts what it has written of the request.
+    let isSent = kube_curl_long_info(raw, CURLINFO_REQUEST_SIZE) > 0
+    return .failure(
+      curlError(
+        code, String(cString: messages), isSent: isSent,
+        verification: kube_curl_long_info(raw, CURLINFO_SSL_VERIFYRESULT)))
+  }
+}

@@ -1,0 +1,79 @@
+import HTTPTypes
+import KubeCore
+import Synchronization
+
+/// A request that is under way, shared between the one who asked and the loop.
+final class Transfer: Sendable {
+  let plan: TransferPlan
+  private let state = Mutex(TransferState())
+
+  init(_ plan: TransferPlan) {
+    self.plan = plan
+  }
+
+  func waitForHead(_ continuation: TransferState.HeadContinuation) {
+    let now = MonotonicTime.now()
+    state.withLock { $0.waitForHead(continuation, now: now) }.resume()
+  }
+
+  /// Whether a paused transfer is to go on.
+  func waitForChunk(_ continuation: TransferState.ChunkContinuation) -> Bool {
+    let now = MonotonicTime.now()
+    let (wake, goesOn) = state.withLock { $0.waitForChunk(continuation, now: now) }
+    wake.resume()
+    return goesOn
+  }
+
+  /// Whether more of the body is wanted.
+  func upload(_ chunk: [UInt8], _ loop: EventLoop) async -> Bool {
+    await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        let (wake, goesOn) = state.withLock { $0.addUpload(chunk, continuation) }
+        wake.resume()
+        if goesOn { loop.post(.resume(self)) }
+      }
+    } onCancel: {
+      state.withLock { $0.stopUpload() }.resume()
+    }
+  }
+
+  func endUpload(failure: TransportError?, _ loop: EventLoop) {
+    if state.withLock({ $0.endUpload(failure: failure) }) { loop.post(.resume(self)) }
+  }
+
+  func cancel() {
+    end(.failure(TransportError(.cancelled, "The request was cancelled.")))
+  }
+
+  func end(_ result: Result<Void, TransportError>) {
+    state.withLock { $0.end(result) }.resume()
+  }
+
+  /// What ends a transfer whose upload failed.
+  var uploadFailure: TransportError? { state.withLock { $0.uploadFailure } }
+
+  var isEnded: Bool { state.withLock { $0.outcome != nil } }
+
+  func receive(_ head: HTTPResponse) {
+    state.withLock { $0.receive(head) }.resume()
+  }
+
+  /// Whether the bytes were taken.
+  func receive(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let wake = state.withLock({ $0.receive(bytes) }) else { return false }
+    wake.resume()
+    return true
+  }
+
+  func fillUpload(_ space: UnsafeMutableRawBufferPointer) -> TransferState.Upload {
+    let (upload, wake) = state.withLock { $0.fillUpload(space) }
+    wake.resume()
+    return upload
+  }
+
+  /// When somebody will have waited too long, in nanoseconds; nil if nobody waits, or for ever.
+  func idleDeadline() -> UInt64? {
+    guard let timeout = plan.idleTimeout else { return nil }
+    return state.withLock { $0.waitingSince }.map { $0 &+ MonotonicTime.nanoseconds(timeout) }
+  }
+}

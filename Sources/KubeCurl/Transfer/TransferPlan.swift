@@ -1,0 +1,80 @@
+import HTTPTypes
+import KubeCore
+
+/// All that a transfer is set up from, checked.
+struct TransferPlan: Sendable {
+  var url: String
+  var method: String
+  /// `Name: value`, as libcurl takes them.
+  var headers: [String]
+  var body: Body
+  var idleTimeout: Duration?
+  var settings: TransportSettings
+  var identity: ClientIdentity?
+  /// `name:port:host:port`, where the name to verify is not the host to connect to.
+  var connectTo: String?
+
+  enum Body: Sendable {
+    case none
+    case bytes([UInt8])
+    /// The length, if it is known.
+    case stream(Int?)
+  }
+
+  init(
+    _ request: TransportRequest, to server: ServerAddress, _ settings: TransportSettings
+  ) throws(TransportError) {
+    func invalid(_ why: String) -> TransportError {
+      TransportError(.invalidRequest, why, wasNotSent: true)
+    }
+    let path = request.head.path ?? "/"
+    guard path.utf8.first == UInt8(ascii: "/"), path.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F })
+    else {
+      throw invalid(
+        "The path of the request does not begin with a slash, or is not percent-encoded.")
+    }
+    self.settings = settings
+    idleTimeout = request.idleTimeout
+    identity = request.identity ?? settings.tls.identity
+    if let own = request.identity { try PEMCheck.check(own) }
+    method = request.head.method.rawValue
+    var headers = try Self.lines(of: request.head.headerFields)
+    let scheme = server.isTLS ? "https" : "http"
+    if let name = settings.tls.serverName, !name.isEmpty, server.isTLS {
+      guard name.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "/") }) else {
+        throw TransportError(
+          .invalidSettings, "The TLS server name '\(name)' is no host name.", wasNotSent: true)
+      }
+      let host = name.contains(":") && !name.hasPrefix("[") ? "[\(name)]" : name
+      url = "\(scheme)://\(host):\(server.port)\(server.pathPrefix)\(path)"
+      connectTo = "\(host):\(server.port):\(server.host):\(server.port)"
+      headers.append("Host: \(server.authority)")
+    } else {
+      url = "\(scheme)://\(server.authority)\(server.pathPrefix)\(path)"
+    }
+    switch request.body {
+    case .none: body = .none
+    case .bytes(let bytes): body = .bytes(bytes)
+    case .stream(_, let length): body = .stream(length)
+    }
+    // libcurl adds these of its own accord to what it takes for a form.
+    headers.append("Expect:")
+    if request.head.headerFields[.contentType] == nil { headers.append("Content-Type:") }
+    if request.head.headerFields[.accept] == nil { headers.append("Accept:") }
+    self.headers = headers
+  }
+
+  private static func lines(of fields: HTTPFields) throws(TransportError) -> [String] {
+    var lines: [String] = []
+    for field in fields {
+      // HTTPField replaces line breaks by spaces; this is for whatever gets past it.
+      guard field.value.utf8.allSatisfy({ $0 != 0 && $0 != 0x0A && $0 != 0x0D }) else {
+        throw TransportError(
+          .invalidRequest, "The value of the header field \(field.name) has a line break.",
+          wasNotSent: true)
+      }
+      lines.append(field.value.isEmpty ? "\(field.name);" : "\(field.name): \(field.value)")
+    }
+    return lines
+  }
+}
