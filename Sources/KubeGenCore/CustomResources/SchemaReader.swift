@@ -50,8 +50,8 @@ struct SchemaReader {
   ) -> Field {
     let type = type(of: node, at: path.appending(name))
     let schema = Schema(node)
-    // An optional JSONValue may be null as well, and a null must not become an absence.
-    let isOptional = !isRequired || schema.isNullable
+    // What has no type may be null, also where it is required, and a null must not become an absence.
+    let isOptional = !isRequired || schema.isNullable || (type == .value && schema.type == nil)
     let keepsNull = schema.isNullable || (isOptional && type == .value)
     return Field(
       field: SchemaField(name, type, isOptional: isOptional, keepsNull: keepsNull),

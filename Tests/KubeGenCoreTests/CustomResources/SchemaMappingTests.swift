@@ -128,7 +128,7 @@ struct SchemaMappingTests {
           properties: """
             spec:
               type: object
-              required: [a, b, c, gone, e]
+              required: [a, b, c, gone, e, g]
               properties:
                 a: {type: string}
                 b: {type: string, nullable: true}
@@ -136,6 +136,7 @@ struct SchemaMappingTests {
                 d: {type: string, default: x}
                 e: {x-kubernetes-preserve-unknown-fields: true}
                 f: {x-kubernetes-preserve-unknown-fields: true}
+                g: {type: object, x-kubernetes-preserve-unknown-fields: true}
               allOf:
               - required: [d]
             """)))
@@ -147,8 +148,9 @@ struct SchemaMappingTests {
           b: String? keepsNull
           c: C
           d: String
-          e: JSONValue
+          e: JSONValue? keepsNull
           f: JSONValue? keepsNull
+          g: JSONValue
         """)
   }
 
