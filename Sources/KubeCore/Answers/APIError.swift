@@ -17,7 +17,9 @@ public struct APIError: Error, Sendable, Hashable {
     httpStatus: Int, body: some Collection<UInt8>, retryAfterSeconds: Int? = nil
   ) {
     var status: Status
-    if let read = try? Status(json: body), read.code != nil || read.reason != nil {
+    if let read = try? Status(json: body),
+      read.code != nil || read.reason != nil || read.status != nil
+    {
       status = read
     } else {
       let excerpt = Self.excerpt(of: body)
@@ -96,6 +98,15 @@ extension APIError: CustomStringConvertible {
   /// One line: the HTTP status, the reason and the message.
   public var description: String {
     let reason = reason.description.isEmpty ? "" : " \(reason)"
-    return "\(status.code.map(Int.init) ?? httpStatus)\(reason): \(status.message ?? "no message")"
+    let text =
+      "\(status.code.map(Int.init) ?? httpStatus)\(reason): \(status.message ?? "no message")"
+    var line = ""
+    for scalar in text.unicodeScalars {
+      switch scalar.properties.generalCategory {
+      case .control, .lineSeparator, .paragraphSeparator: line += " "
+      default: line.unicodeScalars.append(scalar)
+      }
+    }
+    return line
   }
 }

@@ -1,10 +1,12 @@
 /// Cuts a stream of bytes into lines, however it comes in chunks.
 ///
 /// A line ends with a line feed, which does not belong to it, nor does a carriage return before it.
-/// Empty lines are left out. Time grows with the number of bytes, and memory with the longest line.
+/// Empty lines are left out, unless they are wanted. Time grows with the number of bytes, and memory with the longest line.
 public struct LineSplitter: Sendable {
   /// The most bytes of a line.
   public let limit: Int
+  /// Whether empty lines are given.
+  public let keepsEmptyLines: Bool
   private var pending: [UInt8] = []
   private var cursor = 0
   /// How many bytes after ``cursor`` are known to hold no line feed.
@@ -18,8 +20,9 @@ public struct LineSplitter: Sendable {
 
   /// 256 MiB by default: etcd takes objects of 1.5 MiB unless it is told otherwise, but aggregated
   /// servers have limits of their own.
-  public init(limit: Int = 256 << 20) {
+  public init(limit: Int = 256 << 20, keepsEmptyLines: Bool = false) {
     self.limit = limit
+    self.keepsEmptyLines = keepsEmptyLines
   }
 
   public mutating func append(_ chunk: [UInt8]) {
@@ -41,14 +44,16 @@ public struct LineSplitter: Sendable {
       let start = cursor + searched
       guard let end = pending[start...].firstIndex(of: 0x0A) else {
         searched = pending.count - cursor
-        guard searched <= limit else { throw TooLong(limit: limit) }
+        guard searched - (pending.last == 0x0D ? 1 : 0) <= limit else {
+          throw TooLong(limit: limit)
+        }
         return nil
       }
-      guard end - cursor <= limit else { throw TooLong(limit: limit) }
       let line = Self.trimmed(pending[cursor..<end])
+      guard line.count <= limit else { throw TooLong(limit: limit) }
       cursor = end + 1
       searched = 0
-      if !line.isEmpty { return line }
+      if keepsEmptyLines || !line.isEmpty { return line }
     }
   }
 

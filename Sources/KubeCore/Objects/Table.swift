@@ -19,8 +19,8 @@ public struct Table: JSONStruct, Sendable {
     members.constant("apiVersion", "meta.k8s.io/v1")
     members.constant("kind", "Table")
     members.add("metadata", \.metadata)
-    members.add("columnDefinitions", \.columnDefinitions, keepsNull: true)
-    members.add("rows", \.rows, keepsNull: true)
+    members.add("columnDefinitions", \.columnDefinitions)
+    members.add("rows", \.rows)
     members.unknown(\.unknownMembers)
   }
 }

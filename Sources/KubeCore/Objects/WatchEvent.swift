@@ -38,6 +38,7 @@ extension WatchEvent: JSONCodable {
   public init(reading reader: inout JSONReader) throws(JSONError) {
     var type: String?
     var late: JSONValue?
+    var start = 0
     var event: Self?
     try reader.beginObject()
     while let key = try reader.nextKey() {
@@ -45,6 +46,8 @@ extension WatchEvent: JSONCodable {
       case "type": type = try String(reading: &reader)
       case "object":
         guard let type else {
+          _ = try reader.peek()
+          start = reader.offset
           late = try JSONValue(reading: &reader)
           continue
         }
@@ -57,8 +60,16 @@ extension WatchEvent: JSONCodable {
       return
     }
     guard let type, let late else { throw JSONError("this is no event: it lacks type or object") }
-    self = try JSONReader.read(late.text.utf8) { (reader) throws(JSONError) in
-      try Self(type, &reader)
+    do throws(JSONError) {
+      self = try JSONReader.read(late.text.utf8) { (reader) throws(JSONError) in
+        try Self(type, &reader)
+      }
+    } catch {
+      guard error.offset >= 0 else { throw error }
+      let path = error.path
+      throw JSONError(
+        error.message, offset: start + error.offset,
+        path: path.isEmpty ? "object" : path.hasPrefix("[") ? "object\(path)" : "object.\(path)")
     }
   }
 

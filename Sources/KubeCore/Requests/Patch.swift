@@ -55,6 +55,7 @@ public struct Patch: Sendable, Hashable {
     object.metadata.creationTimestamp = nil
     object.metadata.generation = nil
     object.metadata.selfLink = nil
+    object.metadata.resourceVersion = nil
     let target = Target(
       apiVersion: object.apiVersion, kind: object.kind, name: object.metadata.name,
       namespace: object.metadata.namespace)
@@ -163,7 +164,7 @@ public struct JSONPointer: Sendable, Hashable, ExpressibleByStringLiteral, Custo
   public init(_ steps: [String]) {
     description = steps.map { step in
       "/"
-        + step.map { character -> String in
+        + step.unicodeScalars.map { character -> String in
           switch character {
           case "~": "~0"
           case "/": "~1"

@@ -72,7 +72,7 @@ public struct ListParameters: Sendable, Hashable {
       return
     }
     switch (match, resourceVersion) {
-    case (.some, nil):
+    case (.some, nil), (.some, ""):
       throw InvalidRequest("A match needs a resource version to match with.")
     case (.exact, "0"), (.exact, ""):
       throw InvalidRequest(

@@ -59,11 +59,15 @@ public struct ResourceRequests: Sendable, Hashable {
     return request
   }
 
-  /// Creates an object, named by itself or, with `generateName`, by the server.
+  /// Creates an object, named by itself or, with `generateName`, by the server. Reviews, which are
+  /// answered and not stored, need neither.
   public func create(
     _ object: some KubeObject, _ parameters: WriteParameters = WriteParameters()
   ) throws(InvalidRequest) -> APIRequest {
-    guard !object.name.isEmpty || object.metadata.generateName?.isEmpty == false else {
+    guard
+      !object.name.isEmpty || object.metadata.generateName?.isEmpty == false
+        || path.resource.kind.hasSuffix("Review")
+    else {
       throw InvalidRequest("The object has neither metadata.name nor metadata.generateName.")
     }
     try check(object, name: nil)

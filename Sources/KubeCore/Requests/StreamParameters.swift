@@ -98,7 +98,7 @@ extension ResourceRequests {
     var request = try APIRequest(raw: method, base + (rest.hasPrefix("/") ? rest : "/" + rest))
     guard
       !rest.split(separator: "?", omittingEmptySubsequences: false)[0].split(separator: "/")
-        .contains(where: { $0 == ".." || $0 == "." })
+        .contains(where: { isDots($0) })
     else {
       throw InvalidRequest("The path '\(rest)' leaves the proxy; it must not have '..' in it.")
     }
@@ -118,4 +118,15 @@ extension ResourceRequests {
     request.accept = "*/*"
     return request
   }
+}
+
+private func isDots(_ segment: Substring) -> Bool {
+  var bytes = Array(segment.utf8)
+  while let place = bytes.indices.first(where: {
+    bytes[$0] == 0x25 && $0 + 2 < bytes.count && bytes[$0 + 1] == 0x32
+      && (bytes[$0 + 2] | 0x20) == 0x65
+  }) {
+    bytes.replaceSubrange(place...(place + 2), with: [0x2E])
+  }
+  return bytes == [0x2E] || bytes == [0x2E, 0x2E]
 }

@@ -52,13 +52,14 @@ func checkFieldManager(_ name: String) throws(InvalidRequest) {
     case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate,
       .unassigned:
       false
+    case .spaceSeparator: $0 == " "
     default: true
     }
   }
   guard isPrintable else {
     throw InvalidRequest("The field manager has characters that cannot be printed.")
   }
-  guard name.unicodeScalars.count <= 128 else {
+  guard name.utf8.count <= 128 else {
     throw InvalidRequest(
       "The field manager has \(name.unicodeScalars.count) characters; at most 128 are allowed.")
   }

@@ -73,9 +73,11 @@ public enum UpgradeResult: Sendable {
 
 /// A connection that has left HTTP. Letting go of it closes it.
 public protocol UpgradedConnection: Sendable {
-  /// The next bytes; nil once the other side has closed. One reader at a time.
+  /// The next bytes, never none; nil once the other side has closed. One reader at a time.
+  /// Cancelling the task closes the connection.
   func read() async throws(TransportError) -> [UInt8]?
-  /// Returns when the bytes have been handed to the network. One writer at a time.
+  /// Returns when the bytes have been handed to the network. Several may write at once: the bytes of
+  /// each call stay together. Cancelling the task closes the connection.
   func write(_ bytes: [UInt8]) async throws(TransportError)
   /// Closes the connection; whoever reads or writes gets an end or an error.
   func close()
