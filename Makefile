@@ -10,7 +10,8 @@ setup: ## Install the system libraries that are missing (Debian, Ubuntu)
 demo: setup ## Show the generator at work: CRD from Swift, Swift from a CRD, a program that uses both
 	@SWIFT="$(SWIFT)" scripts/demo
 
-test: setup ## Build everything and run all tests
+test: ## Build everything and run all tests
+	@scripts/install-libraries --with-test-servers
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build --skip KubeGenPluginTests
 	$(SWIFT) test --skip-build --filter KubeGenPluginTests

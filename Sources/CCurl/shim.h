@@ -43,6 +43,13 @@ static inline long kube_curl_long_info(CURL *handle, CURLINFO info) {
   return value;
 }
 
+// The socket of a connection that was made with CURLOPT_CONNECT_ONLY.
+static inline curl_socket_t kube_curl_socket(CURL *handle) {
+  curl_socket_t value = CURL_SOCKET_BAD;
+  curl_easy_getinfo(handle, CURLINFO_ACTIVESOCKET, &value);
+  return value;
+}
+
 static inline void *kube_curl_context(CURL *handle) {
   void *value = NULL;
   curl_easy_getinfo(handle, CURLINFO_PRIVATE, &value);

@@ -21,6 +21,26 @@ final class EventLoop: Sendable {
     case resume(Transfer)
     /// The transfer has ended on the consumer's side.
     case end(Transfer)
+    case open(Upgrade)
+    /// A connection has bytes to send, or room for more.
+    case proceed(Upgrade)
+    case close(Upgrade)
+
+    var isFirst: Bool {
+      switch self {
+      case .start, .open: true
+      case .resume, .end, .proceed, .close: false
+      }
+    }
+
+    /// Ends what was to begin.
+    func refuse(_ error: TransportError) {
+      switch self {
+      case .start(let transfer): transfer.end(.failure(error))
+      case .open(let upgrade): upgrade.end(.failure(error))
+      case .resume, .end, .proceed, .close: break
+      }
+    }
   }
 
   /// What the thread finds in its mailbox.
@@ -48,7 +68,7 @@ final class EventLoop: Sendable {
     enum Next { case wake, startThread, refuse, nothing }
     let next: Next = mailbox.withLock { box in
       guard !box.isClosed, !box.mail.isShutDown else { return .refuse }
-      if case .start = command {} else if !box.hasThread { return .nothing }
+      guard command.isFirst || box.hasThread else { return .nothing }
       box.mail.commands.append(command)
       if box.hasThread { return box.mail.commands.count == 1 ? .wake : .nothing }
       box.hasThread = true
@@ -57,8 +77,7 @@ final class EventLoop: Sendable {
     switch next {
     case .wake: multi.wakeUp()
     case .startThread: startThread()
-    case .refuse:
-      if case .start(let transfer) = command { transfer.end(.failure(Self.shutDownError)) }
+    case .refuse: command.refuse(Self.shutDownError)
     case .nothing: break
     }
   }
@@ -80,9 +99,8 @@ final class EventLoop: Sendable {
     let isStarted = startDetachedThread { [self] in run() }
     guard !isStarted else { return }
     let mail = takeMail(closing: true) ?? Mail()
-    for case .start(let transfer) in mail.commands {
-      transfer.end(
-        .failure(TransportError(.other, "No thread could be started.", wasNotSent: true)))
+    for command in mail.commands {
+      command.refuse(TransportError(.other, "No thread could be started.", wasNotSent: true))
     }
   }
 
@@ -104,6 +122,9 @@ final class EventLoop: Sendable {
         case .start(let transfer): transfers.start(transfer)
         case .resume(let transfer): transfers.resume(transfer)
         case .end(let transfer): transfers.remove(transfer)
+        case .open(let upgrade): transfers.upgrades.open(upgrade)
+        case .proceed(let upgrade): transfers.upgrades.proceed(upgrade)
+        case .close(let upgrade): transfers.upgrades.close(upgrade)
         }
       }
       if mail.isShutDown || (mail.endsWhenIdle && transfers.isEmpty) { break }
@@ -111,7 +132,7 @@ final class EventLoop: Sendable {
     }
     let rest = takeMail(closing: true)?.commands ?? []
     transfers.endAll(Self.shutDownError)
-    for case .start(let transfer) in rest { transfer.end(.failure(Self.shutDownError)) }
+    for command in rest { command.refuse(Self.shutDownError) }
     multi.close()
   }
 }

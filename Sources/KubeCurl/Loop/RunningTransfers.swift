@@ -4,15 +4,18 @@ import KubeCore
 /// The transfers that libcurl works on. Only the loop's thread has it.
 struct RunningTransfers {
   private let multi: MultiHandle
+  var upgrades: RunningUpgrades
   private var running: [ObjectIdentifier: EasyHandle] = [:]
-  /// The first transfer, whose connection shows whether the server has HTTP/2; nil once one did.
+  /// The transfer that waits for a connection, which may have HTTP/2 and room for more.
   ///
-  /// Until then all others wait, lest each open a connection of its own where one would do.
+  /// Until it has one all others wait, lest each open a connection of its own where one would do.
   /// (`CURLOPT_PIPEWAIT` of libcurl 7.88 is for that, but leaves some waiting for as long as the
   /// others last, which is for ever with watches.)
   private var probe: Transfer?
-  private var hasConnected = false
-  private var waiting: [Transfer] = []
+  private var hasProbeFailed = false
+  private var waiting: ArraySlice<Transfer> = []
+  /// Whether the server has shown that its connections take one request at a time.
+  private var isHTTP1 = false
   /// No wait ends earlier, in nanoseconds.
   private var nextDeadline = UInt64.max
 
@@ -21,17 +24,26 @@ struct RunningTransfers {
 
   init(_ multi: MultiHandle) {
     self.multi = multi
+    upgrades = RunningUpgrades(multi)
   }
 
-  var isEmpty: Bool { running.isEmpty && waiting.isEmpty }
+  var isEmpty: Bool { running.isEmpty && waiting.isEmpty && upgrades.isEmpty }
 
   mutating func start(_ transfer: Transfer) {
     guard !transfer.isEnded else { return }
-    if !hasConnected {
-      guard probe == nil else { return waiting.append(transfer) }
-      probe = transfer
+    guard !isHTTP1, transfer.plan.mayShareConnection else { return add(transfer) }
+    guard probe == nil else {
+      waiting.append(transfer)
+      return expect(transfer)
     }
+    probe = transfer
     add(transfer)
+  }
+
+  /// Sees to it that the transfer does not wait longer than it may.
+  private mutating func expect(_ transfer: Transfer) {
+    guard let timeout = transfer.plan.idleTimeout else { return }
+    nextDeadline = min(nextDeadline, MonotonicTime.now() &+ MonotonicTime.nanoseconds(timeout))
   }
 
   private mutating func add(_ transfer: Transfer) {
@@ -41,10 +53,7 @@ struct RunningTransfers {
         throw TransportError(.other, "libcurl did not take the request.", wasNotSent: true)
       }
       running[ObjectIdentifier(transfer)] = handle
-      if let timeout = transfer.plan.idleTimeout {
-        nextDeadline = min(
-          nextDeadline, MonotonicTime.now() &+ MonotonicTime.nanoseconds(timeout))
-      }
+      expect(transfer)
     } catch {
       transfer.end(.failure(error))
     }
@@ -54,9 +63,20 @@ struct RunningTransfers {
     running[ObjectIdentifier(transfer)]?.resume()
   }
 
+  /// Lets go of a transfer, whether it has ended or not. The server hears of it at once.
   mutating func remove(_ transfer: Transfer) {
     guard let handle = running.removeValue(forKey: ObjectIdentifier(transfer)) else { return }
+    guard handle.mayShareConnection, !handle.isFinished else {
+      curl_multi_remove_handle(multi.raw, handle.raw)
+      return
+    }
+    // libcurl writes that the stream ends, and leaves it lying until the connection is next used:
+    // which may be never, while the server goes on with a watch. So another stream is used; and if
+    // there is none, the connection ends.
+    let port = handle.localPort
+    handle.forbidReuse()
     curl_multi_remove_handle(multi.raw, handle.raw)
+    _ = running.values.first { $0.mayShareConnection && $0.localPort == port && $0.flush() }
   }
 
   mutating func endAll(_ error: TransportError) {
@@ -67,20 +87,33 @@ struct RunningTransfers {
     running = [:]
     for transfer in waiting { transfer.end(.failure(error)) }
     waiting = []
+    upgrades.endAll(error)
   }
 
-  /// Lets go of those that wait, once the first has a connection; or of the next, if it failed.
-  private mutating func settleProbe() {
-    while let first = probe {
-      if let handle = running[ObjectIdentifier(first)] {
-        guard handle.isConnected else { return }
-        hasConnected = true
-      }
-      probe = nil
-      let next = waiting
-      waiting = []
-      for transfer in next { start(transfer) }
+  /// Lets the next begin once the one before has a connection. If that could not get one, or none
+  /// can be shared, all begin, lest they fail or wait one after another.
+  ///
+  /// - Returns: whether there is work.
+  private mutating func settleProbe() -> Bool {
+    guard let first = probe else { return false }
+    if let handle = running[ObjectIdentifier(first)] {
+      guard handle.isConnected else { return false }
     }
+    probe = nil
+    if !waiting.isEmpty, running.values.contains(where: { $0.head.isHTTP1 == true }) {
+      isHTTP1 = true
+    }
+    let isEach = hasProbeFailed || isHTTP1
+    hasProbeFailed = false
+    while let next = waiting.popFirst() {
+      guard !next.isEnded else { continue }
+      add(next)
+      if !isEach {
+        probe = next
+        return true
+      }
+    }
+    return isEach
   }
 
   /// Does what can be done, and waits until there is more to do.
@@ -88,24 +121,37 @@ struct RunningTransfers {
     var active: Int32 = 0
     curl_multi_perform(multi.raw, &active)
     takeFinished()
-    settleProbe()
+    while settleProbe() {
+      curl_multi_perform(multi.raw, &active)
+      takeFinished()
+    }
     let now = MonotonicTime.now()
     if now >= nextDeadline { endIdle(now) }
-    let wait = min(nextDeadline > now ? nextDeadline - now : 0, Self.longestWait)
-    curl_multi_poll(multi.raw, nil, 0, Int32(wait / 1_000_000) + 1, nil)
+    upgrades.endLate(now)
+    let deadline = min(nextDeadline, upgrades.nextDeadline)
+    let wait = min(deadline > now ? deadline - now : 0, Self.longestWait)
+    var waits = upgrades.waits()
+    curl_multi_poll(multi.raw, &waits, UInt32(waits.count), Int32(wait / 1_000_000) + 1, nil)
+    upgrades.proceed(waits)
   }
 
   private mutating func takeFinished() {
     var left: Int32 = 0
     while let message = curl_multi_info_read(multi.raw, &left) {
-      guard message.pointee.msg == CURLMSG_DONE, let raw = message.pointee.easy_handle,
-        let context = kube_curl_context(raw)
-      else { continue }
-      let handle = Unmanaged<EasyHandle>.fromOpaque(context).takeUnretainedValue()
+      guard message.pointee.msg == CURLMSG_DONE, let raw = message.pointee.easy_handle else {
+        continue
+      }
       let result = kube_curl_result(message)
+      guard let context = kube_curl_context(raw) else {
+        upgrades.connected(raw, result)
+        continue
+      }
+      let handle = Unmanaged<EasyHandle>.fromOpaque(context).takeUnretainedValue()
       let transfer = handle.transfer
+      handle.isFinished = true
       let outcome = handle.outcome(of: result)
-      if handle.isConnected { hasConnected = true }
+      if transfer === probe { hasProbeFailed = !handle.isConnected }
+      if let version = handle.head.isHTTP1 { isHTTP1 = version }
       remove(transfer)
       transfer.end(outcome)
     }
@@ -114,11 +160,11 @@ struct RunningTransfers {
   private mutating func endIdle(_ now: UInt64) {
     nextDeadline = .max
     var late: [Transfer] = []
-    for handle in running.values {
-      guard let timeout = handle.transfer.plan.idleTimeout else { continue }
-      if let deadline = handle.transfer.idleDeadline() {
+    for transfer in running.values.map(\.transfer) + waiting {
+      guard let timeout = transfer.plan.idleTimeout else { continue }
+      if let deadline = transfer.idleDeadline() {
         if deadline <= now {
-          late.append(handle.transfer)
+          late.append(transfer)
         } else {
           nextDeadline = min(nextDeadline, deadline)
         }

@@ -9,6 +9,16 @@ func curlError(
   func error(_ kind: TransportError.Code, _ message: String) -> TransportError {
     TransportError(kind, message, wasNotSent: !isSent)
   }
+  // This quotes the address, with the password in it.
+  if reason.hasPrefix("Unsupported proxy") {
+    return error(
+      .invalidSettings,
+      "The proxy's address cannot be used; it is of the form http://user:password@host:port, "
+        + "percent-encoded.")
+  }
+  if reason.hasPrefix("Unix socket path too long") {
+    return error(.invalidSettings, "The path of the Unix socket is too long.")
+  }
   switch code {
   case CURLE_COULDNT_RESOLVE_HOST:
     return error(.nameNotResolved, "The server's name has no address: \(reason).")
@@ -26,24 +36,35 @@ func curlError(
   case CURLE_SSL_CERTPROBLEM:
     return error(
       .invalidSettings,
-      "The client certificate cannot be used: \(reason). Do certificate and key belong together?")
+      "The client certificate cannot be used: \(reason). Do certificate and key belong together, and "
+        + "is the key not encrypted?")
   case CURLE_SSL_CACERT_BADFILE:
     return error(.invalidSettings, "The certificate authority cannot be used: \(reason).")
   case CURLE_SSL_CONNECT_ERROR, CURLE_SSL_CIPHER, CURLE_SSL_ENGINE_INITFAILED, CURLE_USE_SSL_FAILED:
     return error(.tlsFailed, "TLS could not be agreed on: \(reason).")
-  case CURLE_UNSUPPORTED_PROTOCOL, CURLE_URL_MALFORMAT:
+  case CURLE_URL_MALFORMAT:
     return error(.invalidRequest, "The address cannot be used: \(reason).")
-  case CURLE_PARTIAL_FILE, CURLE_GOT_NOTHING:
+  case CURLE_PARTIAL_FILE, CURLE_GOT_NOTHING, CURLE_SEND_FAIL_REWIND, CURLE_ABORTED_BY_CALLBACK:
     return error(.closedEarly, "The connection ended before the answer did: \(reason).")
   case CURLE_RECV_ERROR, CURLE_SEND_ERROR:
+    if !isSent, reason.contains("CONNECT") {
+      return error(.proxyFailed, "The proxy refused: \(reason).")
+    }
     // With TLS 1.3 a server refuses our certificate only after the handshake.
     if reason.contains("alert") { return error(.tlsFailed, "The server ended TLS: \(reason).") }
+    if reason.contains("chunked-encoding") || reason.contains("Too large response headers") {
+      return error(.protocolViolation, "The answer breaks HTTP's rules: \(reason).")
+    }
     return error(.closedEarly, "The connection broke: \(reason).")
   case CURLE_HTTP2, CURLE_HTTP2_STREAM:
     return error(.closedEarly, "The server ended the HTTP/2 stream: \(reason).")
   case CURLE_WEIRD_SERVER_REPLY, CURLE_UNSUPPORTED_PROTOCOL, CURLE_BAD_CONTENT_ENCODING,
     CURLE_WRITE_ERROR:
     return error(.protocolViolation, "The answer breaks HTTP's rules: \(reason).")
+  case CURLE_OUT_OF_MEMORY where isSent:
+    // What libcurl says of a line of more than 100 KB.
+    return error(
+      .protocolViolation, "There is no memory for the answer, or a line of its head is too long.")
   default:
     return error(.other, "The transfer failed: \(reason) (libcurl \(code.rawValue)).")
   }

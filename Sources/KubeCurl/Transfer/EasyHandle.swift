@@ -7,7 +7,9 @@ final class EasyHandle {
   let raw: UnsafeMutableRawPointer
   var head = HeadReader()
   /// Whether the request has had a connection.
-  var isConnected = false
+  private(set) var isConnected = false
+  /// Whether libcurl is done with it.
+  var isFinished = false
   private var lists: [UnsafeMutablePointer<curl_slist>] = []
   private let body: UnsafeMutableRawBufferPointer?
   private let messages = UnsafeMutablePointer<CChar>.allocate(capacity: Int(CURL_ERROR_SIZE))
@@ -55,9 +57,40 @@ final class EasyHandle {
     messages.deallocate()
   }
 
+  /// Whether the request may be sent on the connection that there is now.
+  ///
+  /// libcurl sends a request again, on a new connection, if the one that it had was kept from
+  /// earlier and ends without a byte of an answer. The server may have seen it all the same, so that
+  /// only what reads may go twice.
+  func connect() -> Bool {
+    defer { isConnected = true }
+    return !isConnected || ["GET", "HEAD", "OPTIONS"].contains(transfer.plan.method)
+      || kube_curl_long_info(raw, CURLINFO_REQUEST_SIZE) == 0
+  }
+
   /// A pause in either direction ends. What libcurl holds back is handed over in here.
   func resume() {
     curl_easy_pause(raw, Int32(CURLPAUSE_CONT))
+  }
+
+  /// Whether there may be other transfers on the connection.
+  var mayShareConnection: Bool { isConnected && head.isHTTP1 != true }
+
+  /// What tells one connection from another.
+  var localPort: Int { kube_curl_long_info(raw, CURLINFO_LOCAL_PORT) }
+
+  /// The connection ends with this transfer, unless it has others.
+  func forbidReuse() {
+    HandleSettings(raw).flag(CURLOPT_FORBID_REUSE, true)
+  }
+
+  /// Sends what waits to be sent on the connection; false where that cannot be done.
+  func flush() -> Bool {
+    guard !transfer.isPaused else { return false }
+    // A change in what is paused is told to the server, and all else with it.
+    curl_easy_pause(raw, Int32(CURLPAUSE_SEND))
+    curl_easy_pause(raw, Int32(CURLPAUSE_CONT))
+    return true
   }
 
   func outcome(of code: CURLcode) -> Result<Void, TransportError> {
@@ -66,8 +99,8 @@ final class EasyHandle {
     if let problem = head.problem {
       return .failure(TransportError(.protocolViolation, problem))
     }
-    // libcurl counts what it has written of the request.
-    let isSent = kube_curl_long_info(raw, CURLINFO_REQUEST_SIZE) > 0
+    // libcurl counts what it has written of the request, and what it asked a proxy for before that.
+    let isSent = isConnected && kube_curl_long_info(raw, CURLINFO_REQUEST_SIZE) > 0
     return .failure(
       curlError(
         code, String(cString: messages), isSent: isSent,

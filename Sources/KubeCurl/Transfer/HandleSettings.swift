@@ -1,6 +1,14 @@
 import CCurl
 import KubeCore
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// Sets libcurl's options.
 struct HandleSettings {
   let raw: UnsafeMutableRawPointer
@@ -75,8 +83,8 @@ struct HandleSettings {
       raw,
       { context, _, _, _, _ in
         guard let context else { return CURL_PREREQFUNC_ABORT }
-        Unmanaged<EasyHandle>.fromOpaque(context).takeUnretainedValue().isConnected = true
-        return CURL_PREREQFUNC_OK
+        let handle = Unmanaged<EasyHandle>.fromOpaque(context).takeUnretainedValue()
+        return handle.connect() ? CURL_PREREQFUNC_OK : CURL_PREREQFUNC_ABORT
       }, context)
     pointer(CURLOPT_HEADERDATA, context)
     pointer(CURLOPT_WRITEDATA, context)
@@ -103,7 +111,13 @@ struct HandleSettings {
     if settings.isCompressionEnabled { string(CURLOPT_ACCEPT_ENCODING, "gzip") }
     if let path = settings.unixSocket { string(CURLOPT_UNIX_SOCKET_PATH, path) }
     switch settings.proxy {
-    case .environment: break
+    case .environment:
+      // libcurl reads this one in small letters only, as a header field could set the other in CGI.
+      if plan.url.hasPrefix("http:"), settings.unixSocket == nil, getenv("http_proxy") == nil,
+        getenv("REQUEST_METHOD") == nil, let url = getenv("HTTP_PROXY")
+      {
+        string(CURLOPT_PROXY, String(cString: url))
+      }
     case .none: string(CURLOPT_PROXY, "")
     case .url(let url):
       string(CURLOPT_PROXY, url)
@@ -114,6 +128,9 @@ struct HandleSettings {
     if let identity = plan.identity {
       pem(identity.certificate, file: CURLOPT_SSLCERT, bytes: CURLOPT_SSLCERT_BLOB)
       pem(identity.key, file: CURLOPT_SSLKEY, bytes: CURLOPT_SSLKEY_BLOB)
+      // Without one OpenSSL asks on the terminal for that of an encrypted file, and libcurl 7.88
+      // crashes at encrypted bytes.
+      string(CURLOPT_KEYPASSWD, "")
     }
   }
 
@@ -123,8 +140,10 @@ struct HandleSettings {
     case .system: break
     case .certificates(let pem):
       self.pem(pem, file: CURLOPT_CAINFO, bytes: CURLOPT_CAINFO_BLOB)
+      // libcurl adds the directory of the system's certificates of its own accord.
+      pointer(CURLOPT_CAPATH, nil)
       // Certificates that rotate must be noticed; libcurl would keep them for a day.
-      number(CURLOPT_CA_CACHE_TIMEOUT, 60)
+      number(CURLOPT_CA_CACHE_TIMEOUT, 0)
     case .insecure:
       flag(CURLOPT_SSL_VERIFYPEER, false)
       number(CURLOPT_SSL_VERIFYHOST, 0)

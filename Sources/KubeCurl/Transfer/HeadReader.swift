@@ -5,11 +5,13 @@ struct HeadReader {
   private var status: Int?
   private var fields = HTTPFields()
   private var size = 0
+  /// Whether the connection is for one request at a time; nil before the head.
+  private(set) var isHTTP1: Bool?
   /// What breaks the rules of HTTP, if something does.
   private(set) var problem: String?
 
   /// The most bytes of a head.
-  private static let limit = 1 << 20
+  static let limit = 1 << 20
 
   /// The head, once its last line is read; false if the transfer must end.
   mutating func read(_ line: UnsafeBufferPointer<UInt8>, _ done: (HTTPResponse) -> Void) -> Bool {
@@ -37,6 +39,7 @@ struct HeadReader {
         return false
       }
       status = code
+      isHTTP1 = text.hasPrefix("HTTP/1")
       fields = HTTPFields()
       return true
     }
@@ -45,6 +48,13 @@ struct HeadReader {
     guard let colon = text.firstIndex(of: ":"), let name = HTTPField.Name(String(text[..<colon]))
     else { return true }
     let value = text[text.index(after: colon)...].drop { $0 == " " || $0 == "\t" }
+    // libcurl takes one that it cannot count for none, and the end of the connection for the body's.
+    if name == .contentLength, value.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+      Int(value) == nil
+    {
+      problem = "The length of the answer is no number of bytes."
+      return false
+    }
     fields.append(HTTPField(name: name, value: String(value)))
     return true
   }

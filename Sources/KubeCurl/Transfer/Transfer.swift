@@ -49,6 +49,9 @@ final class Transfer: Sendable {
     state.withLock { $0.end(result) }.resume()
   }
 
+  /// Whether libcurl holds back what it has in either direction.
+  var isPaused: Bool { state.withLock { $0.isPaused || $0.isUploadPaused } }
+
   /// What ends a transfer whose upload failed.
   var uploadFailure: TransportError? { state.withLock { $0.uploadFailure } }
 

@@ -11,6 +11,8 @@ struct TransferPlan: Sendable {
   var idleTimeout: Duration?
   var settings: TransportSettings
   var identity: ClientIdentity?
+  /// Whether the connection may have HTTP/2.
+  var mayShareConnection: Bool
   /// `name:port:host:port`, where the name to verify is not the host to connect to.
   var connectTo: String?
 
@@ -34,6 +36,7 @@ struct TransferPlan: Sendable {
         "The path of the request does not begin with a slash, or is not percent-encoded.")
     }
     self.settings = settings
+    mayShareConnection = settings.isHTTP2Enabled && server.isTLS
     idleTimeout = request.idleTimeout
     identity = request.identity ?? settings.tls.identity
     if let own = request.identity { try PEMCheck.check(own) }

@@ -89,7 +89,8 @@ struct TransferState {
       headWaiter = nil
       switch result {
       case .success:
-        let missing = TransportError(.protocolViolation, "The answer has no head.")
+        let missing = TransportError(
+          .closedEarly, "The connection ended before the head of the answer did.")
         wakes.append(.head(waiter, head.map { .success($0) } ?? .failure(missing)))
       case .failure(let error): wakes.append(.head(waiter, .failure(error)))
       }

@@ -93,6 +93,18 @@ public final class CurlTransport: HTTPTransport {
   }
 
   public func upgrade(_ request: TransportRequest) async throws(TransportError) -> UpgradeResult {
-    throw TransportError(.other, "This transport cannot leave HTTP yet.", wasNotSent: true)
+    let upgrade = try Upgrade(request, to: server, settings)
+    let connection = CurlConnection(upgrade, loop)
+    let head = try await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        upgrade.waitForHead(continuation)
+        loop.post(.open(upgrade))
+      }
+    } onCancel: {
+      connection.close()
+    }.get()
+    if head.status.code == 101 { return .upgraded(head, connection) }
+    return .refused(
+      TransportResponse(head, body: ResponseBody(RefusalBody(connection, head))))
   }
 }
