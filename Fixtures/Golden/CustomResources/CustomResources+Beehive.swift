@@ -37,6 +37,8 @@ extension Beehive {
   }
 }
 
+extension Beehive: Scalable {}
+
 extension Beehive: CustomResource {
   /// The CustomResourceDefinition that this type was made from.
   public static func crd() -> CustomResourceDefinition {

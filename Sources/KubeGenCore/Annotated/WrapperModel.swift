@@ -7,7 +7,8 @@ enum WrapperModel {
     let resource = ResourceModel(
       group: kube.group.value, version: kube.version.value, kind: kube.kind.value,
       plural: definition.plural, isNamespaced: definition.isNamespaced,
-      hasStatus: root.status != nil, shortNames: definition.shortNames,
+      hasStatus: root.status != nil, capabilities: kube.scale == nil ? [] : [.scalable],
+      shortNames: definition.shortNames,
       categories: definition.categories, definition: text, labels: definition.labels,
       annotations: definition.annotations)
     var properties = [

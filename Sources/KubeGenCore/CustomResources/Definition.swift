@@ -4,6 +4,7 @@ struct Definition {
     var name: String
     var isServed: Bool
     var hasStatusSubresource: Bool
+    var hasScaleSubresource: Bool
     /// `schema.openAPIV3Schema`.
     var schema: Node
   }

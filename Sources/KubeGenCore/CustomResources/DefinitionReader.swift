@@ -143,7 +143,8 @@ extension DefinitionReader {
       versions.append(
         Definition.Version(
           name: name, isServed: element["served"]?.bool ?? true,
-          hasStatusSubresource: element["subresources"]?["status"] != nil, schema: schema))
+          hasStatusSubresource: element["subresources"]?["status"] != nil,
+          hasScaleSubresource: element["subresources"]?["scale"] != nil, schema: schema))
     }
     return versions.sorted { a, b in
       a.isServed == b.isServed ? VersionOrder(a.name) < VersionOrder(b.name) : a.isServed

@@ -41,6 +41,7 @@ struct RootTypes {
       group: definition.group, version: version.name, kind: definition.kind,
       plural: definition.plural, isNamespaced: definition.isNamespaced,
       hasStatus: version.hasStatusSubresource || own.contains { $0.key == "status" },
+      capabilities: version.hasScaleSubresource ? [.scalable] : [],
       shortNames: definition.shortNames, categories: definition.categories, definition: text,
       isReadFromDocument: true)
     made.types.append(

@@ -6,6 +6,7 @@ package struct ResourceModel: Sendable, Hashable {
   package var plural: String
   package var isNamespaced: Bool
   package var hasStatus: Bool
+  package var capabilities: [Capability]
   package var shortNames: [String]
   package var categories: [String]
   /// The whole CustomResourceDefinition as compact JSON text, which `crd()` gives back.
@@ -20,7 +21,8 @@ package struct ResourceModel: Sendable, Hashable {
 
   package init(
     group: String, version: String, kind: String, plural: String, isNamespaced: Bool,
-    hasStatus: Bool = false, shortNames: [String] = [], categories: [String] = [],
+    hasStatus: Bool = false, capabilities: [Capability] = [], shortNames: [String] = [],
+    categories: [String] = [],
     definition: String? = nil, isReadFromDocument: Bool = false,
     labels: [String: String] = [:], annotations: [String: String] = [:]
   ) {
@@ -30,12 +32,22 @@ package struct ResourceModel: Sendable, Hashable {
     self.plural = plural
     self.isNamespaced = isNamespaced
     self.hasStatus = hasStatus
+    self.capabilities = capabilities
     self.shortNames = shortNames
     self.categories = categories
     self.definition = definition
     self.isReadFromDocument = isReadFromDocument
     self.labels = labels
     self.annotations = annotations
+  }
+
+  /// What can be done with some kinds and not with others; the names are KubeCore's protocols.
+  package enum Capability: String, Sendable, Hashable, CaseIterable {
+    case node = "NodeResource"
+    case pod = "PodResource"
+    case restartable = "Restartable"
+    case scalable = "Scalable"
+    case serviceAccount = "ServiceAccountResource"
   }
 
   package var apiVersion: String { group.isEmpty ? version : "\(group)/\(version)" }

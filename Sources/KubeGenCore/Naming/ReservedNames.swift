@@ -19,7 +19,8 @@ extension SwiftNaming {
     "Base64Data", "Boxed", "ClusterScope", "CustomResource", "CustomResourceDefinition",
     "IntOrString", "IntegerEnumeration", "JSONCodable", "JSONEnumeration", "JSONError",
     "JSONReader", "JSONStruct", "JSONToken", "JSONValue", "JSONWriter", "KubeCore", "KubeJSON",
-    "Members", "MicroTime", "NamespaceScope", "ObjectList", "ObjectMeta", "Quantity", "Resource",
+    "Members", "MicroTime", "NamespaceScope", "NodeResource", "ObjectList", "ObjectMeta",
+    "PodResource", "Quantity", "Resource", "Restartable", "Scalable", "ServiceAccountResource",
     "StringEnumeration", "Time", "UnknownMembers",
   ]
 

@@ -55,7 +55,24 @@ struct OpenAPITranslator {
     return ResourceModel(
       group: kind.identity.group, version: kind.identity.version, kind: kind.identity.kind,
       plural: kind.plural, isNamespaced: kind.isNamespaced,
-      hasStatus: kind.subresources.contains { $0.name == "status" }, isReadFromDocument: true)
+      hasStatus: kind.subresources.contains { $0.name == "status" },
+      capabilities: capabilities(of: kind), isReadFromDocument: true)
+  }
+
+  private func capabilities(of kind: APIKind) -> [ResourceModel.Capability] {
+    let subresources = Set(kind.subresources.map(\.name))
+    return ResourceModel.Capability.allCases.filter { capability in
+      switch capability {
+      case .pod: subresources.contains("log") && subresources.contains("exec")
+      case .scalable: subresources.contains("scale")
+      case .serviceAccount: subresources.contains("token")
+      // No path tells of these.
+      case .node: kind.identity.group.isEmpty && kind.identity.kind == "Node"
+      case .restartable:
+        kind.identity.group == "apps"
+          && ["Deployment", "DaemonSet", "StatefulSet"].contains(kind.identity.kind)
+      }
+    }
   }
 
   private func reference(_ type: APIType, depth: Int = 0) -> TypeReference {

@@ -23,6 +23,9 @@ extension TypeWriter {
     code.blankLine()
     writeTable(type, object)
     code.close()
+    for capability in resource.capabilities {
+      beginExtension(of: type.name, conformingTo: capability.rawValue, isEmpty: true)
+    }
     if let definition = resource.definition { writeDefinition(definition, of: type, resource) }
   }
 
