@@ -20,8 +20,10 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-distributed-tracing.git", from: "1.7.3"),
     .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-metrics.git", from: "2.13.0"),
     .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
     .package(
       url: "https://github.com/swiftlang/swift-subprocess.git", from: "1.0.2", traits: []),
@@ -48,14 +50,19 @@ let package = Package(
         "KubeCore",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),
+        .product(name: "Metrics", package: "swift-metrics"),
         .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "Tracing", package: "swift-distributed-tracing"),
         .product(name: "Yams", package: "Yams"),
       ]
     ),
     .target(
       name: "Kube",
       dependencies: [
-        "KubeClient", "KubeCore", "KubeCurl", .product(name: "Logging", package: "swift-log"),
+        "KubeClient", "KubeCore", "KubeCurl",
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "Metrics", package: "swift-metrics"),
+        .product(name: "Tracing", package: "swift-distributed-tracing"),
       ]
     ),
     .target(
@@ -103,7 +110,13 @@ let package = Package(
       name: "KubeRecordingTypes", dependencies: ["KubeCore"], path: "Tests/KubeRecordingTypes",
       plugins: ["KubeGenPlugin"]),
     .testTarget(
-      name: "KubeRecordingTests", dependencies: ["KubeCore", "KubeRecordingTypes"]),
+      name: "KubeRecordingTests",
+      dependencies: [
+        "KubeClient", "KubeCore", "KubeRecordingTypes",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+      ]
+    ),
     .testTarget(name: "KubeGenPluginTests", dependencies: ["KubeGenTestSupport", "kube-gen"]),
   ],
   swiftLanguageModes: [.v6]

@@ -3,28 +3,37 @@
 @_exported public import KubeCurl
 
 public import Logging
+public import Metrics
+public import Tracing
 
 extension Client {
   /// A client for the cluster that the kubeconfig names, or, within a pod, for the cluster that it
   /// runs in.
   ///
+  /// - Parameters:
+  ///   - context: the kubeconfig's context; nil for its current one.
+  ///   - metrics: where metrics go; nil for the process's own (`MetricsSystem`).
+  ///   - tracer: where spans go; nil for the process's own (`InstrumentationSystem`).
   /// - Throws: ``ConfigurationError`` if there is no configuration, with the reasons of both;
   ///   ``ClientError`` if it cannot be used.
   public init(
     context: String? = nil, retryPolicy: RetryPolicy = RetryPolicy(),
-    logger: Logger = Logger(label: "KubeClient")
+    logger: Logger = Logger(label: "KubeClient"), metrics: (any MetricsFactory)? = nil,
+    tracer: (any Tracer)? = nil
   ) throws {
     try self.init(
-      ClientConfiguration.infer(context: context), retryPolicy: retryPolicy, logger: logger)
+      ClientConfiguration.infer(context: context), retryPolicy: retryPolicy, logger: logger,
+      metrics: metrics, tracer: tracer)
   }
 
   /// A client over libcurl.
   public init(
     _ configuration: ClientConfiguration, retryPolicy: RetryPolicy = RetryPolicy(),
-    logger: Logger = Logger(label: "KubeClient")
-  ) throws(ClientError) {
-    try self.init(configuration, retryPolicy: retryPolicy, logger: logger) {
-      (settings) throws(TransportError) in try CurlTransport(settings)
-    }
+    logger: Logger = Logger(label: "KubeClient"), metrics: (any MetricsFactory)? = nil,
+    tracer: (any Tracer)? = nil
+  ) throws {
+    try self.init(
+      configuration, retryPolicy: retryPolicy, logger: logger, metrics: metrics, tracer: tracer
+    ) { (settings) throws(TransportError) in try CurlTransport(settings) }
   }
 }

@@ -3,26 +3,28 @@ public import KubeCore
 extension Api {
   public func get(
     _ name: String, _ parameters: GetParameters = GetParameters()
-  ) async throws(ClientError) -> Object {
+  ) async throws -> Object {
     try await client.value(
       Object.self,
-      requests { (requests) throws(InvalidRequest) in try requests.get(name, parameters) })
+      requests { (requests) throws(InvalidRequest) in
+        try requests.get(name, parameters, as: form)
+      })
   }
 
   /// The object, or nil if there is none of the name.
   public func find(
     _ name: String, _ parameters: GetParameters = GetParameters()
-  ) async throws(ClientError) -> Object? {
-    do throws(ClientError) {
+  ) async throws -> Object? {
+    do {
       return try await get(name, parameters)
-    } catch {
+    } catch let error as ClientError {
       if error.isNotFound { return nil }
       throw error
     }
   }
 
   /// The object without what is specific to its kind.
-  public func metadata(_ name: String) async throws(ClientError) -> PartialObjectMetadata {
+  public func metadata(_ name: String) async throws -> PartialObjectMetadata {
     try await client.value(
       PartialObjectMetadata.self,
       requests { (requests) throws(InvalidRequest) in try requests.get(name, as: .metadata) })
@@ -32,10 +34,12 @@ extension Api {
   /// them all.
   public func list(
     _ parameters: ListParameters = ListParameters()
-  ) async throws(ClientError) -> ObjectList<Object> {
+  ) async throws -> ObjectList<Object> {
     var list = try await client.value(
       ObjectList<Object>.self,
-      requests { (requests) throws(InvalidRequest) in try requests.list(parameters) })
+      requests { (requests) throws(InvalidRequest) in
+        try requests.list(parameters, as: listForm)
+      })
     // A server leaves the kind out of a list's items.
     for index in list.items.indices { list.items[index].assume(resource) }
     return list
@@ -44,7 +48,7 @@ extension Api {
   /// The objects as rows for people, with the columns that kubectl prints.
   public func table(
     _ parameters: ListParameters = ListParameters()
-  ) async throws(ClientError) -> Table {
+  ) async throws -> Table {
     try await client.value(
       Table.self,
       requests { (requests) throws(InvalidRequest) in try requests.list(parameters, as: .table) })
@@ -74,7 +78,7 @@ public struct ListPages<Object: KubeObject>: AsyncSequence, Sendable {
     fileprivate let api: Api<Object>
     fileprivate var next: ListParameters?
 
-    public mutating func next() async throws(ClientError) -> ObjectList<Object>? {
+    public mutating func next() async throws -> ObjectList<Object>? {
       guard var parameters = next else { return nil }
       next = nil
       let page = try await api.list(parameters)
@@ -87,7 +91,7 @@ public struct ListPages<Object: KubeObject>: AsyncSequence, Sendable {
 
     public mutating func next(
       isolation actor: isolated (any Actor)?
-    ) async throws(ClientError) -> ObjectList<Object>? {
+    ) async throws -> ObjectList<Object>? {
       try await next()
     }
   }

@@ -7,9 +7,9 @@ extension Api {
   ///   From nil the watch begins with `added` events for what there is.
   public func watch(
     _ parameters: WatchParameters = WatchParameters(), from version: String? = nil
-  ) async throws(ClientError) -> WatchEvents<Object> {
+  ) async throws -> WatchEvents<Object> {
     let request = try requests { (requests) throws(InvalidRequest) in
-      try requests.watch(parameters, from: version)
+      try requests.watch(parameters, from: version, as: form)
     }
     // A watch that is quiet beyond its own end is one whose connection is gone.
     let response = try await client.send(
@@ -38,7 +38,7 @@ public struct WatchEvents<Object: KubeObject>: AsyncSequence, Sendable {
       self.request = request
     }
 
-    public mutating func next() async throws(ClientError) -> WatchEvent<Object>? {
+    public mutating func next() async throws -> WatchEvent<Object>? {
       while true {
         if let line = try nextLine() { return try decode(line) }
         do throws(TransportError) {
@@ -52,7 +52,7 @@ public struct WatchEvents<Object: KubeObject>: AsyncSequence, Sendable {
 
     public mutating func next(
       isolation actor: isolated (any Actor)?
-    ) async throws(ClientError) -> WatchEvent<Object>? {
+    ) async throws -> WatchEvent<Object>? {
       try await next()
     }
 

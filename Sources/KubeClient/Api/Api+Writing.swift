@@ -15,8 +15,17 @@ extension Deletion: JSONCodable {
     let value = try JSONValue(reading: &reader)
     if value["kind"]?.string == "Status" {
       self = .done(try Status(json: value.text))
+      return
+    }
+    let object = try Object(json: value.text)
+    if object.isHeld {
+      self = .pending(object)
     } else {
-      self = .pending(try Object(json: value.text))
+      self = .done(
+        Status(
+          details: StatusDetails(
+            kind: object.kind, name: object.metadata.name, uid: object.metadata.uid),
+          status: "Success"))
     }
   }
 
@@ -28,12 +37,21 @@ extension Deletion: JSONCodable {
   }
 }
 
+extension KubeObject {
+  /// Whether the object, as a server gave it when it was deleted, is still there. With no grace and
+  /// no finalizers what a server gives is its last state.
+  fileprivate var isHeld: Bool {
+    guard metadata.deletionTimestamp != nil else { return false }
+    return metadata.finalizers?.isEmpty == false || metadata.deletionGracePeriodSeconds != 0
+  }
+}
+
 extension Api {
   /// Creates an object and gives it as the server stored it.
   @discardableResult
   public func create(
     _ object: Object, _ parameters: WriteParameters = WriteParameters()
-  ) async throws(ClientError) -> Object {
+  ) async throws -> Object {
     try await client.value(
       Object.self,
       requests { (requests) throws(InvalidRequest) in try requests.create(object, parameters) })
@@ -44,7 +62,7 @@ extension Api {
   @discardableResult
   public func replace(
     _ object: Object, _ parameters: WriteParameters = WriteParameters()
-  ) async throws(ClientError) -> Object {
+  ) async throws -> Object {
     try await client.value(
       Object.self,
       requests { (requests) throws(InvalidRequest) in try requests.replace(object, parameters) })
@@ -54,7 +72,7 @@ extension Api {
   @discardableResult
   public func replaceStatus(
     _ object: Object, _ parameters: WriteParameters = WriteParameters()
-  ) async throws(ClientError) -> Object {
+  ) async throws -> Object {
     try await client.value(
       Object.self,
       requests { (requests) throws(InvalidRequest) in
@@ -66,11 +84,12 @@ extension Api {
   public func patch(
     _ name: String, _ patch: Patch, _ parameters: WriteParameters = WriteParameters(),
     subresource: String? = nil
-  ) async throws(ClientError) -> Object {
+  ) async throws -> Object {
     try await client.value(
       Object.self,
       requests { (requests) throws(InvalidRequest) in
-        try requests.patch(name, patch, parameters, subresource: subresource)
+        try requests.patch(
+          name, patch, parameters, subresource: subresource, as: form)
       })
   }
 
@@ -79,21 +98,21 @@ extension Api {
   @discardableResult
   public func apply(
     _ object: Object, fieldManager: String, force: Bool = false,
-    _ parameters: WriteParameters = WriteParameters()
-  ) async throws(ClientError) -> Object {
+    _ parameters: WriteParameters = WriteParameters(), subresource: String? = nil
+  ) async throws -> Object {
     let patch: Patch
     do throws(JSONError) {
       patch = try Patch.apply(object, fieldManager: fieldManager, force: force)
     } catch {
       throw ClientError(.invalidRequest, "The object cannot be written: \(error)", cause: error)
     }
-    return try await self.patch(object.name, patch, parameters)
+    return try await self.patch(object.name, patch, parameters, subresource: subresource)
   }
 
   @discardableResult
   public func delete(
     _ name: String, _ parameters: DeleteParameters = DeleteParameters()
-  ) async throws(ClientError) -> Deletion<Object> {
+  ) async throws -> Deletion<Object> {
     try await client.value(
       Deletion<Object>.self,
       requests { (requests) throws(InvalidRequest) in try requests.delete(name, parameters) })
@@ -103,7 +122,7 @@ extension Api {
   public func deleteCollection(
     _ selection: ListParameters = ListParameters(),
     _ parameters: DeleteParameters = DeleteParameters()
-  ) async throws(ClientError) {
+  ) async throws {
     _ = try await client.value(
       JSONValue.self,
       requests { (requests) throws(InvalidRequest) in

@@ -14,11 +14,28 @@ public struct Api<Object: KubeObject>: Sendable {
   public let resource: ResourceIdentity
   /// Nil for the objects of the cluster, and for those of all namespaces.
   public let namespace: String?
+  /// What the server is asked to make of an object.
+  let form: ResourceRequests.Form
 
-  private init(_ client: Client, _ resource: ResourceIdentity, at namespace: String?) {
+  private init(
+    _ client: Client, _ resource: ResourceIdentity, at namespace: String?,
+    as form: ResourceRequests.Form = .whole
+  ) {
     self.client = client
     self.resource = resource
     self.namespace = namespace
+    self.form = form
+  }
+
+  /// The same objects, without what is specific to their kind: what `get`, `list`, `watch` and
+  /// `patch` bring is ``PartialObjectMetadata``, which a server makes of any object.
+  public var metadataOnly: Api<PartialObjectMetadata> {
+    Api<PartialObjectMetadata>(client, resource, at: namespace, as: .metadata)
+  }
+
+  /// The same objects, each of which may not fit its type without the others being lost.
+  public var checked: Api<Checked<Object>> {
+    Api<Checked<Object>>(client, resource, at: namespace, as: form)
   }
 }
 
@@ -44,7 +61,7 @@ extension Api where Object == DynamicObject {
 }
 
 extension Api {
-  /// What makes the requests. In tests, and for what has no method here.
+  /// What makes the requests.
   func requests<Value>(
     _ body: (ResourceRequests) throws(InvalidRequest) -> Value
   ) throws(ClientError) -> Value {
@@ -54,4 +71,7 @@ extension Api {
       throw ClientError(.invalidRequest, error.description, cause: error)
     }
   }
+
+  /// The form of a list of what ``form`` is the form of.
+  var listForm: ResourceRequests.Form { form == .metadata ? .metadataList : form }
 }

@@ -1,6 +1,8 @@
 import HTTPTypes
 public import KubeCore
 public import Logging
+public import Metrics
+public import Tracing
 
 /// A connection to a cluster, from which ``Api`` and everything else comes.
 ///
@@ -11,21 +13,36 @@ public struct Client: Sendable {
   public var retryPolicy: RetryPolicy
   /// The most bytes of an answer that is read whole. 1 GiB by default.
   public var responseLimit: Int
-  private let transport: any HTTPTransport
-  private let context: CredentialContext
-  private let logger: Logger
+  /// The longest wait for bytes of an answer that is read whole; nil waits for ever. 90 seconds by
+  /// default, as API servers give up after 60.
+  public var idleTimeout: Duration? = .seconds(90)
+  let transport: any HTTPTransport
+  let context: CredentialContext
+  let logger: Logger
+  let metrics: RequestMetrics
+  let tracing: RequestTracing
 
-  /// - Parameter makeTransport: makes the transport for the server, and those that credentials need
-  ///   for theirs.
+  /// - Parameters:
+  ///   - metrics: takes the metrics that client-go has, by the names that it has for them; nil for
+  ///     the process's own (`MetricsSystem`).
+  ///   - tracer: takes a span for each request, and puts it into the request's header fields; nil
+  ///     for the process's own (`InstrumentationSystem`).
+  ///   - makeTransport: makes the transport for the server, and those that credentials need for
+  ///     theirs.
   public init(
     _ configuration: ClientConfiguration, retryPolicy: RetryPolicy = RetryPolicy(),
     responseLimit: Int = 1 << 30, logger: Logger = Logger(label: "KubeClient"),
+    metrics: (any MetricsFactory)? = nil, tracer: (any Tracer)? = nil,
     clock: any Clock<Duration> = ContinuousClock(), makeTransport: @escaping TransportFactory
-  ) throws(ClientError) {
+  ) throws {
     self.configuration = configuration
     self.retryPolicy = retryPolicy
     self.responseLimit = responseLimit
     self.logger = logger
+    self.metrics = RequestMetrics(
+      host: Self.host(of: configuration.transport.server),
+      factory: metrics ?? MetricsSystem.factory)
+    tracing = RequestTracing(tracer)
     context = CredentialContext(makeTransport: makeTransport, clock: clock, logger: logger)
     do throws(TransportError) {
       transport = try makeTransport(configuration.transport)
@@ -40,10 +57,8 @@ public struct Client: Sendable {
   /// Sends a request and decodes the answer.
   public func value<Value: JSONCodable>(
     _ type: Value.Type = Value.self, _ request: APIRequest
-  ) async throws(ClientError) -> Value {
-    let response = try await send(request)
-    let bytes = try await ResponseBytes.collect(
-      response.body, upTo: responseLimit, expecting: response.head.contentLength)
+  ) async throws -> Value {
+    let bytes = try await bytes(request)
     return try bytes.withBytes { (bytes) throws(ClientError) in
       do throws(JSONError) {
         return try Value(json: bytes)
@@ -55,121 +70,20 @@ public struct Client: Sendable {
   }
 
   /// Sends a request and gives the answer's text.
-  public func text(_ request: APIRequest) async throws(ClientError) -> String {
-    let response = try await send(request)
-    let bytes = try await ResponseBytes.collect(
+  public func text(_ request: APIRequest) async throws -> String {
+    try await bytes(request).withBytes { String(decoding: $0, as: UTF8.self) }
+  }
+
+  private func bytes(_ request: APIRequest) async throws -> ResponseBytes {
+    let response = try await send(request, idleTimeout: idleTimeout)
+    return try await ResponseBytes.collect(
       response.body, upTo: responseLimit, expecting: response.head.contentLength)
-    return bytes.withBytes { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// Sends a request, again where ``retryPolicy`` says so, and returns once the head of an answer of
-  /// success is there. Whoever reads the body does so at their own pace.
-  ///
-  /// - Throws: ``ClientError``, also for an answer that is no success.
-  public func send(
-    _ request: APIRequest, idleTimeout: Duration? = nil
-  ) async throws(ClientError) -> TransportResponse {
-    var failures = 0
-    var isRenewed = false
-    while true {
-      let credential = try await currentCredential()
-      let failure: ClientError
-      do throws(ClientError) {
-        return try await sendOnce(request, credential, idleTimeout)
-      } catch {
-        failure = error
-      }
-      if failure.api?.httpStatus == 401, !isRenewed, configuration.credentials.isRenewable {
-        isRenewed = true
-        await configuration.credentials.invalidate(credential)
-        continue
-      }
-      failures += 1
-      guard failures < retryPolicy.attempts, isWorthRepeating(failure, request) else {
-        throw failure
-      }
-      var delay = retryPolicy.delay(after: failures, chance: Double.random(in: 0...1))
-      if let seconds = failure.api?.retryAfterSeconds { delay = max(delay, .seconds(seconds)) }
-      logger.debug(
-        "Request is sent again", metadata: ["request": "\(request)", "failures": "\(failures)"])
-      do {
-        try await context.clock.sleep(for: delay)
-      } catch {
-        throw failure
-      }
-    }
-  }
-
-  private func isWorthRepeating(_ failure: ClientError, _ request: APIRequest) -> Bool {
-    if let status = failure.api?.httpStatus {
-      // A disruption budget answers an eviction with 429, and only its owner knows when to ask again.
-      if status == 429 { return request.subresource != "eviction" }
-      return status == 503 || (status == 504 && request.isRepeatable)
-    }
-    guard let transport = failure.cause as? TransportError else { return false }
-    switch transport.code {
-    case .connectionFailed, .connectTimeout, .nameNotResolved, .closedEarly:
-      return transport.wasNotSent || request.isRepeatable
-    default: return false
-    }
-  }
-
-  private func currentCredential() async throws(ClientError) -> Credential {
-    do throws(CredentialError) {
-      return try await configuration.credentials.credential(context)
-    } catch {
-      throw ClientError(.credential, error.message, cause: error)
-    }
-  }
-
-  private func sendOnce(
-    _ request: APIRequest, _ credential: Credential, _ idleTimeout: Duration?
-  ) async throws(ClientError) -> TransportResponse {
-    var head = request.head
-    for field in configuration.requestHeaderFields { head.headerFields.append(field) }
-    if head.headerFields[.userAgent] == nil { head.headerFields[.userAgent] = "swift-kube" }
-    var sent = TransportRequest(
-      head, body: request.body.map { .bytes($0) } ?? .none, idleTimeout: idleTimeout)
-    credential.apply(to: &sent)
-    let response: TransportResponse
-    do throws(TransportError) {
-      response = try await transport.send(sent)
-    } catch {
-      throw ClientError(.transport, "\(request): \(error)", cause: error)
-    }
-    for warning in response.head.headerFields[values: .warning] {
-      logger.warning("\(Self.text(ofWarning: warning))", metadata: ["request": "\(request)"])
-    }
-    guard response.head.status.kind != .successful else { return response }
-    throw await refusal(response, request)
-  }
-
-  /// The longest text of a refusal that is read.
-  private static let refusalLimit = 1 << 20
-
-  private func refusal(_ response: TransportResponse, _ request: APIRequest) async -> ClientError {
-    let retryAfter = response.head.headerFields[.retryAfter].flatMap { Int($0) }
-    let status = response.head.status.code
-    let api: APIError
-    do throws(ClientError) {
-      let bytes = try await ResponseBytes.collect(
-        response.body, upTo: Self.refusalLimit, expecting: nil)
-      api = bytes.withBytes {
-        APIError(httpStatus: status, body: $0, retryAfterSeconds: retryAfter)
-      }
-    } catch {
-      api = APIError(httpStatus: status, body: [], retryAfterSeconds: retryAfter)
-    }
-    return ClientError(.refused, "\(request): \(api)", api: api, cause: api)
-  }
-
-  /// The text between the quotes: `299 - "policy/v1beta1 is deprecated"` (RFC 7234, 5.5).
-  static func text(ofWarning warning: String) -> String {
-    guard let first = warning.firstIndex(of: "\""), let last = warning.lastIndex(of: "\""),
-      first < last
-    else { return warning }
-    return String(warning[warning.index(after: first)..<last])
-      .replacing("\\\"", with: "\"").replacing("\\\\", with: "\\")
+  /// Host and port of a URL.
+  private static func host(of server: String) -> String {
+    let rest = server.firstRange(of: "://").map { server[$0.upperBound...] } ?? server[...]
+    return String(rest.prefix { $0 != "/" })
   }
 }
 
@@ -178,8 +92,4 @@ extension HTTPResponse {
     // Of a compressed body it is the length on the wire.
     headerFields[.contentEncoding] == nil ? headerFields[.contentLength].flatMap { Int($0) } : nil
   }
-}
-
-extension HTTPField.Name {
-  static let warning = HTTPField.Name("Warning") ?? .cacheControl
 }

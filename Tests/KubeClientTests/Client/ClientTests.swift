@@ -30,18 +30,20 @@ struct ClientTests {
      "message":"configmaps \"a\" not found","details":{"name":"a","kind":"configmaps"}}
     """#
 
-  private func map(_ name: String) -> String {
-    #"{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"\#(name)","namespace":"ns"},"data":{"a":"b"}}"#
+  private func map(_ name: String, more: String = "") -> String {
+    #"{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"\#(name)","namespace":"ns"\#(more)},"#
+      + #""data":{"a":"b"}}"#
   }
 
   @Test("An object is read, created, replaced, patched and deleted")
   func verbs() async throws {
+    let held = #","deletionTimestamp":"2026-11-21T07:00:00Z","finalizers":["example.com/a"]"#
     let transport = ScriptedTransport([
       ScriptedTransport.json(map("a")), ScriptedTransport.json(map("a"), 201),
       ScriptedTransport.json(map("a")), ScriptedTransport.json(map("a")),
       ScriptedTransport.json(map("a")),
       ScriptedTransport.json(#"{"kind":"Status","apiVersion":"v1","status":"Success"}"#),
-      ScriptedTransport.json(map("a")),
+      ScriptedTransport.json(map("a", more: held)),
     ])
     let maps = try maps(transport)
     let object = try await maps.get("a")
@@ -54,7 +56,7 @@ struct ClientTests {
     let done = try await maps.delete("a")
     guard case .done = done else { Issue.record("\(done)"); return }
     let pending = try await maps.delete("a", .foreground)
-    #expect(pending == .pending(object))
+    #expect(pending == .pending(try DynamicObject(json: map("a", more: held))))
     let base = "/api/v1/namespaces/ns/configmaps"
     #expect(
       transport.lines == [

@@ -1,0 +1,111 @@
+public import KubeCore
+
+extension Api where Object: PodResource {
+  /// What a container has written, as text.
+  ///
+  /// - Throws: ``ClientError``; with the code `invalidRequest` if the parameters say that the log is
+  ///   followed, which would not end: see ``logLines(_:_:)``.
+  public func log(
+    _ pod: String, _ parameters: LogParameters = LogParameters()
+  ) async throws -> String {
+    guard !parameters.follows else {
+      throw ClientError(
+        .invalidRequest, "A log that is followed has no end; read its lines with logLines.")
+    }
+    return try await client.text(
+      requests { (requests) throws(InvalidRequest) in try requests.log(pod, parameters) })
+  }
+
+  /// The lines that a container has written, and with ``LogParameters/follows`` those that it
+  /// writes from now on.
+  ///
+  /// The sequence can be read once; letting go of it ends the transfer. It ends with the container.
+  public func logLines(
+    _ pod: String, _ parameters: LogParameters = LogParameters()
+  ) async throws -> LogLines {
+    let request = try requests { (requests) throws(InvalidRequest) in
+      try requests.log(pod, parameters)
+    }
+    let response = try await client.send(
+      request, idleTimeout: parameters.follows ? nil : client.idleTimeout)
+    return LogLines(body: response.body, request: "\(request)")
+  }
+
+  /// Asks to end a pod in a way that respects its disruption budgets.
+  ///
+  /// - Throws: ``ClientError``; with ``ClientError/isTooManyRequests`` if a budget does not allow it
+  ///   now. That is not tried again by itself.
+  public func evict(
+    _ pod: String, _ parameters: DeleteParameters = DeleteParameters()
+  ) async throws {
+    _ = try await client.value(
+      JSONValue.self,
+      requests { (requests) throws(InvalidRequest) in try requests.evict(pod, parameters) })
+  }
+
+  /// Adds containers to a pod that runs, to look into it; they cannot be removed.
+  ///
+  /// - Parameter containers: `name`, `image` and `targetContainerName`, as in
+  ///   `spec.ephemeralContainers`.
+  @discardableResult
+  public func addEphemeralContainers(
+    _ pod: String, _ containers: [JSONValue]
+  ) async throws -> Object {
+    try await patch(
+      pod, .strategic(["spec": ["ephemeralContainers": .array(containers)]]),
+      subresource: "ephemeralcontainers")
+  }
+}
+
+/// The lines of a container's log, without line breaks. What is no UTF-8 is replaced.
+public struct LogLines: AsyncSequence, Sendable {
+  fileprivate let body: ResponseBody
+  fileprivate let request: String
+
+  public func makeAsyncIterator() -> Iterator {
+    Iterator(chunks: body.makeAsyncIterator(), request: request)
+  }
+
+  public struct Iterator: AsyncIteratorProtocol, Sendable {
+    fileprivate var chunks: ResponseBody.Iterator
+    fileprivate let request: String
+    private var lines = LineSplitter(keepsEmptyLines: true)
+    private var isAtEnd = false
+
+    fileprivate init(chunks: ResponseBody.Iterator, request: String) {
+      self.chunks = chunks
+      self.request = request
+    }
+
+    public mutating func next() async throws -> String? {
+      while true {
+        if let line = try nextLine() { return String(decoding: line, as: UTF8.self) }
+        if isAtEnd { return nil }
+        do throws(TransportError) {
+          if let chunk = try await chunks.next() {
+            lines.append(chunk)
+            continue
+          }
+        } catch {
+          throw ClientError(.transport, "\(request): \(error)", cause: error)
+        }
+        isAtEnd = true
+        if let line = lines.last() { return String(decoding: line, as: UTF8.self) }
+      }
+    }
+
+    public mutating func next(
+      isolation actor: isolated (any Actor)?
+    ) async throws -> String? {
+      try await next()
+    }
+
+    private mutating func nextLine() throws(ClientError) -> ArraySlice<UInt8>? {
+      do throws(LineSplitter.TooLong) {
+        return try lines.next()
+      } catch {
+        throw ClientError(.tooLarge, "\(request): \(error)", cause: error)
+      }
+    }
+  }
+}

@@ -1,0 +1,117 @@
+public import KubeCore
+
+extension Api where Object: PodResource {
+  /// Runs a command in a container, and gives all that it wrote, up to ``Client/responseLimit``.
+  ///
+  /// A command that fails is no error: see ``RemoteResult/exit``.
+  ///
+  /// - Parameters:
+  ///   - command: the program and its arguments; no shell is between.
+  ///   - stdin: what the command reads; nil for nothing.
+  /// - Throws: ``ClientError``, if the command could not be run or the connection broke.
+  public func exec(
+    _ pod: String, _ command: [String], container: String? = nil, stdin: [UInt8]? = nil
+  ) async throws -> RemoteResult {
+    let parameters = AttachParameters(container: container, stdin: stdin != nil)
+    let request = try requests { (requests) throws(InvalidRequest) in
+      try requests.exec(pod, command: command, parameters)
+    }
+    let session = try await session(request, parameters)
+    defer { session.close() }
+    let process = RemoteProcess(session: session)
+    guard let stdin else { return try await collect(process) }
+    let result = await withTaskGroup(of: Result<RemoteResult, any Error>?.self) { group in
+      group.addTask {
+        // A command that does not read to the end closes its side; how it ended tells the rest.
+        try? await process.write(stdin)
+        try? await process.closeInput()
+        return nil
+      }
+      group.addTask {
+        do {
+          return .success(try await collect(process))
+        } catch {
+          return .failure(error)
+        }
+      }
+      var result: Result<RemoteResult, any Error>?
+      while result == nil, let next = await group.next() { result = next }
+      group.cancelAll()
+      return result
+    }
+    guard let result else { throw ClientError(.transport, "\(request): the call was cancelled.") }
+    return try result.get()
+  }
+
+  private func collect(_ process: RemoteProcess) async throws -> RemoteResult {
+    var (stdout, stderr): ([UInt8], [UInt8]) = ([], [])
+    var output = process.output.makeAsyncIterator()
+    while let chunk = try await output.next() {
+      switch chunk {
+      case .stdout(let bytes): stdout += bytes
+      case .stderr(let bytes): stderr += bytes
+      }
+      guard stdout.count + stderr.count <= client.responseLimit else {
+        throw ClientError(
+          .tooLarge,
+          "The command wrote more than \(client.responseLimit) bytes; read it as it comes, "
+            + "with withExec, or raise the limit.")
+      }
+    }
+    return RemoteResult(stdout: stdout, stderr: stderr, exit: try await process.exit())
+  }
+
+  /// Runs a command in a container, for as long as the body needs its input and output.
+  ///
+  /// - Throws: ``ClientError``, and what the body throws.
+  public func withExec<Result>(
+    _ pod: String, _ command: [String], _ parameters: AttachParameters = AttachParameters(),
+    isolation: isolated (any Actor)? = #isolation,
+    body: (RemoteProcess) async throws -> Result
+  ) async throws -> Result {
+    let request = try requests { (requests) throws(InvalidRequest) in
+      try requests.exec(pod, command: command, parameters)
+    }
+    let session = try await session(request, parameters)
+    defer { session.close() }
+    return try await body(RemoteProcess(session: session))
+  }
+
+  /// Connects to the process that a container runs, for as long as the body needs it.
+  ///
+  /// - Throws: ``ClientError``, and what the body throws.
+  public func withAttach<Result>(
+    _ pod: String, _ parameters: AttachParameters = AttachParameters(),
+    isolation: isolated (any Actor)? = #isolation,
+    body: (RemoteProcess) async throws -> Result
+  ) async throws -> Result {
+    let request = try requests { (requests) throws(InvalidRequest) in
+      try requests.attach(pod, parameters)
+    }
+    let session = try await session(request, parameters)
+    defer { session.close() }
+    return try await body(RemoteProcess(session: session))
+  }
+
+  /// Connects to a port of a pod, for as long as the body needs it. Each call is one connection.
+  ///
+  /// - Throws: ``ClientError``, and what the body throws.
+  public func withPortForward<Result>(
+    _ pod: String, port: UInt16, isolation: isolated (any Actor)? = #isolation,
+    body: (PortConnection) async throws -> Result
+  ) async throws -> Result {
+    let request = try requests { (requests) throws(InvalidRequest) in
+      try requests.portForward(pod, ports: [port])
+    }
+    let session = PortSession(
+      try await client.webSocket(request), port: port, request: "\(request)")
+    defer { session.close() }
+    return try await body(PortConnection(session: session))
+  }
+
+  private func session(
+    _ request: APIRequest, _ parameters: AttachParameters
+  ) async throws(ClientError) -> RemoteSession {
+    RemoteSession(try await client.webSocket(request), parameters, request: "\(request)")
+  }
+}

@@ -1,0 +1,68 @@
+import KubeCore
+import Synchronization
+
+/// A connection to a port of a pod, through the API server.
+///
+/// It is there for the body of ``Api/withPortForward(_:port:isolation:body:)``.
+public struct PortConnection: Sendable {
+  let session: PortSession
+
+  /// The next bytes from the port, never none; nil once the pod has closed the connection. One
+  /// reader at a time.
+  ///
+  /// - Throws: ``ClientError``, also where nothing in the pod listens on the port.
+  public func read() async throws -> [UInt8]? {
+    try await session.read()
+  }
+
+  /// Returns when the bytes have been handed to the network.
+  public func write(_ bytes: some Collection<UInt8>) async throws {
+    try await session.write(bytes)
+  }
+}
+
+/// The two channels of a forwarded port: data and errors.
+final class PortSession: Sendable {
+  private let socket: WebSocket
+  private let port: UInt16
+  private let request: String
+  /// How many bytes of the port's number, which begins each channel, are yet to come.
+  private let greetings = Mutex((data: 2, error: 2))
+
+  init(_ socket: WebSocket, port: UInt16, request: String) {
+    self.socket = socket
+    self.port = port
+    self.request = request
+  }
+
+  func close() { socket.close() }
+
+  func read() async throws(ClientError) -> [UInt8]? {
+    while let message = try await socket.receive() {
+      let bytes = greetings.withLock { left in
+        let count = min(message.channel == 0 ? left.data : left.error, message.bytes.count)
+        if message.channel == 0 { left.data -= count } else { left.error -= count }
+        return message.bytes.dropFirst(count)
+      }
+      guard !bytes.isEmpty else { continue }
+      switch message.channel {
+      case 0: return Array(bytes)
+      case 1:
+        throw ClientError(
+          .transport,
+          "\(request): port \(port): \(String(decoding: bytes.prefix(1024), as: UTF8.self))")
+      default: break
+      }
+    }
+    return nil
+  }
+
+  func write(_ bytes: some Collection<UInt8>) async throws(ClientError) {
+    let largest = 32 << 10
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      try await socket.send(0, rest.prefix(largest))
+      rest = rest.dropFirst(largest)
+    }
+  }
+}
