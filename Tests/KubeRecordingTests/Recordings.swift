@@ -45,4 +45,20 @@ enum Recordings {
       for member in members { collect(member.value, into: &objects) }
     }
   }
+
+  /// The steps of a recording; nil where it is not there or is no recording.
+  static func steps(of name: String) -> [JSONValue]? {
+    guard let directory,
+      let data = try? Data(contentsOf: directory.appending(path: name + ".json"))
+    else { return nil }
+    return try? JSONValue(json: data)["steps"]?.array
+  }
+
+  /// The names of all recordings.
+  static let names: [String] = {
+    guard let directory,
+      let files = try? FileManager.default.contentsOfDirectory(atPath: directory.path())
+    else { return [] }
+    return files.filter { $0.hasSuffix(".json") }.map { String($0.dropLast(5)) }.sorted()
+  }()
 }
