@@ -96,7 +96,17 @@ let package = Package(
     ),
     .testTarget(name: "KubeJSONTests", dependencies: ["KubeJSON"]),
     .testTarget(name: "KubeCoreTests", dependencies: ["KubeCore"]),
-    .testTarget(name: "KubeClientTests", dependencies: ["KubeClient"]),
+    .testTarget(
+      name: "KubeClientTests",
+      dependencies: [
+        "KubeClient",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "InMemoryTracing", package: "swift-distributed-tracing"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "MetricsTestKit", package: "swift-metrics"),
+        .product(name: "Tracing", package: "swift-distributed-tracing"),
+      ]
+    ),
     .testTarget(name: "KubeCurlTests", dependencies: ["KubeCurl"]),
     .testTarget(name: "KubeGenCoreTests", dependencies: ["KubeGenCore"]),
     .target(name: "KubeGenTestSupport", path: "Tests/KubeGenTestSupport"),
@@ -117,6 +127,7 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ]
     ),
+    .testTarget(name: "KubeIntegrationTests", dependencies: ["Kube", "KubeRecordingTypes"]),
     .testTarget(name: "KubeGenPluginTests", dependencies: ["KubeGenTestSupport", "kube-gen"]),
   ],
   swiftLanguageModes: [.v6]

@@ -16,7 +16,7 @@ extension Api where Object: PodResource {
       requests { (requests) throws(InvalidRequest) in try requests.log(pod, parameters) })
   }
 
-  /// The lines that a container has written, and with ``LogParameters/follows`` those that it
+  /// The lines that a container has written, and with `LogParameters.follows` those that it
   /// writes from now on.
   ///
   /// The sequence can be read once; letting go of it ends the transfer. It ends with the container.
@@ -45,14 +45,16 @@ extension Api where Object: PodResource {
 
   /// Adds containers to a pod that runs, to look into it; they cannot be removed.
   ///
-  /// - Parameter containers: `name`, `image` and `targetContainerName`, as in
-  ///   `spec.ephemeralContainers`.
+  /// - Parameters:
+  ///   - pod: the pod's name.
+  ///   - containers: `name`, `image` and `targetContainerName`, as in `spec.ephemeralContainers`.
   @discardableResult
   public func addEphemeralContainers(
-    _ pod: String, _ containers: [JSONValue]
+    _ pod: String, _ containers: [some JSONCodable]
   ) async throws -> Object {
-    try await patch(
-      pod, .strategic(["spec": ["ephemeralContainers": .array(containers)]]),
+    let values = try containers.map { try JSONValue(json: $0.jsonBytes()) }
+    return try await patch(
+      pod, .strategic(["spec": ["ephemeralContainers": .array(values)]]),
       subresource: "ephemeralcontainers")
   }
 }

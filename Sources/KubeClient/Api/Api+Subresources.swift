@@ -38,8 +38,13 @@ extension Api {
 
   /// Creates a subresource of an object: a binding, a token, an eviction.
   ///
-  /// - Parameter type: what the server answers, which is of the kind that was sent for a token, and
-  ///   a `Status` for a binding.
+  /// - Parameters:
+  ///   - subresource: its name in the path, such as `binding`.
+  ///   - name: the object's name.
+  ///   - value: what to send.
+  ///   - parameters: what goes with it.
+  ///   - type: what the server answers, which is of the kind that was sent for a token, and a
+  ///     `Status` for a binding.
   @discardableResult
   public func createSubresource<Answer: JSONCodable>(
     _ subresource: String, of name: String, _ value: some JSONCodable,
@@ -129,25 +134,5 @@ extension Api where Object: NodeResource {
   @discardableResult
   public func uncordon(_ name: String) async throws -> Object {
     try await patch(name, .unschedulable(false))
-  }
-}
-
-extension Api where Object: ServiceAccountResource {
-  /// Asks for a token with which to act as the account.
-  ///
-  /// - Parameters:
-  ///   - audiences: who may take the token; those of the API server if there are none.
-  ///   - seconds: how long it holds, at least 600; an hour if nil. The server may say otherwise.
-  public func createToken(
-    _ name: String, audiences: [String] = [], expirationSeconds seconds: Int? = nil
-  ) async throws -> TokenRequestStatus {
-    let request = TokenRequest(
-      metadata: ObjectMeta(),
-      spec: TokenRequestSpec(audiences: audiences, expirationSeconds: seconds))
-    let answer = try await createSubresource("token", of: name, request, as: TokenRequest.self)
-    guard let status = answer.status else {
-      throw ClientError(.undecodable, "The answer to the request for a token has no token.")
-    }
-    return status
   }
 }

@@ -3,8 +3,10 @@ public import KubeCore
 extension Api {
   /// One watch, as the server gives it: it ends when the server ends it, and does not begin anew.
   ///
-  /// - Parameter version: what to go on from: the version of a list, of the last event or bookmark.
-  ///   From nil the watch begins with `added` events for what there is.
+  /// - Parameters:
+  ///   - parameters: which changes to hear of, and for how long.
+  ///   - version: what to go on from: the version of a list, of the last event or bookmark. From nil
+  ///     the watch begins with `added` events for what there is.
   public func watch(
     _ parameters: WatchParameters = WatchParameters(), from version: String? = nil
   ) async throws -> WatchEvents<Object> {

@@ -28,7 +28,7 @@ public struct Api<Object: KubeObject>: Sendable {
   }
 
   /// The same objects, without what is specific to their kind: what `get`, `list`, `watch` and
-  /// `patch` bring is ``PartialObjectMetadata``, which a server makes of any object.
+  /// `patch` bring is `PartialObjectMetadata`, which a server makes of any object.
   public var metadataOnly: Api<PartialObjectMetadata> {
     Api<PartialObjectMetadata>(client, resource, at: namespace, as: .metadata)
   }
