@@ -1,9 +1,8 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// Debug builds run the generator at every change and decode JSON all the time, so what they spend
-// their time in is optimised in them, too. Tools version 6.2 is what lets a dependency carry these
-// flags.
+// Debug builds decode JSON all the time, so that is optimised in them, too. Tools version 6.2 is
+// what lets a dependency carry these flags.
 let optimised: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
 let package = Package(
@@ -38,7 +37,7 @@ let package = Package(
         "KubeJSON",
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
-      plugins: ["KubeGenPlugin"]
+      plugins: ["KubeBasePlugin"]
     ),
     .systemLibrary(
       name: "CCurl", pkgConfig: "libcurl",
@@ -65,23 +64,24 @@ let package = Package(
         .product(name: "Tracing", package: "swift-distributed-tracing"),
       ]
     ),
+    .target(name: "KubeGenModel"),
+    .executableTarget(name: "kube-base", dependencies: ["KubeGenModel"]),
+    .plugin(name: "KubeBasePlugin", capability: .buildTool(), dependencies: ["kube-base"]),
     .target(
       name: "KubeGenCore",
       dependencies: [
-        "KubeJSON",
+        "KubeGenModel", "KubeJSON",
         .product(name: "SwiftParser", package: "swift-syntax"),
         .product(name: "SwiftSyntax", package: "swift-syntax"),
         .product(name: "Yams", package: "Yams"),
-      ],
-      swiftSettings: optimised
+      ]
     ),
     .executableTarget(
       name: "kube-gen",
       dependencies: [
         "KubeGenCore",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ],
-      swiftSettings: optimised
+      ]
     ),
     .plugin(name: "KubeGenPlugin", capability: .buildTool(), dependencies: ["kube-gen"]),
     .plugin(

@@ -78,7 +78,7 @@ extension Checked: KubeObject {
     self = .valid(object)
   }
 
-  /// - Throws: ``JSONError`` only for what is no JSON.
+  /// - Throws: `JSONError` only for what is no JSON.
   public init(reading reader: inout JSONReader) throws(JSONError) {
     let read = reader.attempt { (reader) throws(JSONError) in try Object(reading: &reader) }
     if let read {

@@ -46,7 +46,7 @@ public struct Patch: Sendable, Hashable {
   /// Server-side apply of an object. Members that are nil are not sent, and so not owned; those of
   /// `metadata` that the server sets (`managedFields`, `resourceVersion`, …) are left out.
   ///
-  /// - Throws: ``JSONError`` if the object holds a number that JSON cannot express.
+  /// - Throws: `JSONError` if the object holds a number that JSON cannot express.
   public static func apply(
     _ object: some KubeObject, fieldManager: String, force: Bool = false
   ) throws(JSONError) -> Patch {

@@ -23,8 +23,6 @@ package struct Configuration: Sendable, Hashable {
   /// `KnativeService`.
   package var rename: [Rename]
   package var access: Access
-  /// The types that KubeCore itself consists of. No user needs it, and no documentation names it.
-  package var isBase: Bool
 
   package struct Rename: Sendable, Hashable {
     package var kind: Entry
@@ -38,7 +36,7 @@ package struct Configuration: Sendable, Hashable {
 
   package init(
     kubernetes: Entry? = nil, openAPI: [Entry] = [], resources: [Entry] = [], crds: [Entry] = [],
-    rename: [Rename] = [], access: Access = .internal, isBase: Bool = false
+    rename: [Rename] = [], access: Access = .internal
   ) {
     self.kubernetes = kubernetes
     self.openAPI = openAPI
@@ -46,6 +44,5 @@ package struct Configuration: Sendable, Hashable {
     self.crds = crds
     self.rename = rename
     self.access = access
-    self.isBase = isBase
   }
 }

@@ -45,7 +45,6 @@ package struct ConfigurationReader {
     case "crds": configuration.crds = list(value, of: key, example: "CRDs/*.yaml")
     case "rename": configuration.rename = renames(value)
     case "access": if let access = access(value) { configuration.access = access }
-    case "base" where value.bool != nil: configuration.isBase = value.bool == true
     default:
       let suggestion = Suggestion.phrase(for: key, among: Self.keys)
       diagnostics.error(

@@ -22,7 +22,7 @@ struct FrontEnds {
         names: renaming.names, reservedNames: Self.names(of: annotated + kubernetes)),
       diagnostics: &diagnostics)
     BoxLayout.apply(to: &annotated, known: BoxLayout.coreSizes)
-    BoxLayout.apply(to: &kubernetes, known: input.configuration.isBase ? [:] : BoxLayout.coreSizes)
+    BoxLayout.apply(to: &kubernetes, known: BoxLayout.coreSizes)
     BoxLayout.apply(to: &customResources, known: BoxLayout.coreSizes)
     if !diagnostics.hasErrors {
       renaming.checkUse(
@@ -35,7 +35,7 @@ struct FrontEnds {
     _ input: GeneratorInput, diagnostics: inout Diagnostics
   ) -> APIModel? {
     let configuration = input.configuration
-    guard configuration.isBase || !configuration.resources.isEmpty else { return nil }
+    guard !configuration.resources.isEmpty else { return nil }
     return APISource.model(
       documents: input.openAPIFiles, version: configuration.kubernetes, diagnostics: &diagnostics)
   }
@@ -46,13 +46,10 @@ struct FrontEnds {
   ) -> [SourceUnit] {
     let configuration = input.configuration
     guard let model else { return [] }
-    if configuration.isBase {
-      return OpenAPIFrontEnd.baseUnits(model: model, diagnostics: &diagnostics)
-    }
     return OpenAPIFrontEnd.units(
       model: model,
       selection: configuration.resources.map { ResourceSelector($0.text, at: $0.location) },
-      renaming: renaming, diagnostics: &diagnostics)
+      chosen: renaming.chosen, diagnostics: &diagnostics)
   }
 
   private static func names(of units: [SourceUnit]) -> Set<String> {

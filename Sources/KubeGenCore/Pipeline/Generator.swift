@@ -19,7 +19,7 @@ package enum Generator {
 
     let renderer = Renderer(
       access: input.configuration.access,
-      imports: [input.configuration.isBase ? "KubeJSON" : "KubeCore"],
+      imports: ["KubeCore"],
       types: units.all.flatMap(\.types).map(\.name))
     let files =
       switch input.layout {

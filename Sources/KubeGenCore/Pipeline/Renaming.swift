@@ -14,24 +14,19 @@ struct Renaming {
     Dictionary(entries.map { ($0.kind.text, $0.name.text) }) { first, _ in first }
   }
 
-  /// What entries with a version say.
-  var namesOfVersions: [GroupVersionKind: String] {
-    var names: [GroupVersionKind: String] = [:]
+  /// For the kinds of OpenAPI documents, of which there may be several versions.
+  var chosen: ChosenNames {
+    var chosen = ChosenNames()
     for entry in entries {
-      guard let kind = Self.kind(entry.kind.text), let version = kind.version else { continue }
-      names[GroupVersionKind(group: kind.group, version: version, kind: kind.kind)] =
-        entry.name.text
+      let kind = Self.kind(entry.kind.text)
+      if let kind, let version = kind.version {
+        let named = GroupVersionKind(group: kind.group, version: version, kind: kind.kind)
+        chosen.ofVersions[named] = entry.name.text
+      } else {
+        chosen.ofKinds[entry.kind.text] = entry.name.text
+      }
     }
-    return names
-  }
-
-  /// What entries without a version say, by `group/Kind`, in the core group by `Kind`.
-  var namesOfKinds: [String: String] {
-    var names: [String: String] = [:]
-    for entry in entries where Self.kind(entry.kind.text)?.version == nil {
-      names[entry.kind.text] = entry.name.text
-    }
-    return names
+    return chosen
   }
 
   private static func kind(_ text: String) -> (group: String, version: String?, kind: String)? {

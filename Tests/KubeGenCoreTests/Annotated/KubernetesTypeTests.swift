@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import KubeGenCore
+@testable import KubeGenModel
 
 @Suite("Types of Kubernetes in annotated structs")
 struct KubernetesTypeTests {

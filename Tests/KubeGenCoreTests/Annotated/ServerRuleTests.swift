@@ -1,6 +1,7 @@
 import Testing
 
 @testable import KubeGenCore
+@testable import KubeGenModel
 
 @Suite("Rules of API servers that are easily overlooked")
 struct ServerRuleTests {

@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import KubeGenCore
+@testable import KubeGenModel
 
 /// The keys and list items of real CRDs are a superset of their property names and enumeration
 /// values.

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import KubeGenCore
+@testable import KubeGenModel
 
 @Suite("The bundled model of Kubernetes 1.36")
 struct BundledModelTests {

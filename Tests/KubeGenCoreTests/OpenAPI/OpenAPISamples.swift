@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import KubeGenCore
+@testable import KubeGenModel
 
 /// Real OpenAPI documents, read in place, and small ones written in tests.
 enum OpenAPISamples {
@@ -70,7 +71,8 @@ enum OpenAPISamples {
       )
     }
     let units = OpenAPIFrontEnd.units(
-      model: model, selection: selectors, renaming: Renaming(entries), diagnostics: &diagnostics)
+      model: model, selection: selectors, chosen: Renaming(entries).chosen,
+      diagnostics: &diagnostics)
     return (units, diagnostics)
   }
 

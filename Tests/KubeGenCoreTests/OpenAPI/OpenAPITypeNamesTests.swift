@@ -1,6 +1,7 @@
 import Testing
 
 @testable import KubeGenCore
+@testable import KubeGenModel
 
 @Suite("Names of Kubernetes' types")
 struct OpenAPITypeNamesTests {

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import KubeGenCore
+@testable import KubeGenModel
 
 @Suite("Types in a fixed number of files")
 struct ShardingTests {

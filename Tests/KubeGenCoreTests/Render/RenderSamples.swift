@@ -1,6 +1,7 @@
 import Testing
 
 @testable import KubeGenCore
+@testable import KubeGenModel
 
 /// Short ways to write models down.
 enum Sample {

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import KubeGenCore
+@testable import KubeGenModel
 
 @Suite("Written types")
 struct WrittenTypeRenderingTests {

@@ -3,9 +3,9 @@ package enum OpenAPIFrontEnd {
   /// The types that the selection asks for and all that they refer to, except for those that
   /// KubeCore has: a unit for each group and version, and one for what all groups share.
   ///
-  /// - Parameter renaming: Other Swift names for some kinds.
-  static func units(
-    model: APIModel, selection: [ResourceSelector], renaming: Renaming = Renaming([]),
+  /// - Parameter chosen: Other Swift names for some kinds.
+  package static func units(
+    model: APIModel, selection: [ResourceSelector], chosen: ChosenNames = ChosenNames(),
     diagnostics: inout Diagnostics
   ) -> [SourceUnit] {
     let served = ServedDefinitions(model)
@@ -18,7 +18,7 @@ package enum OpenAPIFrontEnd {
       closure.add(roots, from: selector.location, diagnostics: &diagnostics)
     }
     var names = OpenAPITypeNames(models: [model, .bundled], fixed: BaseTypes.names)
-    names.rename(renaming)
+    names.rename(chosen)
     let translator = OpenAPITranslator(model: model, served: served, names: names, isBase: false)
     warnOfAnonymousTypes(closure.definitions, model, &diagnostics)
     return units(of: closure.definitions, translator)
@@ -29,7 +29,7 @@ package enum OpenAPIFrontEnd {
     baseUnits(model: .bundled, diagnostics: &diagnostics)
   }
 
-  static func baseUnits(model: APIModel, diagnostics: inout Diagnostics) -> [SourceUnit] {
+  package static func baseUnits(model: APIModel, diagnostics: inout Diagnostics) -> [SourceUnit] {
     let served = ServedDefinitions(model)
     let place = SourceLocation(path: model.path ?? model.origin)
     for name in BaseTypes.names.keys.sorted() where model[name] == nil {

@@ -1,16 +1,16 @@
 /// The definitions that are no emitted types, because KubeJSON or KubeCore has a hand-written one
 /// for them. Beside these, emitted code only expects `ObjectList` of KubeCore: what every `…List`
 /// is.
-enum HandWrittenTypes {
+package enum HandWrittenTypes {
   /// The values, of which properties are made.
-  static func scalar(for definition: String) -> Scalar? { scalars[definition] }
+  package static func scalar(for definition: String) -> Scalar? { scalars[definition] }
 
   /// The other types of KubeCore.
-  static func name(for definition: String) -> String? { types[definition] }
+  package static func name(for definition: String) -> String? { types[definition] }
 
   /// Names that KubeCore has given to identities and lists. An emitted type of the same name would
   /// read as one of them, and in KubeCore itself it would collide.
-  static let takenNames: Set<String> = [
+  package static let takenNames: Set<String> = [
     "GroupKind", "GroupResource", "GroupVersion", "GroupVersionKind", "GroupVersionResource",
     "ObjectKey", "ObjectList", "ResourceIdentity",
   ]

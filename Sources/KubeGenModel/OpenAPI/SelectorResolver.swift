@@ -1,10 +1,10 @@
 /// Finds the definitions that selectors mean.
-struct SelectorResolver {
+package struct SelectorResolver {
   private let model: APIModel
   private var kinds: [String: [String: [String: String]]] = [:]
   private var kindsByPlural: [String: String] = [:]
 
-  init(_ model: APIModel) {
+  package init(_ model: APIModel) {
     self.model = model
     for definition in model.definitions {
       guard let kind = definition.kind else { continue }
@@ -19,7 +19,7 @@ struct SelectorResolver {
 
   /// The full names of the definitions, in order; an error, and none, if the selector finds
   /// nothing.
-  func definitions(
+  package func definitions(
     for selector: ResourceSelector, diagnostics: inout Diagnostics
   ) -> [String] {
     switch find(selector) {

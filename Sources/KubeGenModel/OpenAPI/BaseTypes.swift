@@ -9,9 +9,9 @@
 /// eviction, the reviews of authentication and authorization, and all that these reach.
 /// `meta.v1.GroupResource` is not: KubeCore has an identity of that name, and only the migration of
 /// stored versions refers to the definition.
-enum BaseTypes {
+package enum BaseTypes {
   /// The Swift name of a definition that KubeCore has.
-  static func name(for definition: String) -> String? {
+  package static func name(for definition: String) -> String? {
     if let name = names[definition] { return name }
     // Servers with custom resources number some definitions of meta/v1: `ObjectMeta_v2`.
     guard let mark = definition.firstRange(of: "_v"), Int(definition[mark.upperBound...]) != nil
@@ -21,7 +21,7 @@ enum BaseTypes {
     return names[String(definition[..<mark.lowerBound])]
   }
 
-  static let names: [String: String] = {
+  package static let names: [String: String] = {
     var names: [String: String] = [:]
     for (package, types) in packages {
       for type in types { names["\(package).\(type)"] = renamed["\(package).\(type)"] ?? type }

@@ -1,12 +1,12 @@
 /// Orders the versions of a group as Kubernetes does: `v2`, `v1`, `v2beta1`, `v1beta2`, `v1alpha3`,
 /// then all names of another form, alphabetically. The version that is preferred is the least.
-struct VersionMaturity: Hashable, Comparable {
+package struct VersionMaturity: Hashable, Comparable {
   private let rank: Int
   private let major: Int
   private let minor: Int
   private let name: String
 
-  init(_ name: String) {
+  package init(_ name: String) {
     let parts = Self.parts(of: name)
     rank = parts?.rank ?? 3
     major = parts?.major ?? 0
@@ -15,9 +15,9 @@ struct VersionMaturity: Hashable, Comparable {
   }
 
   /// The name has one of the forms `v1`, `v1beta1` and `v1alpha1`.
-  static func isVersion(_ name: some StringProtocol) -> Bool { parts(of: name) != nil }
+  package static func isVersion(_ name: some StringProtocol) -> Bool { parts(of: name) != nil }
 
-  static func < (a: VersionMaturity, b: VersionMaturity) -> Bool {
+  package static func < (a: VersionMaturity, b: VersionMaturity) -> Bool {
     if a.rank != b.rank { return a.rank < b.rank }
     if a.major != b.major { return a.major > b.major }
     if a.minor != b.minor { return a.minor > b.minor }

@@ -12,20 +12,20 @@
 /// 4. A name that Swift or KubeCore reserves counts as taken, so every group puts its own ahead.
 ///    Should all that leave two of one name, the later full name gets a number.
 /// 5. A list is named for what is in it: `HorizontalPodAutoscalerV1List`.
-struct OpenAPITypeNames {
+package struct OpenAPITypeNames {
   private var names: [String: String]
   private var taken: Set<String>
   private let definitions: [APIDefinition]
   private let served: ServedDefinitions
 
-  subscript(definition: String) -> String? { names[definition] }
+  package subscript(definition: String) -> String? { names[definition] }
 
   /// - Parameters:
   ///   - models: The model at hand and others whose names count as well: with the bundled one among
   ///     them a definition has the same name whether a user's document is all of Kubernetes or one
   ///     group of it.
   ///   - fixed: Names that are given already, by definition.
-  init(models: [APIModel], fixed: [String: String]) {
+  package init(models: [APIModel], fixed: [String: String]) {
     let model = APIModel(
       definitions: models.flatMap(\.definitions), kinds: models.flatMap(\.kinds))
     served = ServedDefinitions(model)
@@ -65,9 +65,9 @@ struct OpenAPITypeNames {
 
   /// Gives kinds other names, and their lists with them. Where a name is for all versions, the most
   /// mature one has it, and others add theirs.
-  mutating func rename(_ renaming: Renaming) {
-    let byVersion = renaming.namesOfVersions
-    let byKind = renaming.namesOfKinds
+  package mutating func rename(_ chosen: ChosenNames) {
+    let byVersion = chosen.ofVersions
+    let byKind = chosen.ofKinds
     if byVersion.isEmpty, byKind.isEmpty { return }
     var versions: [String: [(kind: GroupVersionKind, definition: APIDefinition)]] = [:]
     for definition in definitions {
