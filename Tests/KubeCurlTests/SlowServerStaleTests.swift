@@ -20,7 +20,9 @@ struct SlowServerStaleTests {
   func closed() async throws {
     let (seen, closed) = (Shared(0), Gate())
     let server = try LoopbackServer { connection in
-      guard connection.request() != nil else { return }
+      guard let request = connection.request() else { return }
+      // What is left unread would make the end a reset.
+      if request.contains("Content-Length: 2") { _ = connection.read(2) }
       seen.change { $0 += 1 }
       connection.respond("ok")
       connection.close()

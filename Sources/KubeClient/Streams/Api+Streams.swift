@@ -6,7 +6,9 @@ extension Api where Object: PodResource {
   /// A command that fails is no error: see ``RemoteResult/exit``.
   ///
   /// - Parameters:
+  ///   - pod: the pod's name.
   ///   - command: the program and its arguments; no shell is between.
+  ///   - container: needed where the pod has several.
   ///   - stdin: what the command reads; nil for nothing.
   /// - Throws: ``ClientError``, if the command could not be run or the connection broke.
   public func exec(

@@ -11,7 +11,12 @@ extension Client {
       String($0.drop { $0 == " " })
     }
     let (head, connection) = try await upgrade(request)
-    let chosen = try handshake.check(head, asked: asked, request: "\(request)")
-    return WebSocket(connection, subprotocol: chosen, request: "\(request)")
+    do throws(ClientError) {
+      let chosen = try handshake.check(head, asked: asked, request: "\(request)")
+      return WebSocket(connection, subprotocol: chosen, request: "\(request)")
+    } catch {
+      connection.close()
+      throw error
+    }
   }
 }

@@ -39,20 +39,17 @@ final class PortSession: Sendable {
 
   func read() async throws(ClientError) -> [UInt8]? {
     while let message = try await socket.receive() {
+      guard message.channel <= 1 else { continue }
       let bytes = greetings.withLock { left in
         let count = min(message.channel == 0 ? left.data : left.error, message.bytes.count)
         if message.channel == 0 { left.data -= count } else { left.error -= count }
         return message.bytes.dropFirst(count)
       }
       guard !bytes.isEmpty else { continue }
-      switch message.channel {
-      case 0: return Array(bytes)
-      case 1:
-        throw ClientError(
-          .transport,
-          "\(request): port \(port): \(String(decoding: bytes.prefix(1024), as: UTF8.self))")
-      default: break
-      }
+      guard message.channel == 1 else { return Array(bytes) }
+      throw ClientError(
+        .transport,
+        "\(request): port \(port): \(String(decoding: bytes.prefix(1024), as: UTF8.self))")
     }
     return nil
   }

@@ -26,7 +26,7 @@ public struct RemoteProcess: Sendable {
 
   /// Ends the process's input, which many programs wait for.
   ///
-  /// - Throws: ``ClientError`` also if the server is older than Kubernetes 1.29, whose protocol
+  /// - Throws: ``ClientError`` also if the server is older than Kubernetes 1.30, whose protocol
   ///   cannot say this.
   public func closeInput() async throws {
     try await session.closeInput()

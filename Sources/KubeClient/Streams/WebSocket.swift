@@ -10,6 +10,9 @@ final class WebSocket: Sendable {
   let subprotocol: String
   private let connection: any UpgradedConnection
   private let reader = Mutex(WebSocketReader())
+  /// How the server has closed; nil if it has not. It may leave the connection to us to close, so
+  /// nothing is waited for after it.
+  private let end = Mutex<Result<Void, ClientError>?>(nil)
   /// What the request was, for errors.
   private let request: String
 
@@ -45,22 +48,36 @@ final class WebSocket: Sendable {
   /// The next message that has a channel; nil once the server has closed.
   func receive() async throws(ClientError) -> Message? {
     while true {
+      if let end = end.withLock({ $0 }) {
+        try end.get()
+        return nil
+      }
       switch try nextEvent() {
       case .message(let bytes):
         if let channel = bytes.first { return Message(channel: channel, bytes: bytes.dropFirst()) }
       case .ping(let payload): try await write(WebSocketFrame.bytes(.pong, payload))
       case .pong: break
       case .close(let code, let reason):
-        try? await write(
-          WebSocketFrame.bytes(.close, [UInt8(code >> 8 & 0xFF), UInt8(code & 0xFF)]))
-        // 1000 is a normal end, 1005 one without a code.
-        guard code == 1000 || code == 1005 else {
-          throw ClientError(
-            .transport, "\(request): the server closed the stream: \(reason) (\(code)).")
-        }
-        return nil
+        // 1000 is a normal end, 1005 one without a code, which must not be sent.
+        let isNormal = code == 1000 || code == 1005
+        let result: Result<Void, ClientError> =
+          isNormal
+          ? .success(())
+          : .failure(
+            ClientError(
+              .transport, "\(request): the server closed the stream: \(reason) (\(code))."))
+        end.withLock { $0 = result }
+        let answer = code == 1005 ? [] : [UInt8(code >> 8 & 0xFF), UInt8(code & 0xFF)]
+        try? await write(WebSocketFrame.bytes(.close, answer))
       case nil:
-        guard let bytes = try await read() else { return nil }
+        guard let bytes = try await read() else {
+          guard reader.withLock({ $0.isBetweenMessages }) else {
+            throw ClientError(
+              .transport, "\(request): the connection ended inside a message.",
+              cause: TransportError(.closedEarly, "The connection ended inside a message."))
+          }
+          return nil
+        }
         reader.withLock { $0.append(bytes) }
       }
     }

@@ -22,6 +22,8 @@ struct WebSocketReader {
   private var cursor = 0
   /// The fragments of a message so far; nil between messages.
   private var message: [UInt8]?
+  /// What broke the rules; nothing is read after it.
+  private var violation: Violation?
 
   init(limit: Int = 32 << 20) {
     self.limit = limit
@@ -50,8 +52,21 @@ struct WebSocketReader {
     var length: Int
   }
 
+  /// Whether what has come ends with a message, and nothing has begun since.
+  var isBetweenMessages: Bool { cursor == bytes.count && message == nil }
+
   /// The next event that is complete; nil if more bytes are needed.
   mutating func next() throws(Violation) -> Event? {
+    if let violation { throw violation }
+    do throws(Violation) {
+      return try read()
+    } catch {
+      violation = error
+      throw error
+    }
+  }
+
+  private mutating func read() throws(Violation) -> Event? {
     while let header = try header() {
       guard bytes.count - cursor - header.size >= header.length else { return nil }
       let start = cursor + header.size

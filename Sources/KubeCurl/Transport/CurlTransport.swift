@@ -10,7 +10,7 @@ public final class CurlTransport: HTTPTransport {
   private let server: ServerAddress
   private let loop: EventLoop
 
-  /// - Throws: ``TransportError`` with `invalidSettings` if the server's address cannot be used, or
+  /// - Throws: `TransportError` with `invalidSettings` if the server's address cannot be used, or
   ///   a file of certificates or keys cannot be read.
   public init(_ settings: TransportSettings) throws(TransportError) {
     self.settings = settings

@@ -58,6 +58,17 @@ final class Upgrade: Sendable {
     return isNew
   }
 
+  func failWrites(_ error: TransportError) {
+    state.withLock { $0.failWrites(error) }.resume()
+  }
+
+  /// When somebody will have waited too long for bytes of a refusal, in nanoseconds; nil if nobody
+  /// waits, or for ever.
+  func idleDeadline() -> UInt64? {
+    guard let timeout = plan.idleTimeout else { return nil }
+    return state.withLock { $0.waitingSince }.map { $0 &+ MonotonicTime.nanoseconds(timeout) }
+  }
+
   func end(_ result: Result<Void, TransportError>) {
     state.withLock { $0.end(result) }.resume()
   }

@@ -9,11 +9,13 @@ final class UpgradeHandle {
   let raw: UnsafeMutableRawPointer
   /// Nil until the connection is there.
   private(set) var socket: curl_socket_t?
-  /// When the answer's head must be there, in nanoseconds; nil once it is, or for ever.
-  private(set) var deadline: UInt64?
+  /// When the answer's head must be there, in nanoseconds; nil for ever.
+  private let headDeadline: UInt64?
   private var head: HeadReader? = HeadReader()
   /// The part of the head's last line that has come.
   private var line: [UInt8] = []
+  /// Whether the next line is the first of a head.
+  private var isAtStart = true
   private var lists: [UnsafeMutablePointer<curl_slist>] = []
   private let messages = UnsafeMutablePointer<CChar>.allocate(capacity: Int(CURL_ERROR_SIZE))
 
@@ -24,7 +26,7 @@ final class UpgradeHandle {
     self.upgrade = upgrade
     raw = made
     messages.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
-    deadline = upgrade.plan.idleTimeout.map {
+    headDeadline = upgrade.plan.idleTimeout.map {
       MonotonicTime.now() &+ MonotonicTime.nanoseconds($0)
     }
     let settings = HandleSettings(raw)
@@ -34,6 +36,9 @@ final class UpgradeHandle {
     settings.flag(CURLOPT_HTTPPROXYTUNNEL, true)
     if let place = upgrade.plan.connectTo { settings.list(CURLOPT_CONNECT_TO, [place], &lists) }
   }
+
+  /// When the next bytes of the answer must be there, in nanoseconds; nil for ever.
+  var deadline: UInt64? { head == nil ? upgrade.idleDeadline() : headDeadline }
 
   deinit {
     curl_easy_cleanup(raw)
@@ -61,7 +66,7 @@ final class UpgradeHandle {
       var count = 0
       let code = bytes.withUnsafeBytes { curl_easy_send(raw, $0.baseAddress, $0.count, &count) }
       guard code == CURLE_OK else {
-        if code != CURLE_AGAIN { fail(code, isSent: true) }
+        if code != CURLE_AGAIN { upgrade.failWrites(error(code, isSent: true)) }
         return
       }
       upgrade.sent(count)
@@ -95,13 +100,15 @@ final class UpgradeHandle {
     while head != nil, let end = rest.firstIndex(of: 0x0A) {
       line += rest[...end]
       rest = rest[(end + 1)...]
+      let isBlank = line == [0x0D, 0x0A] || line == [0x0A]
+      guard !isAtStart || isBlank || line.starts(with: "HTTP/".utf8) else { return failHead(nil) }
+      isAtStart = isBlank
       var response: HTTPResponse?
       let goesOn = line.withUnsafeBufferPointer { head?.read($0) { response = $0 } ?? true }
       line = []
       guard goesOn else { return failHead(head?.problem) }
       if let response {
         head = nil
-        deadline = nil
         upgrade.receive(response)
       }
     }
@@ -116,10 +123,12 @@ final class UpgradeHandle {
   }
 
   private func fail(_ code: CURLcode, isSent: Bool) {
-    upgrade.end(
-      .failure(
-        curlError(
-          code, String(cString: messages), isSent: isSent,
-          verification: kube_curl_long_info(raw, CURLINFO_SSL_VERIFYRESULT))))
+    upgrade.end(.failure(error(code, isSent: isSent)))
+  }
+
+  private func error(_ code: CURLcode, isSent: Bool) -> TransportError {
+    curlError(
+      code, String(cString: messages), isSent: isSent,
+      verification: kube_curl_long_info(raw, CURLINFO_SSL_VERIFYRESULT))
   }
 }

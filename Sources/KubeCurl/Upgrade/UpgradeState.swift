@@ -20,6 +20,12 @@ struct UpgradeState {
   private var reader: BytesContinuation?
   private var incoming: [UInt8] = []
   private var writes: [Write] = []
+  /// Why nothing can be sent any more. What the other side sent before it stopped reading may still
+  /// come.
+  private var writeFailure: TransportError?
+  /// Whether the answer was not 101. Only then are waits for bytes bounded.
+  private var isRefused = false
+  private var readerCame: UInt64 = 0
   /// How the connection ended: success means that the other side closed it. Nil while it is open.
   private(set) var outcome: Result<Void, TransportError>?
 
@@ -45,6 +51,9 @@ struct UpgradeState {
   /// Whether there is room for more bytes.
   var wantsBytes: Bool { outcome == nil && incoming.count < Self.highWater }
 
+  /// Since when somebody waits for bytes of a refusal, in nanoseconds; nil if nobody does.
+  var waitingSince: UInt64? { isRefused && reader != nil ? readerCame : nil }
+
   /// What is to be sent next; nil if nothing is.
   var outgoing: ArraySlice<UInt8>? { outcome == nil ? writes.first?.rest : nil }
 
@@ -56,6 +65,7 @@ struct UpgradeState {
   }
 
   mutating func receive(_ head: HTTPResponse) -> Wake {
+    isRefused = head.status.code != 101
     guard let waiter = headWaiter else { return .nothing }
     headWaiter = nil
     return .head(waiter, .success(head))
@@ -71,22 +81,23 @@ struct UpgradeState {
     return .nothing
   }
 
-  /// The second value says whether there is room again where there was none.
+  /// The second value says whether the loop must be told: there is room again where there was none,
+  /// or a wait that is bounded begins.
   mutating func waitForBytes(_ continuation: BytesContinuation) -> (Wake, Bool) {
-    if case .failure(let error) = outcome { return (.bytes(continuation, .failure(error)), false) }
     if !incoming.isEmpty {
       let wasFull = !wantsBytes
       let bytes = incoming
       incoming = []
       return (.bytes(continuation, .success(bytes)), wasFull)
     }
-    if outcome != nil { return (.bytes(continuation, .success(nil)), false) }
+    if let outcome { return (.bytes(continuation, outcome.map { nil }), false) }
     guard reader == nil else {
       let error = TransportError(.other, "Somebody else reads this connection.")
       return (.bytes(continuation, .failure(error)), false)
     }
     reader = continuation
-    return (.nothing, false)
+    if isRefused { readerCame = MonotonicTime.now() }
+    return (.nothing, isRefused)
   }
 
   /// The second value says whether the loop must be told.
@@ -96,6 +107,7 @@ struct UpgradeState {
     case .success: return (.write(continuation, .failure(Self.closed)), false)
     case nil: break
     }
+    if let writeFailure { return (.write(continuation, .failure(writeFailure)), false) }
     if bytes.isEmpty { return (.write(continuation, .success(())), false) }
     writes.append(Write(rest: bytes[...], continuation: continuation))
     return (.nothing, writes.count == 1)
@@ -109,14 +121,22 @@ struct UpgradeState {
     return done.continuation.map { .write($0, .success(())) } ?? .nothing
   }
 
-  /// Ends all waiting. What has been read before stays for the reader if the other side closed.
+  /// Ends the writing. Reading shows how the connection ends.
+  mutating func failWrites(_ error: TransportError) -> Wake {
+    guard outcome == nil else { return .nothing }
+    writeFailure = error
+    defer { writes = [] }
+    return .all(writes.compactMap(\.continuation).map { .write($0, .failure(error)) })
+  }
+
+  /// Ends all waiting. What has been read before stays for the reader, unless this side ended it.
   mutating func end(_ result: Result<Void, TransportError>) -> Wake {
     guard outcome == nil else { return .nothing }
     outcome = result
     var failure = Self.closed
     if case .failure(let error) = result {
       failure = error
-      incoming = []
+      if error.code == .cancelled || error.code == .shutDown { incoming = [] }
     }
     var wakes: [Wake] = []
     if let waiter = headWaiter { wakes.append(.head(waiter, .failure(failure))) }
