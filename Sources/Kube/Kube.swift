@@ -12,6 +12,8 @@ extension Client {
   ///
   /// - Parameters:
   ///   - context: the kubeconfig's context; nil for its current one.
+  ///   - retryPolicy: when requests are sent again.
+  ///   - logger: takes the warnings of the server, and what the client has to say.
   ///   - metrics: where metrics go; nil for the process's own (`MetricsSystem`).
   ///   - tracer: where spans go; nil for the process's own (`InstrumentationSystem`).
   /// - Throws: ``ConfigurationError`` if there is no configuration, with the reasons of both;

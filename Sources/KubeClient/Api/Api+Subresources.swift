@@ -4,7 +4,11 @@ extension Api {
   /// The object, by way of its subresource `status`, for which RBAC may allow what it does not for
   /// the whole.
   public func getStatus(_ name: String) async throws -> Object {
-    try await getSubresource("status", of: name)
+    try await client.value(
+      Object.self,
+      requests { (requests) throws(InvalidRequest) in
+        try requests.get(name, subresource: "status", as: form)
+      })
   }
 
   /// Changes the object's status, and nothing else of it.

@@ -13,11 +13,12 @@ extension Deletion: Hashable {}
 extension Deletion: JSONCodable {
   public init(reading reader: inout JSONReader) throws(JSONError) {
     let value = try JSONValue(reading: &reader)
-    if value["kind"]?.string == "Status" {
+    // A custom resource may be called so, too.
+    if value["kind"]?.string == "Status", ["v1", nil].contains(value["apiVersion"]?.string) {
       self = .done(try Status(json: value.text))
       return
     }
-    let object = try Object(json: value.text)
+    let object = try Self.object(value)
     if object.isHeld {
       self = .pending(object)
     } else {
@@ -29,6 +30,14 @@ extension Deletion: JSONCodable {
     }
   }
 
+  /// The object, which a server sends whole also to those who know its metadata alone.
+  private static func object(_ value: JSONValue) throws(JSONError) -> Object {
+    guard Object.self is any MetadataForm.Type, let metadata = value["metadata"] else {
+      return try Object(json: value.text)
+    }
+    return try Object(json: JSONValue.object(["metadata": metadata]).text)
+  }
+
   public func write(to writer: inout JSONWriter) {
     switch self {
     case .pending(let object): object.write(to: &writer)
@@ -36,6 +45,11 @@ extension Deletion: JSONCodable {
     }
   }
 }
+
+/// What has nothing of an object but its metadata.
+private protocol MetadataForm {}
+extension PartialObjectMetadata: MetadataForm {}
+extension Checked: MetadataForm where Object: MetadataForm {}
 
 extension KubeObject {
   /// Whether the object, as a server gave it when it was deleted, is still there. With no grace and

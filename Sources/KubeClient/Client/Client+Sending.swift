@@ -6,8 +6,10 @@ extension Client {
   /// Sends a request, again where ``retryPolicy`` says so, and returns once the head of an answer of
   /// success is there. Whoever reads the body does so at their own pace.
   ///
-  /// - Parameter idleTimeout: the longest wait for bytes of the answer while they are asked for;
-  ///   nil waits for ever.
+  /// - Parameters:
+  ///   - request: what to send; it needs neither address nor credential.
+  ///   - idleTimeout: the longest wait for bytes of the answer while they are asked for; nil waits
+  ///     for ever.
   /// - Throws: ``ClientError``, also for an answer that is no success.
   public func send(
     _ request: APIRequest, idleTimeout: Duration? = nil
@@ -64,7 +66,7 @@ extension Client {
     var head = request.head
     for field in configuration.requestHeaderFields { head.headerFields.append(field) }
     if head.headerFields[.userAgent] == nil { head.headerFields[.userAgent] = "swift-kube" }
-    let span = tracing.begin(request, &head.headerFields, server: metrics.host)
+    let span = tracing.begin(request, &head.headerFields)
     defer { span.end() }
     var failures = 0
     var isRenewed = false
@@ -102,8 +104,11 @@ extension Client {
       do {
         try await context.clock.sleep(for: delay)
       } catch {
-        span.fail(failure)
-        throw failure
+        let cancelled = TransportError(
+          .cancelled, "The task was cancelled while it waited to try again after: \(failure)")
+        let error = ClientError(.transport, "\(request): \(cancelled)", cause: cancelled)
+        span.fail(error)
+        throw error
       }
       metrics.countRetry(request.method, failure.api?.httpStatus)
       span.noteRetry(failures)
@@ -161,7 +166,8 @@ extension Client {
     let status = response.head.status.code
     let api: APIError
     do throws(ClientError) {
-      let bytes = try await ResponseBytes.collect(response.body, upTo: limit, expecting: nil)
+      let bytes = try await ResponseBytes.collect(
+        response.body, upTo: limit, expecting: nil, of: request)
       api = bytes.withBytes {
         APIError(httpStatus: status, body: $0, retryAfterSeconds: retryAfter)
       }
@@ -172,18 +178,9 @@ extension Client {
   }
 
   private func log(warningsOf head: HTTPResponse, _ request: APIRequest) {
-    for warning in head.headerFields[values: .warning] {
-      logger.warning("\(Self.text(ofWarning: warning))", metadata: ["request": "\(request)"])
+    for text in head.headerFields[values: .warning].flatMap(WarningField.texts) {
+      logger.warning("\(text)", metadata: ["request": "\(request)"])
     }
-  }
-
-  /// The text between the quotes: `299 - "policy/v1beta1 is deprecated"` (RFC 7234, 5.5).
-  static func text(ofWarning warning: String) -> String {
-    guard let first = warning.firstIndex(of: "\""), let last = warning.lastIndex(of: "\""),
-      first < last
-    else { return warning }
-    return String(warning[warning.index(after: first)..<last])
-      .replacing("\\\"", with: "\"").replacing("\\\\", with: "\\")
   }
 }
 

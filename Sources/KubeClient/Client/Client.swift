@@ -23,10 +23,15 @@ public struct Client: Sendable {
   let tracing: RequestTracing
 
   /// - Parameters:
+  ///   - configuration: where the cluster is, how to trust it, and who calls.
+  ///   - retryPolicy: when requests are sent again.
+  ///   - responseLimit: the most bytes of an answer that is read whole.
+  ///   - logger: takes the warnings of the server, and what the client has to say.
   ///   - metrics: takes the metrics that client-go has, by the names that it has for them; nil for
   ///     the process's own (`MetricsSystem`).
   ///   - tracer: takes a span for each request, and puts it into the request's header fields; nil
   ///     for the process's own (`InstrumentationSystem`).
+  ///   - clock: measures the waits between tries, and how long credentials take.
   ///   - makeTransport: makes the transport for the server, and those that credentials need for
   ///     theirs.
   public init(
@@ -39,10 +44,10 @@ public struct Client: Sendable {
     self.retryPolicy = retryPolicy
     self.responseLimit = responseLimit
     self.logger = logger
+    let server = ServerName(configuration.transport.server)
     self.metrics = RequestMetrics(
-      host: Self.host(of: configuration.transport.server),
-      factory: metrics ?? MetricsSystem.factory)
-    tracing = RequestTracing(tracer)
+      host: server.description, factory: metrics ?? MetricsSystem.factory)
+    tracing = RequestTracing(tracer, server: server)
     context = CredentialContext(makeTransport: makeTransport, clock: clock, logger: logger)
     do throws(TransportError) {
       transport = try makeTransport(configuration.transport)
@@ -77,13 +82,7 @@ public struct Client: Sendable {
   private func bytes(_ request: APIRequest) async throws -> ResponseBytes {
     let response = try await send(request, idleTimeout: idleTimeout)
     return try await ResponseBytes.collect(
-      response.body, upTo: responseLimit, expecting: response.head.contentLength)
-  }
-
-  /// Host and port of a URL.
-  private static func host(of server: String) -> String {
-    let rest = server.firstRange(of: "://").map { server[$0.upperBound...] } ?? server[...]
-    return String(rest.prefix { $0 != "/" })
+      response.body, upTo: responseLimit, expecting: response.head.contentLength, of: request)
   }
 }
 

@@ -30,11 +30,11 @@ public struct ClientError: Error, Sendable {
 
     /// The server refused; ``ClientError/api`` has all that it said.
     public static let refused = Code("refused")
-    /// No answer came, or it broke off; the cause is a ``TransportError``.
+    /// No answer came, or it broke off; the cause is a `TransportError`.
     public static let transport = Code("transport")
-    /// The request makes no sense and was not sent; the cause is an ``InvalidRequest``.
+    /// The request makes no sense and was not sent; the cause is an `InvalidRequest`.
     public static let invalidRequest = Code("invalidRequest")
-    /// The answer is not what was asked for; the cause is a ``JSONError`` with path and offset.
+    /// The answer is not what was asked for; the cause is a `JSONError` with path and offset.
     public static let undecodable = Code("undecodable")
     /// There is no credential to send; the cause is a ``CredentialError``.
     public static let credential = Code("credential")
@@ -50,7 +50,7 @@ extension ClientError {
   public var isAlreadyExists: Bool { api?.isAlreadyExists ?? false }
   /// The object has changed since it was read, or another manager owns a field (409).
   public var isConflict: Bool { api?.isConflict ?? false }
-  /// The object breaks rules of its kind; ``APIError/causes`` says which (422).
+  /// The object breaks rules of its kind; `APIError.causes` says which (422).
   public var isInvalid: Bool { api?.isInvalid ?? false }
   /// The caller may not do this (403).
   public var isForbidden: Bool { api?.isForbidden ?? false }
@@ -61,7 +61,10 @@ extension ClientError {
   /// The server asks to slow down (429).
   public var isTooManyRequests: Bool { api?.isTooManyRequests ?? false }
   /// The task was cancelled.
-  public var isCancelled: Bool { (cause as? TransportError)?.code == .cancelled }
+  public var isCancelled: Bool {
+    (cause as? TransportError)?.code == .cancelled
+      || (cause as? CredentialError)?.code == .cancelled
+  }
 }
 
 extension ClientError: CustomStringConvertible {

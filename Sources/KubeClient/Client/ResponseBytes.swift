@@ -21,45 +21,58 @@ struct ResponseBytes: ~Copyable {
 
   /// - Throws: ``ClientError`` if the body is larger than the limit, or breaks off.
   static func collect(
-    _ body: ResponseBody, upTo limit: Int, expecting length: Int?
+    _ body: ResponseBody, upTo limit: Int, expecting length: Int?, of request: APIRequest
   ) async throws(ClientError) -> ResponseBytes {
     var bytes = ResponseBytes()
-    if let length, length > 0 { bytes.reserve(min(length, limit)) }
+    if let length, length > 0 { _ = bytes.reserve(min(length, limit)) }
     var iterator = body.makeAsyncIterator()
-    while let chunk = try await nextChunk(&iterator) {
+    while let chunk = try await nextChunk(&iterator, request) {
       guard bytes.count + chunk.count <= limit else {
         throw ClientError(
           .tooLarge,
-          "The answer has more than \(limit) bytes; read it in pages, or raise the limit.")
+          "\(request): the answer has more than \(limit) bytes; read it in pages, or raise the limit."
+        )
       }
-      bytes.append(chunk)
+      guard bytes.append(chunk) else {
+        throw ClientError(
+          .tooLarge,
+          "\(request): there is no memory for the answer, of which \(bytes.count) bytes have come; "
+            + "read it in pages.")
+      }
     }
     return bytes
   }
 
   private static func nextChunk(
-    _ iterator: inout ResponseBody.Iterator
+    _ iterator: inout ResponseBody.Iterator, _ request: APIRequest
   ) async throws(ClientError) -> [UInt8]? {
     do throws(TransportError) {
       return try await iterator.next()
     } catch {
-      throw ClientError(.transport, "The answer broke off: \(error)", cause: error)
+      throw ClientError(.transport, "\(request): the answer broke off: \(error)", cause: error)
     }
   }
 
-  private mutating func append(_ chunk: [UInt8]) {
-    if count + chunk.count > capacity { reserve(max(count + chunk.count, capacity * 2, 4096)) }
+  /// Whether there is memory for it.
+  private mutating func append(_ chunk: [UInt8]) -> Bool {
+    if count + chunk.count > capacity,
+      !reserve(max(count + chunk.count, capacity * 2, 4096)), !reserve(count + chunk.count)
+    {
+      return false
+    }
     chunk.withUnsafeBytes { chunk in
       guard let from = chunk.baseAddress else { return }
       base?.advanced(by: count).copyMemory(from: from, byteCount: chunk.count)
     }
     count += chunk.count
+    return true
   }
 
-  private mutating func reserve(_ wanted: Int) {
-    guard let grown = realloc(base, wanted) else { return }
+  private mutating func reserve(_ wanted: Int) -> Bool {
+    guard let grown = realloc(base, wanted) else { return false }
     base = grown
     capacity = wanted
+    return true
   }
 
   /// The bytes, for as long as the body of this call.

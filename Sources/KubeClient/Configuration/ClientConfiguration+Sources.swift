@@ -32,6 +32,7 @@ extension ClientConfiguration {
   ///   - cluster: Another cluster than the context's.
   ///   - user: Another user than the context's.
   ///   - namespace: Another namespace than the context's.
+  ///   - surroundings: Where the variables and the time of day come from.
   public static func kubeconfig(
     path: String? = nil, context: String? = nil, cluster: String? = nil, user: String? = nil,
     namespace: String? = nil, surroundings: ConfigurationSurroundings = .process

@@ -18,7 +18,9 @@ extension Kubeconfig {
   /// Reads the text of a file: YAML or JSON, in UTF-8 or UTF-16. Of several documents, the first to
   /// name an entry wins.
   ///
-  /// - Parameter path: Where the text came from: for messages, and for relative paths in it.
+  /// - Parameters:
+  ///   - bytes: The text.
+  ///   - path: Where it came from: for messages, and for relative paths in it.
   public init(reading bytes: [UInt8], path: String) throws(ConfigurationError) {
     self.init()
     guard let text = KubeconfigText.decode(bytes) else {

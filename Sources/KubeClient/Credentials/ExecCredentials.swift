@@ -19,7 +19,9 @@ public final class ExecCredentials: CredentialSource {
   private let hasTerminal: @Sendable () -> Bool
   private let flight = SingleFlight()
 
-  /// - Parameter hasTerminal: Whether the standard input is a terminal, which the command may use.
+  /// - Parameters:
+  ///   - plugin: The command, and how to run it.
+  ///   - hasTerminal: Whether the standard input is a terminal, which the command may use.
   public init(
     _ plugin: ExecPlugin,
     hasTerminal: @escaping @Sendable () -> Bool = { isatty(STDIN_FILENO) == 1 }

@@ -58,11 +58,16 @@ extension Client {
     var failures: [String: String] = [:]
     for group in document.items {
       for version in group.versions where version.freshness == "Stale" {
-        failures["\(group.metadata.name ?? "")/\(version.version)"] =
+        failures[place(group.metadata.name ?? "", version.version)] =
           "the server's knowledge of it is old"
       }
     }
     return failures
+  }
+
+  /// `apps/v1`; `v1` for the core group.
+  private static func place(_ group: String, _ version: String) -> String {
+    group.isEmpty ? version : "\(group)/\(version)"
   }
 
   /// One request for each version of each group, some at a time.
@@ -96,8 +101,7 @@ extension Client {
           guard let error = error as? ClientError, !error.isCancelled, !error.isUnauthorized,
             error.code != .credential
           else { throw error }
-          discovery.failures[group.name.isEmpty ? version : "\(group.name)/\(version)"] =
-            error.message
+          discovery.failures[Self.place(group.name, version)] = error.message
         case nil: throw ClientError(.transport, "The discovery was cancelled.")
         }
       }

@@ -10,15 +10,15 @@ import Tracing
 /// https://opentelemetry.io/docs/specs/semconv/http/http-spans/
 struct RequestTracing: Sendable {
   private let tracer: (any Tracer)?
+  private let server: ServerName
 
-  init(_ tracer: (any Tracer)?) {
+  init(_ tracer: (any Tracer)?, server: ServerName) {
     self.tracer = tracer
+    self.server = server
   }
 
   /// From the first sending of a request to the head of the last answer.
-  func begin(
-    _ request: APIRequest, _ fields: inout HTTPFields, server: String
-  ) -> RequestSpan {
+  func begin(_ request: APIRequest, _ fields: inout HTTPFields) -> RequestSpan {
     let tracer = tracer ?? InstrumentationSystem.tracer
     let resource = request.resource.map { resource in
       request.subresource.map { "\(resource.plural)/\($0)" } ?? resource.plural
@@ -29,7 +29,8 @@ struct RequestTracing: Sendable {
     span.updateAttributes { attributes in
       attributes["http.request.method"] = request.method.rawValue
       attributes["url.path"] = "\(request.path.split(separator: "?").first ?? "/")"
-      attributes["server.address"] = server
+      attributes["server.address"] = server.host
+      if let port = server.port { attributes["server.port"] = port }
       attributes["k8s.request.verb"] = request.verb.rawValue
       if let resource { attributes["k8s.request.resource"] = resource }
       if let group = request.resource?.group { attributes["k8s.request.group"] = group }
@@ -62,7 +63,11 @@ struct RequestSpan {
     if let status = error.api?.httpStatus {
       span.attributes["http.response.status_code"] = status
     }
-    span.attributes["error.type"] = "\(error.api?.reason.description ?? error.code.description)"
+    let reason = error.api.map { api in
+      let reason = api.reason.description
+      return reason.isEmpty ? "\(api.httpStatus)" : reason
+    }
+    span.attributes["error.type"] = reason ?? error.code.description
     span.setStatus(SpanStatus(code: .error))
   }
 

@@ -1,0 +1,149 @@
+import KubeClient
+import KubeCore
+import Testing
+
+@Suite("Lists, pages and tables")
+struct ListTests {
+  private static let base = "/api/v1/namespaces/ns/pods"
+
+  private func page(_ names: [String], _ token: String?) -> ScriptedTransport.Answer {
+    let items = names.map { #"{"metadata":{"name":"\#($0)"}}"# }.joined(separator: ",")
+    let metadata = token.map { #"{"resourceVersion":"5","continue":"\#($0)"}"# } ?? "{}"
+    return ScriptedTransport.json(
+      #"{"kind":"PodList","apiVersion":"v1","metadata":\#(metadata),"items":[\#(items)]}"#)
+  }
+
+  @Test("a list asks for what is selected, in the namespace or everywhere")
+  func list() async throws {
+    let transport = ScriptedTransport([page(["a", "b"], nil), page([], nil)])
+    let client = try Observed().client(transport)
+    let parameters = ListParameters(
+      labels: ["app": "a"], fields: ["status.phase": "Running"], limit: 50,
+      resourceVersion: "0", match: .notOlderThan)
+    let list = try await Api<DynamicObject>(client, Samples.pods, namespace: "ns").list(parameters)
+    #expect(list.items.map(\.name) == ["a", "b"])
+    #expect(list.items.allSatisfy { $0.kind == "Pod" && $0.apiVersion == "v1" })
+    #expect(try await Api<DynamicObject>(client, Samples.pods).list().items.isEmpty)
+    #expect(
+      transport.lines == [
+        "GET \(Self.base)?fieldSelector=status.phase%3DRunning&labelSelector=app%3Da&limit=50",
+        "GET /api/v1/pods",
+      ])
+    #expect(transport.types(0) == ["application/json", nil])
+  }
+
+  @Test("items may be null, or without any")
+  func empty() async throws {
+    let transport = ScriptedTransport([
+      ScriptedTransport.json(#"{"metadata":{},"items":null}"#),
+      ScriptedTransport.json(#"{"metadata":{"resourceVersion":"1"},"items":[]}"#),
+    ])
+    let pods = try Observed().pods(transport)
+    #expect(try await pods.list().items.isEmpty)
+    #expect(try await pods.list().items.isEmpty)
+  }
+
+  @Test("a page asks with the token of the one before and with the same selection")
+  func pages() async throws {
+    let transport = ScriptedTransport([page(["a", "b"], "x=/+"), page(["c"], "y"), page([], "")])
+    let pages = try Observed().pods(transport).pages(
+      ListParameters(labels: ["app": "a"], limit: 2, resourceVersion: "7", match: .exact))
+    var names: [[String]] = []
+    for try await page in pages { names.append(page.items.map(\.name)) }
+    #expect(names == [["a", "b"], ["c"], []])
+    let query = "labelSelector=app%3Da&limit=2"
+    #expect(
+      transport.lines == [
+        "GET \(Self.base)?\(query)&resourceVersion=7&resourceVersionMatch=Exact",
+        "GET \(Self.base)?\(query)&continue=x%3D%2F%2B", "GET \(Self.base)?\(query)&continue=y",
+      ])
+  }
+
+  @Test("reading begins anew with each iterator, and asks for no page ahead of time")
+  func laziness() async throws {
+    let transport = ScriptedTransport([page(["a"], "x"), page(["a"], "x"), page(["b"], nil)])
+    let pages = try Observed().pods(transport).pages()
+    #expect(transport.requests.isEmpty)
+    var first = pages.makeAsyncIterator()
+    #expect(try await first.next()?.items.map(\.name) == ["a"])
+    #expect(transport.requests.count == 1)
+    var second = pages.makeAsyncIterator()
+    #expect(try await second.next()?.items.map(\.name) == ["a"])
+    #expect(try await second.next()?.items.map(\.name) == ["b"])
+    #expect(try await second.next() == nil)
+    #expect(try await second.next() == nil)
+    #expect(transport.requests.count == 3)
+  }
+
+  @Test("a page that the server has forgotten is an error, after which nothing comes")
+  func expired() async throws {
+    let gone = Samples.status(410, "Expired", more: #","metadata":{"continue":"new"}"#)
+    let transport = ScriptedTransport([
+      page(["a"], "x"), ScriptedTransport.json(gone, 410), page(["b"], nil),
+    ])
+    var iterator = try Observed().pods(transport).pages().makeAsyncIterator()
+    #expect(try await iterator.next()?.items.count == 1)
+    let error = await #expect(throws: ClientError.self) { try await iterator.next() }
+    #expect(error?.isExpired == true)
+    #expect(error?.api?.status.metadata?.continue == "new")
+    #expect(try await iterator.next() == nil)
+    #expect(transport.requests.count == 2)
+  }
+
+  @Test("a table has columns and rows, ready to print")
+  func table() async throws {
+    let text = #"""
+      {"kind":"Table","apiVersion":"meta.k8s.io/v1","metadata":{"resourceVersion":"3"},
+       "columnDefinitions":[{"name":"Name","type":"string","format":"name","description":"","priority":0},
+        {"name":"Age","type":"string","format":"","description":"","priority":1}],
+       "rows":[{"cells":["a",3],"object":{"kind":"PartialObjectMetadata","apiVersion":"meta.k8s.io/v1",
+        "metadata":{"name":"a"}}}]}
+      """#
+    let transport = ScriptedTransport([ScriptedTransport.json(text), page(["a"], nil)])
+    let pods = try Observed().pods(transport)
+    let table = try await pods.table(ListParameters(limit: 1))
+    #expect(table.columnDefinitions.map(\.name) == ["Name", "Age"])
+    #expect(table.columnDefinitions.map(\.priority) == [0, 1])
+    #expect(table.rows.map(\.cells) == [["a", 3]])
+    #expect(table.rows.first?.object?["metadata"]?["name"] == "a")
+    #expect(transport.lines == ["GET \(Self.base)?limit=1"])
+    #expect(
+      transport.types(0)[0] == "application/json;as=Table;g=meta.k8s.io;v=v1,application/json")
+    let error = await #expect(throws: ClientError.self) { try await pods.table() }
+    #expect(error?.code == .undecodable)
+  }
+
+  @Test(
+    "only what is not there is nil to find",
+    arguments: [
+      (404, "NotFound", true), (404, "", true), (403, "Forbidden", false),
+      (401, "Unauthorized", false), (410, "Expired", false), (500, "InternalError", false),
+      (409, "Conflict", false), (405, "MethodNotAllowed", false),
+    ])
+  func find(status: Int, reason: String, isNil: Bool) async throws {
+    let transport = ScriptedTransport([
+      ScriptedTransport.json(Samples.status(status, reason), status)
+    ])
+    let pods = try Observed().pods(transport, retry: .none)
+    if isNil {
+      #expect(try await pods.find("a", .any) == nil)
+    } else {
+      let error = await #expect(throws: ClientError.self) { try await pods.find("a", .any) }
+      #expect(error?.api?.httpStatus == status)
+      #expect(error?.isNotFound == false)
+    }
+    #expect(transport.lines == ["GET \(Self.base)/a?resourceVersion=0"])
+  }
+
+  @Test("what cannot be reached, or is no object, is not nil to find either")
+  func findFailures() async throws {
+    let transport = ScriptedTransport([
+      ScriptedTransport.fail(TransportError(.tlsFailed, "no")), ScriptedTransport.json("404"),
+    ])
+    let pods = try Observed().pods(transport)
+    for code in [ClientError.Code.transport, .undecodable] {
+      let error = await #expect(throws: ClientError.self) { try await pods.find("a") }
+      #expect(error?.code == code)
+    }
+  }
+}

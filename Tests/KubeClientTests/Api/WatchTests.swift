@@ -1,0 +1,148 @@
+import KubeClient
+import KubeCore
+import Testing
+
+@Suite("One watch")
+struct WatchTests {
+  private static let base = "/api/v1/namespaces/ns/pods"
+  private static let text =
+    #"{"type":"ADDED","object":\#(Samples.pod("a"))}"# + "\n"
+    + #"{ "object": \#(Samples.pod("ü\\n")), "type": "MODIFIED", "more": [1] }"# + "\r\n\n"
+    + #"{"type":"DELETED","object":\#(Samples.pod("a"))}"# + "\n"
+    + #"{"type":"BOOKMARK","object":{"kind":"Pod","metadata":{"resourceVersion":"12"}}}"# + "\n"
+
+  private func events(
+    _ answer: @escaping ScriptedTransport.Answer
+  ) async throws -> [WatchEvent<DynamicObject>] {
+    var events: [WatchEvent<DynamicObject>] = []
+    let pods = try Observed().pods(ScriptedTransport([answer]))
+    for try await event in try await pods.watch(from: "1") { events.append(event) }
+    return events
+  }
+
+  @Test("the events are the same, however the bytes come in")
+  func chunks() async throws {
+    let expected: [WatchEvent<DynamicObject>] = [
+      .added(try DynamicObject(json: Samples.pod("a"))),
+      .modified(try DynamicObject(json: Samples.pod("ü\\n"))),
+      .deleted(try DynamicObject(json: Samples.pod("a"))),
+      .bookmark(.init(resourceVersion: "12")),
+    ]
+    for size in Array(1...40) + [4096] {
+      #expect(try await events(ScriptedTransport.chunks(Self.text, of: size)) == expected)
+    }
+  }
+
+  @Test("the request says from where, for how long and for what")
+  func request() async throws {
+    let transport = ScriptedTransport(
+      Array(repeating: ScriptedTransport.json(""), count: 3))
+    let client = try Observed().client(transport)
+    let pods = Api<DynamicObject>(client, Samples.pods, namespace: "ns")
+    _ = try await pods.watch()
+    _ = try await pods.watch(
+      WatchParameters(
+        labels: ["app": "a"], fields: ["metadata.name": "a"],
+        allowsBookmarks: false, timeoutSeconds: 60), from: "0")
+    _ = try await Api<DynamicObject>(client, Samples.pods).watch(
+      WatchParameters(sendsInitialEvents: true))
+    #expect(
+      transport.lines == [
+        "GET \(Self.base)?watch=true&timeoutSeconds=290&allowWatchBookmarks=true",
+        "GET \(Self.base)?watch=true&timeoutSeconds=60&fieldSelector=metadata.name%3Da"
+          + "&labelSelector=app%3Da&resourceVersion=0",
+        "GET /api/v1/pods?watch=true&timeoutSeconds=290&allowWatchBookmarks=true"
+          + "&sendInitialEvents=true&resourceVersionMatch=NotOlderThan",
+      ])
+    // Quiet for longer than it may last, a watch is no more.
+    #expect(transport.requests.map(\.idleTimeout) == [.seconds(295), .seconds(65), .seconds(295)])
+  }
+
+  @Test("parameters that make no sense are not sent", arguments: [0, -1, 295, 100_000])
+  func senseless(timeout: Int) async throws {
+    let transport = ScriptedTransport([])
+    let pods = try Observed().pods(transport)
+    for parameters in [
+      WatchParameters(timeoutSeconds: timeout),
+      WatchParameters(allowsBookmarks: false, sendsInitialEvents: true),
+    ] {
+      let error = await #expect(throws: ClientError.self) { try await pods.watch(parameters) }
+      #expect(error?.code == .invalidRequest)
+    }
+    #expect(transport.requests.isEmpty)
+  }
+
+  @Test("the server's error is an event with its code, and so is a status that stands alone")
+  func errors() async throws {
+    let status = Samples.status(410, "Expired", "too old resource version: 1 (9)")
+    for line in [#"{"type":"ERROR","object":\#(status)}"#, status] {
+      let events = try await events(ScriptedTransport.chunks(line + "\n", of: 7))
+      guard case .error(let error) = events.first, events.count == 1 else {
+        Issue.record("\(events)")
+        continue
+      }
+      #expect(error.code == 410)
+      #expect(APIError(error).isExpired)
+      #expect(error.message == "too old resource version: 1 (9)")
+    }
+  }
+
+  @Test("a version that is too old may also be refused at once")
+  func refused() async throws {
+    let transport = ScriptedTransport([
+      ScriptedTransport.json(Samples.status(410, "Expired"), 410)
+    ])
+    let pods = try Observed().pods(transport)
+    let error = await #expect(throws: ClientError.self) { try await pods.watch(from: "1") }
+    #expect(error?.isExpired == true)
+  }
+
+  @Test("the end of the initial events is marked")
+  func initialEvents() async throws {
+    let line =
+      #"{"type":"BOOKMARK","object":{"kind":"Pod","apiVersion":"v1","metadata":{"#
+      + #""resourceVersion":"5","creationTimestamp":null,"#
+      + #""annotations":{"k8s.io/initial-events-end":"true"}},"spec":{"containers":null}}}"# + "\n"
+    #expect(
+      try await events(ScriptedTransport.json(line))
+        == [.bookmark(.init(resourceVersion: "5", endsInitialEvents: true))])
+  }
+
+  @Test("an event that is not whole when the server ends is none")
+  func halfEvent() async throws {
+    #expect(try await events(ScriptedTransport.json(Self.text + #"{"type":"ADD"#)).count == 4)
+    #expect(try await events(ScriptedTransport.json("")).isEmpty)
+    #expect(try await events(ScriptedTransport.json("\n\r\n\n")).isEmpty)
+  }
+
+  @Test("events come until the connection breaks, then an error that can be told from an end")
+  func cut() async throws {
+    let transport = ScriptedTransport([BrokenBody.answer(Self.text + #"{"type":"#)])
+    var iterator = try await Observed().pods(transport).watch(from: "1").makeAsyncIterator()
+    for _ in 0..<4 { #expect(try await iterator.next() != nil) }
+    let error = await #expect(throws: ClientError.self) { try await iterator.next() }
+    #expect(error?.code == .transport)
+    #expect((error?.cause as? TransportError)?.code == .closedEarly)
+    #expect(error?.message.contains("GET \(Self.base):") == true)
+    #expect(transport.requests.count == 1)
+  }
+
+  @Test(
+    "a line that is no event is an error with its place",
+    arguments: [
+      ("<html>", ""), (#"{"type":"MOVED","object":{}}"#, "type"), (#"{"type":"ADDED"}"#, ""),
+      (#"{"type":"ADDED","object":{"metadata":{"name":3}}}"#, "object.metadata.name"),
+      (#"{"object":{"metadata":{"name":3}},"type":"ADDED"}"#, "object.metadata.name"),
+      (#"{"type":"ERROR","object":{"code":"x"}}"#, "object.code"),
+    ])
+  func nonsense(line: String, path: String) async throws {
+    let first = #"{"type":"ADDED","object":\#(Samples.pod())}"#
+    let transport = ScriptedTransport([ScriptedTransport.json("\(first)\n\(line)\n\(first)\n")])
+    var iterator = try await Observed().pods(transport).watch().makeAsyncIterator()
+    #expect(try await iterator.next()?.object?.name == "a")
+    let error = await #expect(throws: ClientError.self) { try await iterator.next() }
+    #expect(error?.code == .undecodable)
+    #expect((error?.cause as? JSONError)?.path == path)
+    #expect(try await iterator.next()?.object?.name == "a")
+  }
+}
