@@ -36,6 +36,6 @@ extension Client {
   ) throws {
     try self.init(
       configuration, retryPolicy: retryPolicy, logger: logger, metrics: metrics, tracer: tracer
-    ) { (settings) throws(TransportError) in try CurlTransport(settings) }
+    ) { try CurlTransport($0) }
   }
 }

@@ -52,7 +52,14 @@ extension Api where Object: PodResource {
   public func addEphemeralContainers(
     _ pod: String, _ containers: [some JSONCodable]
   ) async throws -> Object {
-    let values = try containers.map { try JSONValue(json: $0.jsonBytes()) }
+    let values = try containers.map { container throws(ClientError) in
+      do throws(JSONError) {
+        return try JSONValue(json: container.jsonBytes())
+      } catch {
+        throw ClientError(
+          .invalidRequest, "The container cannot be written: \(error)", cause: error)
+      }
+    }
     return try await patch(
       pod, .strategic(["spec": ["ephemeralContainers": .array(values)]]),
       subresource: "ephemeralcontainers")

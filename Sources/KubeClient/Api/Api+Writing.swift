@@ -71,6 +71,33 @@ extension Api {
       requests { (requests) throws(InvalidRequest) in try requests.create(object, parameters) })
   }
 
+  /// Reads an object, changes it and puts it in the other's place; again from the start where
+  /// somebody else was faster.
+  ///
+  /// - Parameters:
+  ///   - name: the object's name.
+  ///   - tries: how often at most.
+  ///   - change: may run more than once, each time with the object as it is by then.
+  /// - Throws: ``ClientError``, ``ClientError/isConflict`` if the last try met one; and what the
+  ///   change throws.
+  @discardableResult
+  public func modify(
+    _ name: String, tries: Int = 5, _ parameters: WriteParameters = WriteParameters(),
+    _ change: (inout Object) throws -> Void
+  ) async throws -> Object {
+    var left = tries
+    while true {
+      left -= 1
+      var object = try await get(name)
+      try change(&object)
+      do {
+        return try await replace(object, parameters)
+      } catch let error as ClientError where error.isConflict && left > 0 {
+        continue
+      }
+    }
+  }
+
   /// Replaces the object of the same name. If it has a resource version and the object on the server
   /// has another by now, the call fails with ``ClientError/isConflict``.
   @discardableResult

@@ -51,6 +51,12 @@ extension Api where Object: Resource, Object.Scope == NamespaceScope {
   public init(_ client: Client, namespace: String) {
     self.init(client, Object.identity, at: namespace)
   }
+
+  /// The objects of the namespace that the context or the pod has, or else `default`; see
+  /// ``Client/defaultNamespace``.
+  public static func defaultNamespaced(_ client: Client) -> Api {
+    Api(client, namespace: client.defaultNamespace)
+  }
 }
 
 extension Api where Object == DynamicObject {

@@ -38,7 +38,8 @@ public struct Client: Sendable {
     _ configuration: ClientConfiguration, retryPolicy: RetryPolicy = RetryPolicy(),
     responseLimit: Int = 1 << 30, logger: Logger = Logger(label: "KubeClient"),
     metrics: (any MetricsFactory)? = nil, tracer: (any Tracer)? = nil,
-    clock: any Clock<Duration> = ContinuousClock(), makeTransport: @escaping TransportFactory
+    clock: any Clock<Duration> = ContinuousClock(),
+    makeTransport: @escaping @Sendable (TransportSettings) throws -> any HTTPTransport
   ) throws {
     self.configuration = configuration
     self.retryPolicy = retryPolicy
@@ -48,6 +49,15 @@ public struct Client: Sendable {
     self.metrics = RequestMetrics(
       host: server.description, factory: metrics ?? MetricsSystem.factory)
     tracing = RequestTracing(tracer, server: server)
+    let makeTransport: TransportFactory = { (settings) throws(TransportError) in
+      do {
+        return try makeTransport(settings)
+      } catch let error as TransportError {
+        throw error
+      } catch {
+        throw TransportError(.other, "\(error)", wasNotSent: true)
+      }
+    }
     context = CredentialContext(makeTransport: makeTransport, clock: clock, logger: logger)
     do throws(TransportError) {
       transport = try makeTransport(configuration.transport)

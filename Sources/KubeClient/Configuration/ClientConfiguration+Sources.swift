@@ -1,8 +1,9 @@
 extension ClientConfiguration {
-  /// The configuration that kubectl would use: that of the kubeconfig, else that of the pod in which
-  /// the process runs.
+  /// The configuration that kubectl would use: that of the kubeconfig, or, where there is none, that
+  /// of the pod in which the process runs.
   ///
-  /// - Throws: ``ConfigurationError`` with both reasons, if neither can be used.
+  /// - Throws: ``ConfigurationError``: with both reasons, if there is neither; that of the
+  ///   kubeconfig, if there is one that cannot be used.
   public static func infer(
     context: String? = nil, surroundings: ConfigurationSurroundings = .process
   ) throws(ConfigurationError) -> ClientConfiguration {
@@ -10,8 +11,9 @@ extension ClientConfiguration {
     do throws(ConfigurationError) {
       return try kubeconfig(context: context, surroundings: surroundings)
     } catch {
-      // Who names a context means a kubeconfig.
-      if context != nil { throw error }
+      // Who names a context means a kubeconfig, and who has one does not want another cluster in
+      // its place.
+      if context != nil || error.code != .noKubeconfig { throw error }
       kubeconfigError = error
     }
     do throws(ConfigurationError) {

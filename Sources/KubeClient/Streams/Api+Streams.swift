@@ -10,7 +10,8 @@ extension Api where Object: PodResource {
   ///   - command: the program and its arguments; no shell is between.
   ///   - container: needed where the pod has several.
   ///   - stdin: what the command reads; nil for nothing.
-  /// - Throws: ``ClientError``, if the command could not be run or the connection broke.
+  /// - Throws: ``ClientError``, if the command could not be run or the connection broke; also if
+  ///   there is input and the server is older than Kubernetes 1.30, which cannot be told its end.
   public func exec(
     _ pod: String, _ command: [String], container: String? = nil, stdin: [UInt8]? = nil
   ) async throws -> RemoteResult {
@@ -22,6 +23,7 @@ extension Api where Object: PodResource {
     defer { session.close() }
     let process = RemoteProcess(session: session)
     guard let stdin else { return try await collect(process) }
+    try session.requireInputEnd()
     let result = await withTaskGroup(of: Result<RemoteResult, any Error>?.self) { group in
       group.addTask {
         // A command that does not read to the end closes its side; how it ended tells the rest.

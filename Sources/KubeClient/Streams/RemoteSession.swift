@@ -71,11 +71,7 @@ final class RemoteSession: Sendable {
 
   func closeInput() async throws(ClientError) {
     try requireInput()
-    guard socket.subprotocol == "v5.channel.k8s.io" else {
-      throw ClientError(
-        .invalidRequest,
-        "\(request): this server speaks \(socket.subprotocol), which cannot end the input alone.")
-    }
+    try requireInputEnd()
     try await socket.send(Channel.close, [Channel.stdin])
   }
 
@@ -85,6 +81,16 @@ final class RemoteSession: Sendable {
     }
     let size: JSONValue = ["Width": .number(columns), "Height": .number(rows)]
     try await socket.send(Channel.resize, Array(size.text.utf8))
+  }
+
+  /// Many a program waits for the end of its input.
+  func requireInputEnd() throws(ClientError) {
+    guard socket.subprotocol == "v5.channel.k8s.io" else {
+      throw ClientError(
+        .invalidRequest,
+        "\(request): this server is older than Kubernetes 1.30 and speaks \(socket.subprotocol), "
+          + "which cannot end the input alone. Use withExec, and let the command end by itself.")
+    }
   }
 
   private func requireInput() throws(ClientError) {

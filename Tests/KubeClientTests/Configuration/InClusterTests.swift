@@ -90,6 +90,19 @@ import Testing
     }
   }
 
+  @Test func `A kubeconfig that cannot be used is no reason to take the pod's cluster`() throws {
+    let pod = try pod()
+    let path = try pod.write("clusters: [", to: "config")
+    var surroundings = surroundings(pod.path)
+    let variable = surroundings.variable
+    surroundings.variable = { $0 == "KUBECONFIG" ? path : variable($0) }
+    let error = try #require(throws: ConfigurationError.self) {
+      try ClientConfiguration.infer(surroundings: surroundings)
+    }
+    #expect(error.code == .malformedFile)
+    #expect(error.path == path)
+  }
+
   @Test func `The pod is used where there is no kubeconfig`() throws {
     let pod = try pod()
     let configuration = try ClientConfiguration.infer(surroundings: surroundings(pod.path))

@@ -151,6 +151,19 @@ struct ExecTests {
     }
   }
 
+  @Test("Input for a command is refused where the server cannot be told its end")
+  func inputWithoutEnd() async throws {
+    let rig = try StreamRig(StreamRig.v4)
+    let error = await #expect(throws: ClientError.self) {
+      try await rig.run { _ in
+      } client: {
+        try await $0.exec("p", ["sort"], stdin: [1])
+      }
+    }
+    #expect(error?.code == .invalidRequest)
+    #expect(error?.message.contains("1.30") == true)
+  }
+
   @Test("A connection that ends in any way after the status is no error", arguments: [0, 1, 2])
   func afterStatus(_ way: Int) async throws {
     let rig = try StreamRig()
