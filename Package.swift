@@ -117,17 +117,17 @@ let package = Package(
       exclude: ["CustomResources"], sources: ["Golden", "Annotated"]),
     .testTarget(name: "KubeGenConsumerTests", dependencies: ["KubeGenGolden", "KubeCore"]),
     .target(
-      name: "KubeRecordingTypes", dependencies: ["KubeCore"], path: "Tests/KubeRecordingTypes",
+      name: "KubeTestTypes", dependencies: ["KubeCore"], path: "Tests/KubeTestTypes",
       plugins: ["KubeGenPlugin"]),
     .testTarget(
       name: "KubeRecordingTests",
       dependencies: [
-        "KubeClient", "KubeCore", "KubeRecordingTypes",
+        "KubeClient", "KubeCore", "KubeTestTypes",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),
       ]
     ),
-    .testTarget(name: "KubeIntegrationTests", dependencies: ["Kube", "KubeRecordingTypes"]),
+    .testTarget(name: "KubeIntegrationTests", dependencies: ["Kube", "KubeTestTypes"]),
     .testTarget(name: "KubeGenPluginTests", dependencies: ["KubeGenTestSupport", "kube-gen"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,7 +1,7 @@
 import Kube
 import Testing
 
-@testable import KubeRecordingTypes
+@testable import KubeTestTypes
 
 @Suite(
   "Cluster: custom resources", .timeLimit(.minutes(2)), .serialized,

@@ -1,5 +1,5 @@
 import Kube
-import KubeRecordingTypes
+import KubeTestTypes
 import Testing
 
 @Suite(

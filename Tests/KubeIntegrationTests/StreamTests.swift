@@ -1,5 +1,5 @@
 import Kube
-import KubeRecordingTypes
+import KubeTestTypes
 import Testing
 
 /// These need nodes that run pods, and an image with a shell: `KUBE_TEST_IMAGE`, such as `busybox`.

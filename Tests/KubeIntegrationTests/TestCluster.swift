@@ -1,6 +1,6 @@
 import Foundation
 import Kube
-import KubeRecordingTypes
+import KubeTestTypes
 import Testing
 
 /// The cluster that `KUBE_TEST_KUBECONFIG` names, as its administrator.

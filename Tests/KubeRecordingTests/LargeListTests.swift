@@ -2,7 +2,7 @@ import Foundation
 import HTTPTypes
 import KubeClient
 import KubeCore
-import KubeRecordingTypes
+import KubeTestTypes
 import Synchronization
 import Testing
 

@@ -1,5 +1,5 @@
 import KubeCore
-import KubeRecordingTypes
+import KubeTestTypes
 import Testing
 
 @Suite(

@@ -1,6 +1,6 @@
 import KubeClient
 import KubeCore
-import KubeRecordingTypes
+import KubeTestTypes
 import Testing
 
 @Suite(

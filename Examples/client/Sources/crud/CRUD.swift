@@ -6,7 +6,7 @@ import Kube
 struct CRUD {
   static func main() async throws {
     let client = try Client()
-    let maps = Api<ConfigMap>(client, namespace: client.defaultNamespace)
+    let maps = Api<ConfigMap>.defaultNamespaced(client)
 
     var map = ConfigMap(
       data: ["greeting": "hello"],
