@@ -2,9 +2,9 @@ import Foundation
 import KubeGenTestSupport
 import Testing
 
-/// A release build would optimise swift-syntax for five minutes. Here the tool comes prebuilt
-/// instead, as a binary target; plugin, runtime modules and generated code are the real ones.
-@Suite("A package with the tool prebuilt")
+/// A release build would optimise swift-syntax for five minutes. Here the tools come prebuilt
+/// instead, as binary targets; plugins, runtime modules and generated code are the real ones.
+@Suite("A package with the tools prebuilt")
 struct ReleaseBuildTests {
   @Test("is generated for and runs in a release build as in a debug build")
   func release() throws {
@@ -44,23 +44,34 @@ struct ReleaseBuildTests {
           .target(
             name: "KubeCore",
             dependencies: ["KubeJSON", .product(name: "HTTPTypes", package: "swift-http-types")],
-            plugins: ["KubeGenPlugin"]),
+            plugins: ["KubeBasePlugin"]),
+          .plugin(name: "KubeBasePlugin", capability: .buildTool(), dependencies: ["kube-base"]),
           .plugin(name: "KubeGenPlugin", capability: .buildTool(), dependencies: ["kube-gen"]),
+          .binaryTarget(name: "kube-base", path: "kube-base.artifactbundle"),
           .binaryTarget(name: "kube-gen", path: "kube-gen.artifactbundle"),
         ],
         swiftLanguageModes: [.v6]
       )
       """, to: "Package.swift")
+    for tool in ["kube-base", "kube-gen"] { try provide(tool, in: directory) }
+    for folder in ["Sources", "Plugins"] {
+      try FileManager.default.createSymbolicLink(
+        at: directory.url.appending(path: folder),
+        withDestinationURL: ScratchPackage.repository.appending(path: folder))
+    }
+  }
+
+  private func provide(_ tool: String, in directory: TemporaryDirectory) throws {
     try directory.write(
       """
       {
         "schemaVersion": "1.0",
         "artifacts": {
-          "kube-gen": {
+          "\(tool)": {
             "type": "executable", "version": "1.0.0",
             "variants": [
               {
-                "path": "kube-gen",
+                "path": "\(tool)",
                 "supportedTriples": [
                   "x86_64-unknown-linux-gnu", "aarch64-unknown-linux-gnu", "x86_64-apple-macosx",
                   "arm64-apple-macosx"
@@ -70,14 +81,9 @@ struct ReleaseBuildTests {
           }
         }
       }
-      """, to: "kube-gen.artifactbundle/info.json")
+      """, to: "\(tool).artifactbundle/info.json")
     try FileManager.default.copyItem(
-      at: Tool.built("kube-gen"),
-      to: directory.url.appending(path: "kube-gen.artifactbundle/kube-gen"))
-    for folder in ["Sources", "Plugins"] {
-      try FileManager.default.createSymbolicLink(
-        at: directory.url.appending(path: folder),
-        withDestinationURL: ScratchPackage.repository.appending(path: folder))
-    }
+      at: Tool.built(tool),
+      to: directory.url.appending(path: "\(tool).artifactbundle/\(tool)"))
   }
 }
