@@ -77,6 +77,7 @@ extension Api {
   /// - Parameters:
   ///   - name: the object's name.
   ///   - tries: how often at most.
+  ///   - parameters: what goes with replacing.
   ///   - change: may run more than once, each time with the object as it is by then.
   /// - Throws: ``ClientError``, ``ClientError/isConflict`` if the last try met one; and what the
   ///   change throws.
