@@ -8,7 +8,7 @@ struct Get: AsyncParsableCommand {
   var resource: String
   @Argument(help: "Only the object of this name.") var name: String?
   @Option(name: .shortAndLong, help: "The namespace.") var namespace: String?
-  @Flag(name: [.short, .long], help: "All namespaces.") var allNamespaces = false
+  @Flag(name: [.customShort("A"), .long], help: "All namespaces.") var allNamespaces = false
   @Option(name: [.customShort("l"), .long], help: "Labels, such as app=web,tier!=db.")
   var selector: String?
   @Option(name: .shortAndLong, help: "table, wide or json.") var output = Output.table
