@@ -323,7 +323,7 @@ struct TransferTests {
     let start = clock.now
     task.cancel()
     _ = await task.result
-    // A tenth of a second, but for all the tests that run beside this one.
+    // Far less, but for all the tests that run beside this one.
     #expect(clock.now - start < .seconds(5))
     await allClosed.opened()
   }
