@@ -72,49 +72,21 @@ public struct LogLines: AsyncSequence, Sendable {
   fileprivate let request: String
 
   public func makeAsyncIterator() -> Iterator {
-    Iterator(chunks: body.makeAsyncIterator(), request: request)
+    Iterator(lines: BodyLines(body, request: request, keepsEmptyLines: true))
   }
 
   public struct Iterator: AsyncIteratorProtocol, Sendable {
-    fileprivate var chunks: ResponseBody.Iterator
-    fileprivate let request: String
-    private var lines = LineSplitter(keepsEmptyLines: true)
-    private var isAtEnd = false
-
-    fileprivate init(chunks: ResponseBody.Iterator, request: String) {
-      self.chunks = chunks
-      self.request = request
-    }
+    fileprivate var lines: BodyLines
 
     public mutating func next() async throws -> String? {
-      while true {
-        if let line = try nextLine() { return String(decoding: line, as: UTF8.self) }
-        if isAtEnd { return nil }
-        do throws(TransportError) {
-          if let chunk = try await chunks.next() {
-            lines.append(chunk)
-            continue
-          }
-        } catch {
-          throw ClientError(.transport, "\(request): \(error)", cause: error)
-        }
-        isAtEnd = true
-        if let line = lines.last() { return String(decoding: line, as: UTF8.self) }
-      }
+      let line = try await lines.next() ?? lines.rest()
+      return line.map { String(decoding: $0, as: UTF8.self) }
     }
 
     public mutating func next(
       isolation actor: isolated (any Actor)?
     ) async throws -> String? {
       try await next()
-    }
-
-    private mutating func nextLine() throws(ClientError) -> ArraySlice<UInt8>? {
-      do throws(LineSplitter.TooLong) {
-        return try lines.next()
-      } catch {
-        throw ClientError(.tooLarge, "\(request): \(error)", cause: error)
-      }
     }
   }
 }

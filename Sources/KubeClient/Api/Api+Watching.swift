@@ -27,43 +27,22 @@ public struct WatchEvents<Object: KubeObject>: AsyncSequence, Sendable {
   fileprivate let request: String
 
   public func makeAsyncIterator() -> Iterator {
-    Iterator(chunks: body.makeAsyncIterator(), request: request)
+    Iterator(lines: BodyLines(body, request: request), request: request)
   }
 
   public struct Iterator: AsyncIteratorProtocol, Sendable {
-    fileprivate var chunks: ResponseBody.Iterator
+    fileprivate var lines: BodyLines
     fileprivate let request: String
-    private var lines = LineSplitter()
-
-    fileprivate init(chunks: ResponseBody.Iterator, request: String) {
-      self.chunks = chunks
-      self.request = request
-    }
 
     public mutating func next() async throws -> WatchEvent<Object>? {
-      while true {
-        if let line = try nextLine() { return try decode(line) }
-        do throws(TransportError) {
-          guard let chunk = try await chunks.next() else { return nil }
-          lines.append(chunk)
-        } catch {
-          throw ClientError(.transport, "\(request): \(error)", cause: error)
-        }
-      }
+      guard let line = try await lines.next() else { return nil }
+      return try decode(line)
     }
 
     public mutating func next(
       isolation actor: isolated (any Actor)?
     ) async throws -> WatchEvent<Object>? {
       try await next()
-    }
-
-    private mutating func nextLine() throws(ClientError) -> ArraySlice<UInt8>? {
-      do throws(LineSplitter.TooLong) {
-        return try lines.next()
-      } catch {
-        throw ClientError(.tooLarge, "\(request): \(error)", cause: error)
-      }
     }
 
     private func decode(_ line: ArraySlice<UInt8>) throws(ClientError) -> WatchEvent<Object> {

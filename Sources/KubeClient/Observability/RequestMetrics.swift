@@ -49,29 +49,27 @@ final class RequestMetrics: Sendable {
 
   /// - Parameter status: nil if there was no answer.
   func count(_ method: HTTPRequest.Method, status: Int?) {
-    let series = Series(method: method.rawValue, code: Self.code(status))
-    let counter = made.withLock { made in
-      cached(&made.requests, series) {
-        Counter(
-          label: "rest_client_requests_total",
-          dimensions: [("code", series.code), ("method", series.method), ("host", host)],
-          factory: factory)
-      }
-    }
-    counter.increment()
+    counter(\.requests, "rest_client_requests_total", "method", method, status).increment()
   }
 
   func countRetry(_ method: HTTPRequest.Method, _ status: Int?) {
+    counter(\.retries, "rest_client_request_retries_total", "verb", method, status).increment()
+  }
+
+  /// client-go calls the method so in one metric and so in the other.
+  private func counter(
+    _ counters: WritableKeyPath<Made, [Series: Counter]> & Sendable, _ label: String,
+    _ methodLabel: String, _ method: HTTPRequest.Method, _ status: Int?
+  ) -> Counter {
     let series = Series(method: method.rawValue, code: Self.code(status))
-    let counter = made.withLock { made in
-      cached(&made.retries, series) {
+    return made.withLock { made in
+      cached(&made[keyPath: counters], series) {
         Counter(
-          label: "rest_client_request_retries_total",
-          dimensions: [("code", series.code), ("verb", series.method), ("host", host)],
+          label: label,
+          dimensions: [("code", series.code), (methodLabel, series.method), ("host", host)],
           factory: factory)
       }
     }
-    counter.increment()
   }
 
   private static func code(_ status: Int?) -> String {

@@ -1,7 +1,8 @@
 /// Cuts a stream of bytes into lines, however it comes in chunks.
 ///
 /// A line ends with a line feed, which does not belong to it, nor does a carriage return before it.
-/// Empty lines are left out, unless they are wanted. Time grows with the number of bytes, and memory with the longest line.
+/// Empty lines are left out, unless they are wanted. Time grows with the number of bytes, and memory
+/// with the longest line.
 public struct LineSplitter: Sendable {
   /// The most bytes of a line.
   public let limit: Int

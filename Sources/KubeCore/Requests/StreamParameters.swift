@@ -120,13 +120,9 @@ extension ResourceRequests {
   }
 }
 
+/// Whether what proxies make of the segment leads elsewhere: they may take `%2e` for a dot.
 private func isDots(_ segment: Substring) -> Bool {
-  var bytes = Array(segment.utf8)
-  while let place = bytes.indices.first(where: {
-    bytes[$0] == 0x25 && $0 + 2 < bytes.count && bytes[$0 + 1] == 0x32
-      && (bytes[$0 + 2] | 0x20) == 0x65
-  }) {
-    bytes.replaceSubrange(place...(place + 2), with: [0x2E])
-  }
-  return bytes == [0x2E] || bytes == [0x2E, 0x2E]
+  [".", ".."].contains(
+    segment.lowercased().split(separator: "%2e", omittingEmptySubsequences: false).joined(
+      separator: "."))
 }
