@@ -11,6 +11,7 @@ let package = Package(
   products: [
     .library(name: "Kube", targets: ["Kube"]),
     .library(name: "KubeCore", targets: ["KubeCore"]),
+    .library(name: "KubeTransport", targets: ["KubeTransport"]),
     .library(name: "KubeCurl", targets: ["KubeCurl"]),
     .library(name: "KubeClient", targets: ["KubeClient"]),
     .executable(name: "kube-gen", targets: ["kube-gen"]),
@@ -32,6 +33,10 @@ let package = Package(
     .target(name: "CSwiftObjects"),
     .target(name: "KubeJSON", dependencies: ["CSwiftObjects"], swiftSettings: optimised),
     .target(
+      name: "KubeTransport",
+      dependencies: [.product(name: "HTTPTypes", package: "swift-http-types")]
+    ),
+    .target(
       name: "KubeCore",
       dependencies: [
         "KubeJSON",
@@ -42,11 +47,11 @@ let package = Package(
     .systemLibrary(
       name: "CCurl", pkgConfig: "libcurl",
       providers: [.apt(["libcurl4-openssl-dev", "libssl-dev"])]),
-    .target(name: "KubeCurl", dependencies: ["CCurl", "KubeCore"]),
+    .target(name: "KubeCurl", dependencies: ["CCurl", "KubeTransport"]),
     .target(
       name: "KubeClient",
       dependencies: [
-        "KubeCore",
+        "KubeCore", "KubeTransport",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "Metrics", package: "swift-metrics"),
@@ -58,7 +63,7 @@ let package = Package(
     .target(
       name: "Kube",
       dependencies: [
-        "KubeClient", "KubeCore", "KubeCurl",
+        "KubeClient", "KubeCore", "KubeCurl", "KubeTransport",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "Metrics", package: "swift-metrics"),
         .product(name: "Tracing", package: "swift-distributed-tracing"),
@@ -99,7 +104,7 @@ let package = Package(
     .testTarget(
       name: "KubeClientTests",
       dependencies: [
-        "KubeClient",
+        "KubeClient", "KubeTransport",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "InMemoryTracing", package: "swift-distributed-tracing"),
         .product(name: "Logging", package: "swift-log"),
@@ -107,7 +112,7 @@ let package = Package(
         .product(name: "Tracing", package: "swift-distributed-tracing"),
       ]
     ),
-    .testTarget(name: "KubeCurlTests", dependencies: ["KubeCurl"]),
+    .testTarget(name: "KubeCurlTests", dependencies: ["KubeCurl", "KubeTransport"]),
     .testTarget(name: "KubeGenCoreTests", dependencies: ["KubeGenCore"]),
     .target(name: "KubeGenTestSupport", path: "Tests/KubeGenTestSupport"),
     .testTarget(name: "KubeGenToolTests", dependencies: ["KubeGenTestSupport", "kube-gen"]),
@@ -122,7 +127,7 @@ let package = Package(
     .testTarget(
       name: "KubeRecordingTests",
       dependencies: [
-        "KubeClient", "KubeCore", "KubeTestTypes",
+        "KubeClient", "KubeCore", "KubeTestTypes", "KubeTransport",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),
       ]

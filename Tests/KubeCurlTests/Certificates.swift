@@ -1,5 +1,5 @@
 import Foundation
-import KubeCore
+import KubeTransport
 import Testing
 
 /// Certificates and keys that `openssl` makes for one run of the tests, in a directory of their

@@ -1,6 +1,6 @@
 import Foundation
 import HTTPTypes
-import KubeCore
+import KubeTransport
 import KubeCurl
 import Testing
 
@@ -44,7 +44,7 @@ struct HTTP2StreamTests {
       // libcurl asks for up to 32 MB of a stream, and nginx and the kernel hold some.
       #expect(sent.value < Self.total / 2)
       for _ in 0..<20 {
-        let answer = try await transport.get("/small", idleTimeout: .seconds(10))
+        let answer = try await transport.get("/small")
         #expect(answer.text == "small")
         #expect(answer.connection == connection)
       }

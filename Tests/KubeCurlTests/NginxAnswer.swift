@@ -1,5 +1,5 @@
 import HTTPTypes
-import KubeCore
+import KubeTransport
 import KubeCurl
 import Testing
 
@@ -22,11 +22,11 @@ struct NginxAnswer: Sendable {
 extension CurlTransport {
   static func request(
     _ path: String = "/", method: HTTPRequest.Method = .get, body: RequestBody = .none,
-    idleTimeout: Duration? = nil, identity: ClientIdentity? = nil
+    identity: ClientIdentity? = nil
   ) -> TransportRequest {
     TransportRequest(
       HTTPRequest(method: method, scheme: nil, authority: nil, path: path), body: body,
-      idleTimeout: idleTimeout, identity: identity)
+      identity: identity)
   }
 
   func answer(to request: TransportRequest) async throws(TransportError) -> NginxAnswer {
@@ -38,9 +38,9 @@ extension CurlTransport {
   }
 
   func get(
-    _ path: String = "/", idleTimeout: Duration? = nil, identity: ClientIdentity? = nil
+    _ path: String = "/", identity: ClientIdentity? = nil
   ) async throws(TransportError) -> NginxAnswer {
-    try await answer(to: Self.request(path, idleTimeout: idleTimeout, identity: identity))
+    try await answer(to: Self.request(path, identity: identity))
   }
 
   /// Many requests at once.

@@ -1,6 +1,6 @@
 import Foundation
 import HTTPTypes
-import KubeCore
+import KubeTransport
 import KubeCurl
 import Testing
 
@@ -26,26 +26,9 @@ struct SlowServerTests {
       connection.waitForClose()
     }
     let transport = try CurlTransport(settings(server))
-    let answer = try await transport.get(idleTimeout: .seconds(20))
+    let answer = try await transport.get()
     #expect(answer.text == "abc")
     #expect(answer["X-One"] == "1")
-    withExtendedLifetime(server) {}
-  }
-
-  @Test("A head that never ends, however many bytes come, ends with the idle timeout")
-  func endlessTrickle() async throws {
-    let server = try LoopbackServer { connection in
-      _ = connection.request()
-      connection.write("HTTP/1.1 200 OK\r\nX-Long: ")
-      // Each write waits for the time below, or the end of the connection.
-      while connection.write("x") { _ = poll(nil, 0, 10) }
-    }
-    let transport = try CurlTransport(settings(server))
-    let error = await #expect(throws: TransportError.self) {
-      try await transport.get(idleTimeout: .milliseconds(200))
-    }
-    #expect(error?.code == .idleTimeout)
-    #expect(error?.wasNotSent == false)
     withExtendedLifetime(server) {}
   }
 
@@ -101,26 +84,6 @@ struct SlowServerTests {
     }
     // One after another they would take forty seconds.
     #expect(clock.now - start < .seconds(20))
-    withExtendedLifetime(server) {}
-  }
-
-  @Test("A request that waits for another's connection keeps to its own idle timeout")
-  func waitingIdle() async throws {
-    let arrived = Gate()
-    let server = try LoopbackServer { connection in
-      arrived.open()
-      connection.waitForClose()
-    }
-    let transport = try CurlTransport(settings(server, "https"))
-    let first = Task { try await transport.get() }
-    await arrived.opened()
-    let error = await #expect(throws: TransportError.self) {
-      try await transport.get(idleTimeout: .milliseconds(100))
-    }
-    #expect(error?.code == .idleTimeout)
-    first.cancel()
-    let other = await #expect(throws: TransportError.self) { try await first.value }
-    #expect(other?.code == .cancelled)
     withExtendedLifetime(server) {}
   }
 

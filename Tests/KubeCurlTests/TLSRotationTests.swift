@@ -1,5 +1,5 @@
 import Foundation
-import KubeCore
+import KubeTransport
 import KubeCurl
 import Testing
 

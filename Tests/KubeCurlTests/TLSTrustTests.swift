@@ -1,6 +1,6 @@
 import Foundation
 import HTTPTypes
-import KubeCore
+import KubeTransport
 import KubeCurl
 import Testing
 

@@ -1,6 +1,6 @@
 import Foundation
 import HTTPTypes
-import KubeCore
+import KubeTransport
 import KubeCurl
 import Testing
 
@@ -25,9 +25,9 @@ struct TransferTests {
 
   private func transport(_ server: LoopbackServer) throws -> Rig { try Rig(server) }
 
-  private func get(_ path: String, idleTimeout: Duration? = nil) -> TransportRequest {
+  private func get(_ path: String) -> TransportRequest {
     TransportRequest(
-      HTTPRequest(method: .get, scheme: nil, authority: nil, path: path), idleTimeout: idleTimeout)
+      HTTPRequest(method: .get, scheme: nil, authority: nil, path: path))
   }
 
   private func text(_ body: ResponseBody) async throws -> String {
@@ -187,24 +187,6 @@ struct TransferTests {
       #expect(chunk.count <= 1 << 20)
     }
     #expect(received == total)
-  }
-
-  @Test(
-    "Silence beyond the idle timeout is an error; before the head, and after it",
-    arguments: [false, true])
-  func idle(hasHead: Bool) async throws {
-    let server = try LoopbackServer { connection in
-      _ = connection.request()
-      if hasHead { connection.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n") }
-      connection.waitForClose()
-    }
-    let transport = try transport(server)
-    let error = await #expect(throws: TransportError.self) {
-      let response = try await transport.send(get("/", idleTimeout: .milliseconds(50)))
-      _ = try await text(response.body)
-    }
-    #expect(error?.code == .idleTimeout)
-    #expect(error?.wasNotSent == false)
   }
 
   @Test("An answer that is cut is an error")

@@ -1,5 +1,5 @@
 import HTTPTypes
-import KubeCore
+import KubeTransport
 import KubeCurl
 import Testing
 
@@ -109,37 +109,6 @@ struct UpgradeRefusalTests {
     withExtendedLifetime(rig) {}
   }
 
-  @Test("A refusal whose body does not come is an error once the time is over")
-  func silentBody() async throws {
-    let rig = try UpgradeRig { connection in
-      _ = connection.request()
-      connection.write("HTTP/1.1 403 Forbidden\r\nContent-Length: 9\r\n\r\nno")
-      connection.waitForClose()
-    }
-    let response = try await rig.refusal(idleTimeout: .milliseconds(200))
-    let error = await #expect(throws: TransportError.self) {
-      _ = try await Self.bytes(response.body)
-    }
-    #expect(error?.code == .idleTimeout)
-    withExtendedLifetime(rig) {}
-  }
-
-  @Test(
-    "A server that does not answer in time is an error", arguments: ["", "HTTP/1.1 101 Switch"])
-  func silent(_ start: String) async throws {
-    let closed = Gate()
-    let rig = try UpgradeRig { connection in
-      _ = connection.request()
-      connection.write(start)
-      connection.waitForClose()
-      closed.open()
-    }
-    let error = try await rig.failure(idleTimeout: .milliseconds(200))
-    #expect(error.code == .idleTimeout && !error.wasNotSent)
-    await closed.opened()
-    withExtendedLifetime(rig) {}
-  }
-
   @Test(
     "A head that is cut is an error",
     arguments: [
@@ -170,7 +139,7 @@ struct UpgradeRefusalTests {
       connection.write(head)
       connection.waitForClose()
     }
-    let error = try await rig.failure(idleTimeout: .seconds(10))
+    let error = try await rig.failure()
     #expect(error.code == .protocolViolation, "\(error)")
     withExtendedLifetime(rig) {}
   }

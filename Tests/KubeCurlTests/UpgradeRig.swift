@@ -1,5 +1,5 @@
 import HTTPTypes
-import KubeCore
+import KubeTransport
 import KubeCurl
 import Synchronization
 import Testing
@@ -32,30 +32,30 @@ struct UpgradeRig: Sendable {
     }
   }
 
-  static func request(_ path: String = "/", idleTimeout: Duration? = nil) -> TransportRequest {
+  static func request(_ path: String = "/") -> TransportRequest {
     TransportRequest(
       HTTPRequest(
         method: .get, scheme: nil, authority: nil, path: path,
-        headerFields: [.connection: "Upgrade", .upgrade: "echo"]), idleTimeout: idleTimeout)
+        headerFields: [.connection: "Upgrade", .upgrade: "echo"]))
   }
 
-  func open(_ path: String = "/", idleTimeout: Duration? = nil) async throws -> Opened {
-    try await transport.open(path, idleTimeout: idleTimeout)
+  func open(_ path: String = "/") async throws -> Opened {
+    try await transport.open(path)
   }
 
   /// The error of an upgrade that fails.
   func failure(
-    idleTimeout: Duration? = nil, sourceLocation: SourceLocation = #_sourceLocation
+    sourceLocation: SourceLocation = #_sourceLocation
   ) async throws -> TransportError {
     let error = await #expect(throws: TransportError.self, sourceLocation: sourceLocation) {
-      _ = try await transport.upgrade(Self.request(idleTimeout: idleTimeout))
+      _ = try await transport.upgrade(Self.request())
     }
     return try #require(error, sourceLocation: sourceLocation)
   }
 
   /// The answer of a server that does not switch.
-  func refusal(idleTimeout: Duration? = nil) async throws -> TransportResponse {
-    let result = try await transport.upgrade(Self.request(idleTimeout: idleTimeout))
+  func refusal() async throws -> TransportResponse {
+    let result = try await transport.upgrade(Self.request())
     guard case .refused(let response) = result else { throw ServerFailure("it switched") }
     return response
   }
@@ -88,8 +88,8 @@ final class Opened: Sendable {
 }
 
 extension CurlTransport {
-  func open(_ path: String = "/", idleTimeout: Duration? = nil) async throws -> Opened {
-    switch try await upgrade(UpgradeRig.request(path, idleTimeout: idleTimeout)) {
+  func open(_ path: String = "/") async throws -> Opened {
+    switch try await upgrade(UpgradeRig.request(path)) {
     case .upgraded(let head, let connection): return Opened(head, connection)
     case .refused(let response): throw ServerFailure("it answered \(response.head.status)")
     }

@@ -1,6 +1,6 @@
 import Foundation
 import HTTPTypes
-import KubeCore
+import KubeTransport
 import KubeCurl
 import Testing
 
@@ -40,7 +40,7 @@ struct UpgradeTests {
       for byte in (UpgradeRig.switching + "ab").utf8 { connection.write([byte]) }
       connection.waitForClose()
     }
-    let opened = try await rig.open(idleTimeout: .seconds(20))
+    let opened = try await rig.open()
     #expect(opened.head.headerFields[.connection] == "Upgrade")
     #expect(try await opened.read(2) == Array("ab".utf8))
     withExtendedLifetime(rig) {}
@@ -201,27 +201,5 @@ struct UpgradeTests {
     try await use()
     await closed.opened()
     withExtendedLifetime(server) {}
-  }
-
-  @Test("A connection may be quiet for longer than the answer may take")
-  func quiet() async throws {
-    let rig = try UpgradeRig { connection in
-      let head = connection.request() ?? ""
-      if head.hasPrefix("GET /silent") { return connection.waitForClose() }
-      connection.write(UpgradeRig.switching)
-      connection.write(connection.read(3))
-      connection.waitForClose()
-    }
-    let opened = try await rig.open(idleTimeout: .milliseconds(300))
-    async let answer = opened.read(3)
-    // This waits for longer.
-    let error = await #expect(throws: TransportError.self) {
-      try await rig.transport.get("/silent", idleTimeout: .milliseconds(500))
-    }
-    #expect(error?.code == .idleTimeout)
-    try await opened.write([1, 2, 3])
-    let bytes = try await answer
-    #expect(bytes == [1, 2, 3])
-    withExtendedLifetime(rig) {}
   }
 }

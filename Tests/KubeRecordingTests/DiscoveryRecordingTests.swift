@@ -1,6 +1,7 @@
 import HTTPTypes
 import KubeClient
 import KubeCore
+import KubeTransport
 import Testing
 
 /// A real server's documents, in both forms.

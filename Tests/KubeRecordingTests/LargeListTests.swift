@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import KubeClient
 import KubeCore
+import KubeTransport
 import KubeTestTypes
 import Synchronization
 import Testing
@@ -143,6 +144,8 @@ private struct PodListTransport: HTTPTransport {
       self.range = range
       next = Mutex(range.lowerBound)
     }
+
+    func cancel() {}
 
     func next() async throws(TransportError) -> [UInt8]? {
       let index = next.withLock { next in

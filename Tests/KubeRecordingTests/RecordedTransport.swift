@@ -1,5 +1,6 @@
 import HTTPTypes
 import KubeCore
+import KubeTransport
 import Synchronization
 import Testing
 
@@ -86,6 +87,8 @@ private final class ReplayChunks: ResponseBodySource {
       return chunk.isEmpty ? nil : chunk
     }
   }
+
+  func cancel() {}
 }
 
 /// The same numbers for the same seed (SplitMix64).

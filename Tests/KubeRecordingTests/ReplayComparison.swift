@@ -1,5 +1,6 @@
 import HTTPTypes
 import KubeCore
+import KubeTransport
 
 /// What a request is, so far as two that mean the same are equal.
 struct ReplayComparison {

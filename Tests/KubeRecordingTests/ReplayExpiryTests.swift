@@ -20,7 +20,6 @@ struct ReplayExpiryTests {
     let version = try #require(page.metadata.resourceVersion)
     let cut = try await maps.watch(WatchParameters(timeoutSeconds: 60), from: version)
     // A watch that is quiet beyond its own end is cut off by the client.
-    #expect(scene.transport.requests.last?.idleTimeout == .seconds(65))
     let token = try await expectExpiredPage(scene, &pages)
     #expect(token != page.metadata.continue)
     #expect(try await pages.next() == nil)

@@ -1,4 +1,5 @@
 public import KubeCore
+import KubeTransport
 
 extension Api where Object: PodResource {
   /// What a container has written, as text.
@@ -75,18 +76,14 @@ public struct LogLines: AsyncSequence, Sendable {
     Iterator(lines: BodyLines(body, request: request, keepsEmptyLines: true))
   }
 
-  public struct Iterator: AsyncIteratorProtocol, Sendable {
+  public struct Iterator: AsyncIteratorProtocol {
     fileprivate var lines: BodyLines
-
-    public mutating func next() async throws -> String? {
-      let line = try await lines.next() ?? lines.rest()
-      return line.map { String(decoding: $0, as: UTF8.self) }
-    }
 
     public mutating func next(
       isolation actor: isolated (any Actor)?
     ) async throws -> String? {
-      try await next()
+      let line = try await lines.next(isolation: actor) ?? lines.rest()
+      return line.map { String(decoding: $0, as: UTF8.self) }
     }
   }
 }

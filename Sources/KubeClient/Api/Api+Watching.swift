@@ -1,4 +1,5 @@
 public import KubeCore
+import KubeTransport
 
 extension Api {
   /// One watch, as the server gives it: it ends when the server ends it, and does not begin anew.
@@ -30,19 +31,15 @@ public struct WatchEvents<Object: KubeObject>: AsyncSequence, Sendable {
     Iterator(lines: BodyLines(body, request: request), request: request)
   }
 
-  public struct Iterator: AsyncIteratorProtocol, Sendable {
+  public struct Iterator: AsyncIteratorProtocol {
     fileprivate var lines: BodyLines
     fileprivate let request: String
-
-    public mutating func next() async throws -> WatchEvent<Object>? {
-      guard let line = try await lines.next() else { return nil }
-      return try decode(line)
-    }
 
     public mutating func next(
       isolation actor: isolated (any Actor)?
     ) async throws -> WatchEvent<Object>? {
-      try await next()
+      guard let line = try await lines.next(isolation: actor) else { return nil }
+      return try decode(line)
     }
 
     private func decode(_ line: ArraySlice<UInt8>) throws(ClientError) -> WatchEvent<Object> {

@@ -1,7 +1,8 @@
 import KubeCore
+import KubeTransport
 
 /// The lines of a body, as they arrive.
-struct BodyLines: Sendable {
+struct BodyLines {
   private var chunks: ResponseBody.Iterator
   private var lines: LineSplitter
   /// What the request was, for errors.
@@ -14,7 +15,9 @@ struct BodyLines: Sendable {
   }
 
   /// The next line that has its end; nil once the body has ended.
-  mutating func next() async throws(ClientError) -> ArraySlice<UInt8>? {
+  mutating func next(
+    isolation actor: isolated (any Actor)?
+  ) async throws(ClientError) -> ArraySlice<UInt8>? {
     while true {
       do throws(LineSplitter.TooLong) {
         if let line = try lines.next() { return line }
@@ -22,7 +25,7 @@ struct BodyLines: Sendable {
         throw ClientError(.tooLarge, "\(request): \(error)", cause: error)
       }
       do throws(TransportError) {
-        guard let chunk = try await chunks.next() else { return nil }
+        guard let chunk = try await chunks.next(isolation: actor) else { return nil }
         lines.append(chunk)
       } catch {
         throw ClientError(.transport, "\(request): \(error)", cause: error)

@@ -1,5 +1,6 @@
 import HTTPTypes
 public import KubeCore
+public import KubeTransport
 import Logging
 
 extension Client {
@@ -8,19 +9,19 @@ extension Client {
   ///
   /// - Parameters:
   ///   - request: what to send; it needs neither address nor credential.
-  ///   - idleTimeout: the longest wait for bytes of the answer while they are asked for; nil waits
-  ///     for ever.
+  ///   - idleTimeout: the longest wait for bytes of the answer's body while they are asked for; nil
+  ///     waits for ever. That for its head is ``headTimeout``.
   /// - Throws: ``ClientError``, also for an answer that is no success.
   public func send(
     _ request: APIRequest, idleTimeout: Duration? = nil
   ) async throws -> TransportResponse {
     try await attempt(request) { (head, credential) throws(ClientError) in
       var sent = TransportRequest(
-        head, body: request.body.map { .bytes($0) } ?? .none, idleTimeout: idleTimeout)
+        head, body: request.body.map { .bytes($0) } ?? .none, isLongLived: request.isLongLived)
       credential.apply(to: &sent)
       let response: TransportResponse
       do throws(TransportError) {
-        response = try await transport.send(sent)
+        response = try await timed.send(sent, head: headTimeout, idle: idleTimeout)
       } catch {
         throw ClientError(.transport, "\(request): \(error)", cause: error)
       }
@@ -32,14 +33,14 @@ extension Client {
 
   /// Sends a request with which the connection leaves HTTP.
   func upgrade(
-    _ request: APIRequest, idleTimeout: Duration = .seconds(60)
+    _ request: APIRequest
   ) async throws(ClientError) -> (HTTPResponse, any UpgradedConnection) {
     try await attempt(request) { (head, credential) throws(ClientError) in
-      var sent = TransportRequest(head, idleTimeout: idleTimeout)
+      var sent = TransportRequest(head, isLongLived: true)
       credential.apply(to: &sent)
       let result: UpgradeResult
       do throws(TransportError) {
-        result = try await transport.upgrade(sent)
+        result = try await timed.upgrade(sent, head: headTimeout)
       } catch {
         throw ClientError(.transport, "\(request): \(error)", cause: error)
       }
@@ -57,6 +58,8 @@ extension Client {
       }
     }
   }
+
+  private var timed: TimedTransport { TimedTransport(transport: transport, clock: context.clock) }
 
   /// Does what sends a request, and does it again after a failure that allows it.
   private func attempt<Answer>(

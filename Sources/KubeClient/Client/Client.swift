@@ -1,5 +1,6 @@
 import HTTPTypes
 public import KubeCore
+public import KubeTransport
 public import Logging
 public import Metrics
 public import Tracing
@@ -13,6 +14,9 @@ public struct Client: Sendable {
   public var retryPolicy: RetryPolicy
   /// The most bytes of an answer that is read whole. 1 GiB by default.
   public var responseLimit: Int
+  /// The longest wait for the head of an answer, of whatever request; nil waits for ever. 90 seconds
+  /// by default, as API servers give up after 60.
+  public var headTimeout: Duration? = .seconds(90)
   /// The longest wait for bytes of an answer that is read whole; nil waits for ever. 90 seconds by
   /// default, as API servers give up after 60.
   public var idleTimeout: Duration? = .seconds(90)

@@ -1,4 +1,5 @@
 public import KubeCore
+import KubeTransport
 
 /// Why a call failed.
 ///

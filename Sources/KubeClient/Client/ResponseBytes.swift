@@ -1,4 +1,5 @@
 import KubeCore
+import KubeTransport
 
 #if canImport(Glibc)
   import Glibc

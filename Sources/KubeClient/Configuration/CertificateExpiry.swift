@@ -1,4 +1,5 @@
 import KubeCore
+import KubeTransport
 
 /// Finds the end of a certificate's life in its DER form, and nothing else.
 struct CertificateExpiry {

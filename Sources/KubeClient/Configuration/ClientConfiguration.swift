@@ -1,5 +1,6 @@
 import HTTPTypes
 import KubeCore
+import KubeTransport
 
 /// All that a client must know of a cluster: where it is, how to trust it, and who calls.
 ///

@@ -1,4 +1,5 @@
 import KubeCore
+import KubeTransport
 
 /// The service account of the pod that the process runs in.
 struct InCluster {

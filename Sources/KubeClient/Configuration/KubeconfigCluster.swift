@@ -1,4 +1,5 @@
 import KubeCore
+import KubeTransport
 
 /// A cluster's entry, on its way to a transport's settings.
 struct KubeconfigCluster {

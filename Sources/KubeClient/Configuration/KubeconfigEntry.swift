@@ -1,4 +1,5 @@
 import KubeCore
+import KubeTransport
 
 /// An entry of a kubeconfig's list: a context, a cluster or a user, with where it stands.
 struct KubeconfigEntry: Sendable {

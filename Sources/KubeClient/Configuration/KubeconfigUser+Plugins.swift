@@ -1,4 +1,5 @@
 import KubeCore
+import KubeTransport
 
 extension KubeconfigUser {
   func execPlugin(

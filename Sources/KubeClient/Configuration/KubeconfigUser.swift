@@ -1,4 +1,5 @@
 import KubeCore
+import KubeTransport
 
 /// A user's entry, on its way to a source of credentials.
 struct KubeconfigUser {

@@ -1,4 +1,5 @@
 import KubeCore
+import KubeTransport
 
 /// Looks into PEM texts as far as it takes to say what is wrong with them.
 enum PEMText {

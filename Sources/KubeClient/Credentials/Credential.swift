@@ -1,5 +1,6 @@
 import HTTPTypes
 import KubeCore
+import KubeTransport
 import Synchronization
 
 /// What shows a server who calls: header fields, a client certificate, or both, or nothing.

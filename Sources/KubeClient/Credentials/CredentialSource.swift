@@ -1,4 +1,5 @@
 import KubeCore
+import KubeTransport
 import Logging
 
 /// Where credentials come from.

@@ -1,4 +1,5 @@
 import KubeCore
+import KubeTransport
 
 /// What a command printed, read as an ExecCredential.
 ///

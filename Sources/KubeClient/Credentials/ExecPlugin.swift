@@ -1,4 +1,5 @@
 import KubeCore
+import KubeTransport
 
 /// A command that prints credentials: an entry `exec` of a kubeconfig's user.
 public struct ExecPlugin: Sendable {

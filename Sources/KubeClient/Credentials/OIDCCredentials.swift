@@ -53,7 +53,8 @@ public final class OIDCCredentials: CredentialSource {
           + "through. Set makeTransport in the client's CredentialContext.")
     }
     let refresh = OIDCRefresh(
-      provider: provider, makeTransport: makeTransport, timeout: context.timeout)
+      provider: provider, makeTransport: makeTransport, timeout: context.timeout,
+      clock: context.clock)
     let answer = try await refresh.run(token.value)
     if let next = answer.refreshToken { refreshToken.withLock { $0 = Confidential(next) } }
     guard let expiry = JSONWebToken.expiry(answer.idToken) else {

@@ -1,4 +1,5 @@
 import KubeCore
+import KubeTransport
 
 /// An OpenID Connect issuer, and what there is to get identity tokens from it: an `auth-provider` of
 /// the name `oidc` of a kubeconfig's user.

@@ -1,5 +1,6 @@
 import HTTPTypes
 import KubeCore
+import KubeTransport
 
 /// One purchase of an identity token.
 struct OIDCRefresh {
@@ -14,6 +15,7 @@ struct OIDCRefresh {
   let provider: OIDCProvider
   let makeTransport: TransportFactory
   let timeout: Duration
+  let clock: any Clock<Duration>
 
   /// The client's secret goes into an `Authorization` field first, as the standard has it, and into
   /// the form for issuers that do not take that.
@@ -87,8 +89,9 @@ struct OIDCRefresh {
       body = .bytes(Array(FormText.encode(form).utf8))
     }
     do throws(TransportError) {
-      let response = try await transport.send(
-        TransportRequest(head, body: body, idleTimeout: timeout))
+      let timed = TimedTransport(transport: transport, clock: clock)
+      let response = try await timed.send(
+        TransportRequest(head, body: body), head: timeout, idle: timeout)
       var bytes: [UInt8] = []
       for try await chunk in response.body {
         bytes += chunk

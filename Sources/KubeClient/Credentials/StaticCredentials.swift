@@ -1,4 +1,5 @@
 import KubeCore
+import KubeTransport
 
 /// A credential that stays what it is.
 public struct StaticCredentials: CredentialSource {

@@ -1,5 +1,6 @@
 import HTTPTypes
 import KubeCore
+import KubeTransport
 import Synchronization
 
 /// A WebSocket whose messages begin with the number of a channel, as Kubernetes' streams have it.

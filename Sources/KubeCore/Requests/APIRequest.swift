@@ -73,6 +73,12 @@ public struct APIRequest: Sendable, Hashable {
   /// or a second time changes nothing more.
   public var isRepeatable: Bool { [.get, .list, .watch].contains(verb) }
 
+  /// Whether the answer goes on for as long as somebody reads it: a watch, a log that is followed,
+  /// a stream.
+  public var isLongLived: Bool {
+    verb == .watch || verb == .connect || query.items.contains { $0.name == "follow" }
+  }
+
   /// The head of the request, without scheme and authority, which the client adds.
   public var head: HTTPRequest {
     var fields = headerFields

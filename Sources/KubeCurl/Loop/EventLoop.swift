@@ -1,5 +1,5 @@
 import CCurl
-import KubeCore
+import KubeTransport
 import Synchronization
 
 #if canImport(Glibc)

@@ -1,5 +1,5 @@
 import CCurl
-import KubeCore
+import KubeTransport
 
 /// The transfers that libcurl works on. Only the loop's thread has it.
 struct RunningTransfers {
@@ -16,11 +16,6 @@ struct RunningTransfers {
   private var waiting: ArraySlice<Transfer> = []
   /// Whether the server has shown that its connections take one request at a time.
   private var isHTTP1 = false
-  /// No wait ends earlier, in nanoseconds.
-  private var nextDeadline = UInt64.max
-
-  /// How long libcurl may wait for something to happen.
-  private static let longestWait: UInt64 = 60_000_000_000
 
   init(_ multi: MultiHandle) {
     self.multi = multi
@@ -33,17 +28,10 @@ struct RunningTransfers {
     guard !transfer.isEnded else { return }
     guard !isHTTP1, transfer.plan.mayShareConnection else { return add(transfer) }
     guard probe == nil else {
-      waiting.append(transfer)
-      return expect(transfer)
+      return waiting.append(transfer)
     }
     probe = transfer
     add(transfer)
-  }
-
-  /// Sees to it that the transfer does not wait longer than it may.
-  private mutating func expect(_ transfer: Transfer) {
-    guard let timeout = transfer.plan.idleTimeout else { return }
-    nextDeadline = min(nextDeadline, MonotonicTime.now() &+ MonotonicTime.nanoseconds(timeout))
   }
 
   private mutating func add(_ transfer: Transfer) {
@@ -53,7 +41,6 @@ struct RunningTransfers {
         throw TransportError(.other, "libcurl did not take the request.", wasNotSent: true)
       }
       running[ObjectIdentifier(transfer)] = handle
-      expect(transfer)
     } catch {
       transfer.end(.failure(error))
     }
@@ -125,13 +112,8 @@ struct RunningTransfers {
       curl_multi_perform(multi.raw, &active)
       takeFinished()
     }
-    let now = MonotonicTime.now()
-    if now >= nextDeadline { endIdle(now) }
-    upgrades.endLate(now)
-    let deadline = min(nextDeadline, upgrades.nextDeadline)
-    let wait = min(deadline > now ? deadline - now : 0, Self.longestWait)
     var waits = upgrades.waits()
-    curl_multi_poll(multi.raw, &waits, UInt32(waits.count), Int32(wait / 1_000_000) + 1, nil)
+    curl_multi_poll(multi.raw, &waits, UInt32(waits.count), 60_000, nil)
     upgrades.proceed(waits)
   }
 
@@ -154,31 +136,6 @@ struct RunningTransfers {
       if let version = handle.head.isHTTP1 { isHTTP1 = version }
       remove(transfer)
       transfer.end(outcome)
-    }
-  }
-
-  private mutating func endIdle(_ now: UInt64) {
-    nextDeadline = .max
-    var late: [Transfer] = []
-    for transfer in running.values.map(\.transfer) + waiting {
-      guard let timeout = transfer.plan.idleTimeout else { continue }
-      if let deadline = transfer.idleDeadline() {
-        if deadline <= now {
-          late.append(transfer)
-        } else {
-          nextDeadline = min(nextDeadline, deadline)
-        }
-      } else {
-        // Nobody waits now. Whoever comes will have waited long enough no earlier than this.
-        nextDeadline = min(nextDeadline, now &+ MonotonicTime.nanoseconds(timeout))
-      }
-    }
-    for transfer in late {
-      let seconds = transfer.plan.idleTimeout.map { "\($0)" } ?? ""
-      transfer.end(
-        .failure(
-          TransportError(.idleTimeout, "The server has sent nothing for \(seconds).")))
-      remove(transfer)
     }
   }
 }

@@ -1,5 +1,5 @@
 import CCurl
-import KubeCore
+import KubeTransport
 
 /// What libcurl's codes mean to whoever sent a request.
 func curlError(

@@ -1,5 +1,5 @@
 import CCurl
-import KubeCore
+import KubeTransport
 
 /// libcurl's handle of one transfer, and what its callbacks need. Only the loop's thread has it.
 final class EasyHandle {

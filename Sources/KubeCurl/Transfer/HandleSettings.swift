@@ -1,5 +1,5 @@
 import CCurl
-import KubeCore
+import KubeTransport
 
 #if canImport(Glibc)
   import Glibc

@@ -1,5 +1,5 @@
 import HTTPTypes
-import KubeCore
+import KubeTransport
 import Synchronization
 
 /// A request that is under way, shared between the one who asked and the loop.
@@ -12,14 +12,12 @@ final class Transfer: Sendable {
   }
 
   func waitForHead(_ continuation: TransferState.HeadContinuation) {
-    let now = MonotonicTime.now()
-    state.withLock { $0.waitForHead(continuation, now: now) }.resume()
+    state.withLock { $0.waitForHead(continuation) }.resume()
   }
 
   /// Whether a paused transfer is to go on.
   func waitForChunk(_ continuation: TransferState.ChunkContinuation) -> Bool {
-    let now = MonotonicTime.now()
-    let (wake, goesOn) = state.withLock { $0.waitForChunk(continuation, now: now) }
+    let (wake, goesOn) = state.withLock { $0.waitForChunk(continuation) }
     wake.resume()
     return goesOn
   }
@@ -72,11 +70,5 @@ final class Transfer: Sendable {
     let (upload, wake) = state.withLock { $0.fillUpload(space) }
     wake.resume()
     return upload
-  }
-
-  /// When somebody will have waited too long, in nanoseconds; nil if nobody waits, or for ever.
-  func idleDeadline() -> UInt64? {
-    guard let timeout = plan.idleTimeout else { return nil }
-    return state.withLock { $0.waitingSince }.map { $0 &+ MonotonicTime.nanoseconds(timeout) }
   }
 }

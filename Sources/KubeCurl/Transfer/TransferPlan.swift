@@ -1,5 +1,5 @@
 import HTTPTypes
-import KubeCore
+import KubeTransport
 
 /// All that a transfer is set up from, checked.
 struct TransferPlan: Sendable {
@@ -8,7 +8,6 @@ struct TransferPlan: Sendable {
   /// `Name: value`, as libcurl takes them.
   var headers: [String]
   var body: Body
-  var idleTimeout: Duration?
   var settings: TransportSettings
   var identity: ClientIdentity?
   /// Whether the connection may have HTTP/2.
@@ -37,7 +36,6 @@ struct TransferPlan: Sendable {
     }
     self.settings = settings
     mayShareConnection = settings.isHTTP2Enabled && server.isTLS
-    idleTimeout = request.idleTimeout
     identity = request.identity ?? settings.tls.identity
     if let own = request.identity { try PEMCheck.check(own) }
     method = request.head.method.rawValue

@@ -1,5 +1,5 @@
 import HTTPTypes
-import KubeCore
+import KubeTransport
 
 /// What a transfer has brought, and who waits for it. It does no work: its methods say what is to
 /// be done.
@@ -27,9 +27,6 @@ struct TransferState {
   private(set) var isUploadPaused = false
   private(set) var uploadFailure: TransportError?
 
-  /// When the wait that is under way began, in nanoseconds; nil where nobody waits.
-  private(set) var waitingSince: UInt64?
-
   enum Wake {
     case nothing
     case head(HeadContinuation, Result<HTTPResponse, TransportError>)
@@ -49,16 +46,15 @@ struct TransferState {
     }
   }
 
-  mutating func waitForHead(_ continuation: HeadContinuation, now: UInt64) -> Wake {
+  mutating func waitForHead(_ continuation: HeadContinuation) -> Wake {
     if let head { return .head(continuation, .success(head)) }
     if case .failure(let error) = outcome { return .head(continuation, .failure(error)) }
     headWaiter = continuation
-    waitingSince = now
     return .nothing
   }
 
   /// The second value says whether the transfer is to go on.
-  mutating func waitForChunk(_ continuation: ChunkContinuation, now: UInt64) -> (Wake, Bool) {
+  mutating func waitForChunk(_ continuation: ChunkContinuation) -> (Wake, Bool) {
     if case .failure(let error) = outcome, error.code == .cancelled {
       return (.chunk(continuation, .failure(error)), false)
     }
@@ -74,8 +70,11 @@ struct TransferState {
     case .failure(let error): return (.chunk(continuation, .failure(error)), false)
     case nil: break
     }
+    guard chunkWaiter == nil else {
+      let error = TransportError(.alreadyRead, "Somebody else reads this body; one at a time can.")
+      return (.chunk(continuation, .failure(error)), false)
+    }
     chunkWaiter = continuation
-    waitingSince = now
     return (.nothing, false)
   }
 
@@ -83,7 +82,6 @@ struct TransferState {
   mutating func end(_ result: Result<Void, TransportError>) -> Wake {
     guard outcome == nil else { return .nothing }
     outcome = result
-    waitingSince = nil
     var wakes: [Wake] = []
     if let waiter = headWaiter {
       headWaiter = nil
@@ -110,7 +108,6 @@ struct TransferState {
     head = response
     guard let waiter = headWaiter else { return .nothing }
     headWaiter = nil
-    waitingSince = nil
     return .head(waiter, .success(response))
   }
 
@@ -118,7 +115,6 @@ struct TransferState {
   mutating func receive(_ bytes: UnsafeBufferPointer<UInt8>) -> Wake? {
     if let waiter = chunkWaiter {
       chunkWaiter = nil
-      waitingSince = nil
       return .chunk(waiter, .success(Array(bytes)))
     }
     guard buffer.count < Self.highWater else {

@@ -1,4 +1,4 @@
-import KubeCore
+import KubeTransport
 
 /// The body of an answer that libcurl brings.
 final class CurlBody: ResponseBodySource {
@@ -11,6 +11,10 @@ final class CurlBody: ResponseBodySource {
   }
 
   deinit {
+    cancel()
+  }
+
+  func cancel() {
     transfer.cancel()
     loop.post(.end(transfer))
   }
@@ -21,8 +25,7 @@ final class CurlBody: ResponseBodySource {
         if transfer.waitForChunk(continuation) { loop.post(.resume(transfer)) }
       }
     } onCancel: {
-      transfer.cancel()
-      loop.post(.end(transfer))
+      cancel()
     }
     return try chunk.get()
   }

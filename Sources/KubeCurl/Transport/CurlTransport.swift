@@ -1,4 +1,4 @@
-public import KubeCore
+public import KubeTransport
 
 /// The transport over libcurl.
 ///

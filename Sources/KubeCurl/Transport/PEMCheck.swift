@@ -1,4 +1,4 @@
-import KubeCore
+import KubeTransport
 
 #if canImport(Glibc)
   import Glibc

@@ -1,4 +1,4 @@
-import KubeCore
+import KubeTransport
 
 /// The parts of a server's URL.
 struct ServerAddress: Sendable {

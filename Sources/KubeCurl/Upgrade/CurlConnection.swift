@@ -1,4 +1,4 @@
-import KubeCore
+import KubeTransport
 
 /// A connection that has left HTTP, as its user has it.
 final class CurlConnection: UpgradedConnection {

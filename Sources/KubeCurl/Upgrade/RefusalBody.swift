@@ -1,5 +1,5 @@
 import HTTPTypes
-import KubeCore
+import KubeTransport
 import Synchronization
 
 /// The body of an answer that refuses an upgrade, cut out of the connection as HTTP/1.1 says: by
@@ -12,6 +12,8 @@ final class RefusalBody: ResponseBodySource {
     self.connection = connection
     state = Mutex(Framing(head))
   }
+
+  func cancel() { connection.close() }
 
   func next() async throws(TransportError) -> [UInt8]? {
     while true {

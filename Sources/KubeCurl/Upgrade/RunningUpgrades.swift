@@ -1,5 +1,5 @@
 import CCurl
-import KubeCore
+import KubeTransport
 
 #if canImport(Glibc)
   import Glibc
@@ -65,20 +65,6 @@ struct RunningUpgrades {
     }
     handles = [:]
     places = [:]
-  }
-
-  /// When the first answer, or part of one, is late, in nanoseconds.
-  var nextDeadline: UInt64 { handles.values.lazy.compactMap(\.deadline).min() ?? .max }
-
-  mutating func endLate(_ now: UInt64) {
-    for handle in Array(handles.values) {
-      guard let deadline = handle.deadline, deadline <= now else { continue }
-      handle.upgrade.end(
-        .failure(
-          TransportError(
-            .idleTimeout, "The server has not answered the upgrade, or not all of it, in time.")))
-      close(handle.upgrade)
-    }
   }
 
   /// The sockets to wait for.

@@ -1,5 +1,5 @@
 import HTTPTypes
-import KubeCore
+import KubeTransport
 import Synchronization
 
 /// A connection that leaves HTTP, shared between its user and the loop.
@@ -60,13 +60,6 @@ final class Upgrade: Sendable {
 
   func failWrites(_ error: TransportError) {
     state.withLock { $0.failWrites(error) }.resume()
-  }
-
-  /// When somebody will have waited too long for bytes of a refusal, in nanoseconds; nil if nobody
-  /// waits, or for ever.
-  func idleDeadline() -> UInt64? {
-    guard let timeout = plan.idleTimeout else { return nil }
-    return state.withLock { $0.waitingSince }.map { $0 &+ MonotonicTime.nanoseconds(timeout) }
   }
 
   func end(_ result: Result<Void, TransportError>) {

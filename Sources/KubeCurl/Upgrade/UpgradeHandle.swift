@@ -1,6 +1,6 @@
 import CCurl
 import HTTPTypes
-import KubeCore
+import KubeTransport
 
 /// libcurl's handle of a connection that leaves HTTP: libcurl makes it, through proxies and with
 /// TLS, and from there on only sends and receives. Only the loop's thread has it.
@@ -9,8 +9,6 @@ final class UpgradeHandle {
   let raw: UnsafeMutableRawPointer
   /// Nil until the connection is there.
   private(set) var socket: curl_socket_t?
-  /// When the answer's head must be there, in nanoseconds; nil for ever.
-  private let headDeadline: UInt64?
   private var head: HeadReader? = HeadReader()
   /// The part of the head's last line that has come.
   private var line: [UInt8] = []
@@ -26,9 +24,6 @@ final class UpgradeHandle {
     self.upgrade = upgrade
     raw = made
     messages.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
-    headDeadline = upgrade.plan.idleTimeout.map {
-      MonotonicTime.now() &+ MonotonicTime.nanoseconds($0)
-    }
     let settings = HandleSettings(raw)
     settings.pointer(CURLOPT_ERRORBUFFER, messages)
     try settings.apply(upgrade.plan)
@@ -36,9 +31,6 @@ final class UpgradeHandle {
     settings.flag(CURLOPT_HTTPPROXYTUNNEL, true)
     if let place = upgrade.plan.connectTo { settings.list(CURLOPT_CONNECT_TO, [place], &lists) }
   }
-
-  /// When the next bytes of the answer must be there, in nanoseconds; nil for ever.
-  var deadline: UInt64? { head == nil ? upgrade.idleDeadline() : headDeadline }
 
   deinit {
     curl_easy_cleanup(raw)

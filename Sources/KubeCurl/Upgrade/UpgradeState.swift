@@ -1,5 +1,5 @@
 import HTTPTypes
-import KubeCore
+import KubeTransport
 
 /// What a connection that leaves HTTP has brought and is to send, and who waits for it. It does no
 /// work: its methods say what is to be done.
@@ -23,9 +23,6 @@ struct UpgradeState {
   /// Why nothing can be sent any more. What the other side sent before it stopped reading may still
   /// come.
   private var writeFailure: TransportError?
-  /// Whether the answer was not 101. Only then are waits for bytes bounded.
-  private var isRefused = false
-  private var readerCame: UInt64 = 0
   /// How the connection ended: success means that the other side closed it. Nil while it is open.
   private(set) var outcome: Result<Void, TransportError>?
 
@@ -51,9 +48,6 @@ struct UpgradeState {
   /// Whether there is room for more bytes.
   var wantsBytes: Bool { outcome == nil && incoming.count < Self.highWater }
 
-  /// Since when somebody waits for bytes of a refusal, in nanoseconds; nil if nobody does.
-  var waitingSince: UInt64? { isRefused && reader != nil ? readerCame : nil }
-
   /// What is to be sent next; nil if nothing is.
   var outgoing: ArraySlice<UInt8>? { outcome == nil ? writes.first?.rest : nil }
 
@@ -65,7 +59,6 @@ struct UpgradeState {
   }
 
   mutating func receive(_ head: HTTPResponse) -> Wake {
-    isRefused = head.status.code != 101
     guard let waiter = headWaiter else { return .nothing }
     headWaiter = nil
     return .head(waiter, .success(head))
@@ -81,8 +74,7 @@ struct UpgradeState {
     return .nothing
   }
 
-  /// The second value says whether the loop must be told: there is room again where there was none,
-  /// or a wait that is bounded begins.
+  /// The second value says whether the loop must be told: there is room again where there was none.
   mutating func waitForBytes(_ continuation: BytesContinuation) -> (Wake, Bool) {
     if !incoming.isEmpty {
       let wasFull = !wantsBytes
@@ -96,8 +88,7 @@ struct UpgradeState {
       return (.bytes(continuation, .failure(error)), false)
     }
     reader = continuation
-    if isRefused { readerCame = MonotonicTime.now() }
-    return (.nothing, isRefused)
+    return (.nothing, false)
   }
 
   /// The second value says whether the loop must be told.

@@ -1,5 +1,6 @@
 import KubeClient
 import KubeCore
+import KubeTransport
 import Testing
 
 @Suite("Lines of a log")
@@ -54,22 +55,6 @@ struct LogLinesTests {
     #expect((error?.cause as? TransportError)?.code == .closedEarly)
     #expect(error?.message.contains("GET /api/v1/namespaces/ns/pods/a/log:") == true)
     #expect(transport.requests.count == 1)
-  }
-
-  @Test("may take long to come where they are followed, and else may not")
-  func idle() async throws {
-    let transport = ScriptedTransport([
-      ScriptedTransport.json(""), ScriptedTransport.json(""), ScriptedTransport.json(""),
-    ])
-    var client = try Observed().client(transport)
-    let pods = Api<DynamicObject>(client, Samples.pods, namespace: "ns")
-    _ = try await pods.logLines("a")
-    _ = try await pods.logLines("a", LogParameters(follows: true))
-    client.idleTimeout = .seconds(3)
-    _ = try await Api<DynamicObject>(client, Samples.pods, namespace: "ns").logLines("a")
-    #expect(transport.requests.map(\.idleTimeout) == [.seconds(90), nil, .seconds(3)])
-    let base = "GET /api/v1/namespaces/ns/pods/a/log"
-    #expect(transport.lines == [base, "\(base)?follow=true", base])
   }
 
   @Test("of a pod that is not there are an error ahead of the first")

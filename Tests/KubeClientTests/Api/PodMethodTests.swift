@@ -26,7 +26,6 @@ struct PodMethodTests {
         + "&limitBytes=1000&timestamps=true")
     #expect(transport.lines.last?.hasPrefix("GET \(Self.base)/log?sinceTime=2026-11-21T0") == true)
     #expect(transport.types(0) == ["*/*", nil])
-    #expect(transport.requests.first?.idleTimeout == .seconds(90))
   }
 
   @Test("parameters that make no sense are not sent")

@@ -1,4 +1,5 @@
 import KubeCore
+import KubeTransport
 import Testing
 
 @testable import KubeClient

@@ -1,5 +1,6 @@
 import KubeClient
 import KubeCore
+import KubeTransport
 import Testing
 
 /// Errors say where, which entry, and what to do.

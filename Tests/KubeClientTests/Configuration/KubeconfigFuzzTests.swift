@@ -1,5 +1,6 @@
 import KubeClient
 import KubeCore
+import KubeTransport
 import Testing
 
 /// The reader answers every input with a configuration or an error, in bounded time.

@@ -1,4 +1,5 @@
 import KubeCore
+import KubeTransport
 
 /// Certificates and a key made for these tests.
 enum TestPEM {

@@ -1,5 +1,6 @@
 import Foundation
 import KubeCore
+import KubeTransport
 import Testing
 
 @testable import KubeClient

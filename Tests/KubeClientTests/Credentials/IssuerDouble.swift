@@ -1,6 +1,7 @@
 import HTTPTypes
 import KubeClient
 import KubeCore
+import KubeTransport
 import Synchronization
 
 /// An OpenID Connect issuer that answers from a script.

@@ -1,6 +1,7 @@
 import HTTPTypes
 import KubeClient
 import KubeCore
+import KubeTransport
 import Testing
 
 /// Nothing that prints, dumps or reflects a value shows a secret in it.

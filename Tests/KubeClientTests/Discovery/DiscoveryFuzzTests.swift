@@ -1,5 +1,6 @@
 import KubeClient
 import KubeCore
+import KubeTransport
 import Testing
 
 /// Whatever a server answers to discovery, the client has groups or an error.

@@ -1,6 +1,7 @@
 import HTTPTypes
 import KubeClient
 import KubeCore
+import KubeTransport
 import Testing
 
 @Suite("Discovery, a document for each group and version")

@@ -1,6 +1,7 @@
 import HTTPTypes
 import KubeClient
 import KubeCore
+import KubeTransport
 import Synchronization
 
 /// A server that answers by path, in whatever order it is asked.

@@ -1,5 +1,7 @@
 import HTTPTypes
 import KubeCore
+import KubeTransport
+import Synchronization
 
 /// Something that one task waits for until another has it happen.
 final class Gate: Sendable {
@@ -46,19 +48,20 @@ final class GatedTransport: HTTPTransport {
 
 /// A body of some chunks, after which the connection breaks.
 final class BrokenBody: ResponseBodySource {
-  private let whole: ResponseBody.Iterator
+  private let first: Mutex<[UInt8]?>
   private let error: TransportError
 
   init(_ text: String, _ error: TransportError = TransportError(.closedEarly, "reset")) {
-    whole = ResponseBody(Array(text.utf8)).makeAsyncIterator()
+    first = Mutex(text.isEmpty ? nil : Array(text.utf8))
     self.error = error
   }
 
   func next() async throws(TransportError) -> [UInt8]? {
-    var iterator = whole
-    if let chunk = try await iterator.next() { return chunk }
+    if let chunk = first.withLock({ $0.take() }) { return chunk }
     throw error
   }
+
+  func cancel() {}
 
   /// An answer with such a body.
   static func answer(

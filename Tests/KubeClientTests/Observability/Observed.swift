@@ -2,6 +2,7 @@ import HTTPTypes
 import InMemoryTracing
 import KubeClient
 import KubeCore
+import KubeTransport
 import Logging
 import MetricsTestKit
 import Synchronization

@@ -1,6 +1,7 @@
 import HTTPTypes
 import KubeClient
 import KubeCore
+import KubeTransport
 import Testing
 
 /// Metrics, spans and logs go to others than the API server.

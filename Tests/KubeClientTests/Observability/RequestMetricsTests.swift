@@ -1,5 +1,6 @@
 import KubeClient
 import KubeCore
+import KubeTransport
 import Testing
 
 /// Names and labels are those of client-go's `rest_client_…` metrics.

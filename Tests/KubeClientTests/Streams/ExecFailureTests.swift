@@ -1,6 +1,7 @@
 import HTTPTypes
 import KubeClient
 import KubeCore
+import KubeTransport
 import Testing
 
 @Suite("Commands that cannot be run, or are lost", .timeLimit(.minutes(1)))

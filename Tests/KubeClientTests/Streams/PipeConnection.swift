@@ -1,4 +1,5 @@
 import KubeCore
+import KubeTransport
 import Synchronization
 
 /// A connection that has left HTTP, whose other end is the test's.

@@ -1,22 +1,33 @@
-import HTTPTypes
+public import HTTPTypes
 
-/// What carries requests to an API server and its answers back.
+/// What carries requests to an HTTP server and its answers back.
 ///
-/// KubeCurl has one over libcurl. Another HTTP stack, or a double of a server in tests, stands in by
-/// conforming.
+/// It sends, streams and cancels, and no more: waits are bounded, failures repeated and credentials
+/// added by who uses it. KubeCurl has one over libcurl. Another HTTP stack, or a server in the same
+/// process, stands in by conforming; a ``BodyPipe`` makes their bodies.
 public protocol HTTPTransport: Sendable {
   /// Sends a request, and returns as soon as the head of the answer is there; the body is read as
   /// its chunks are asked for.
   ///
-  /// A status such as 404 is an answer and no error. Cancelling the task ends the transfer at once;
-  /// so does letting go of the body before its end.
+  /// A status such as 404 is an answer and no error. Redirects are not followed. Cancelling the task
+  /// ends the transfer at once; so does letting go of the body before its end.
   func send(_ request: TransportRequest) async throws(TransportError) -> TransportResponse
 
   /// Sends a request with which the connection leaves HTTP, as for a WebSocket, and hands over the
   /// connection if the server answers 101; any other answer is in ``UpgradeResult/refused(_:)``.
   ///
   /// The request has all header fields of the upgrade. HTTP/1.1 is used, on a connection of its own.
+  /// By default it throws an error of code ``TransportError/Code-swift.struct/upgradeUnsupported``.
   func upgrade(_ request: TransportRequest) async throws(TransportError) -> UpgradeResult
+}
+
+extension HTTPTransport {
+  public func upgrade(_ request: TransportRequest) async throws(TransportError) -> UpgradeResult {
+    throw TransportError(
+      .upgradeUnsupported,
+      "This transport has no upgrades, which exec, attach and port-forward need.",
+      wasNotSent: true)
+  }
 }
 
 /// A request, as a transport takes it.
@@ -24,22 +35,22 @@ public struct TransportRequest: Sendable {
   /// Method, path with query, and header fields. Scheme and authority are those of the server.
   public var head: HTTPRequest
   public var body: RequestBody
-  /// The longest wait for bytes of the answer, head or body, before the transfer fails with
-  /// ``TransportError/Code-swift.struct/idleTimeout``; nil waits for ever. Time in which the consumer does not ask does
-  /// not count.
-  public var idleTimeout: Duration?
   /// The client certificate for this request instead of the transport's own, for credentials that
   /// renew theirs.
   public var identity: ClientIdentity?
+  /// Whether the answer may go on for as long as somebody reads it, as a watch or a log that is
+  /// followed does. A transport keeps such off the connections of short calls, so that a
+  /// connection that is stuck holds up none of those.
+  public var isLongLived: Bool
 
   public init(
-    _ head: HTTPRequest, body: RequestBody = .none, idleTimeout: Duration? = nil,
-    identity: ClientIdentity? = nil
+    _ head: HTTPRequest, body: RequestBody = .none, identity: ClientIdentity? = nil,
+    isLongLived: Bool = false
   ) {
     self.head = head
     self.body = body
-    self.idleTimeout = idleTimeout
     self.identity = identity
+    self.isLongLived = isLongLived
   }
 }
 

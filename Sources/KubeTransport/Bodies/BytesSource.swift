@@ -14,4 +14,8 @@ final class BytesSource: ResponseBodySource {
       return bytes
     }
   }
+
+  func cancel() {
+    bytes.withLock { $0 = nil }
+  }
 }

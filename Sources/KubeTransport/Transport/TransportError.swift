@@ -18,7 +18,7 @@ public struct TransportError: Error, Sendable {
   public struct Code: Sendable, Hashable, CustomStringConvertible {
     public let description: String
 
-    init(_ description: String) {
+    public init(_ description: String) {
       self.description = description
     }
 
@@ -34,13 +34,17 @@ public struct TransportError: Error, Sendable {
     public static let connectionFailed = Code("connectionFailed")
     /// No connection within the connect timeout.
     public static let connectTimeout = Code("connectTimeout")
-    /// No bytes within the request's idle timeout.
+    /// No head of an answer within the time that whoever asked allows.
+    public static let headTimeout = Code("headTimeout")
+    /// No bytes of the body within the time that whoever reads allows.
     public static let idleTimeout = Code("idleTimeout")
+    /// The other end of the connection no longer answers, though nothing has ended it.
+    public static let connectionLost = Code("connectionLost")
     /// The server's certificate is not one to trust.
     public static let certificateRejected = Code("certificateRejected")
     /// TLS could not be agreed on, or the server refused our certificate.
     public static let tlsFailed = Code("tlsFailed")
-    /// The proxy refused.
+    /// The proxy could not be reached, is not to be trusted, or refused.
     public static let proxyFailed = Code("proxyFailed")
     /// The connection ended before the answer did.
     public static let closedEarly = Code("closedEarly")
@@ -48,6 +52,10 @@ public struct TransportError: Error, Sendable {
     public static let protocolViolation = Code("protocolViolation")
     /// The body of the request failed.
     public static let requestBodyFailed = Code("requestBodyFailed")
+    /// A body can be read once, and somebody has read it or is reading it.
+    public static let alreadyRead = Code("alreadyRead")
+    /// The transport cannot leave HTTP, as WebSockets need it.
+    public static let upgradeUnsupported = Code("upgradeUnsupported")
     /// The transport has been shut down.
     public static let shutDown = Code("shutDown")
     /// Anything else; the message says what.
