@@ -99,12 +99,19 @@ let package = Package(
       ),
       dependencies: ["kube-gen"]
     ),
-    .testTarget(name: "KubeJSONTests", dependencies: ["KubeJSON"]),
-    .testTarget(name: "KubeCoreTests", dependencies: ["KubeCore"]),
+    .target(
+      name: "KubeTestSupport",
+      dependencies: [
+        "KubeTransport", .product(name: "HTTPTypes", package: "swift-http-types"),
+      ],
+      path: "Tests/KubeTestSupport"),
+    .testTarget(name: "KubeTransportTests", dependencies: ["KubeTestSupport", "KubeTransport"]),
+    .testTarget(name: "KubeJSONTests", dependencies: ["KubeJSON", "KubeTestSupport"]),
+    .testTarget(name: "KubeCoreTests", dependencies: ["KubeCore", "KubeTestSupport"]),
     .testTarget(
       name: "KubeClientTests",
       dependencies: [
-        "KubeClient", "KubeTransport",
+        "KubeClient", "KubeTestSupport", "KubeTransport",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "InMemoryTracing", package: "swift-distributed-tracing"),
         .product(name: "Logging", package: "swift-log"),
@@ -112,7 +119,8 @@ let package = Package(
         .product(name: "Tracing", package: "swift-distributed-tracing"),
       ]
     ),
-    .testTarget(name: "KubeCurlTests", dependencies: ["KubeCurl", "KubeTransport"]),
+    .testTarget(
+      name: "KubeCurlTests", dependencies: ["KubeCurl", "KubeTestSupport", "KubeTransport"]),
     .testTarget(name: "KubeGenCoreTests", dependencies: ["KubeGenCore"]),
     .target(name: "KubeGenTestSupport", path: "Tests/KubeGenTestSupport"),
     .testTarget(name: "KubeGenToolTests", dependencies: ["KubeGenTestSupport", "kube-gen"]),
@@ -127,7 +135,7 @@ let package = Package(
     .testTarget(
       name: "KubeRecordingTests",
       dependencies: [
-        "KubeClient", "KubeCore", "KubeTestTypes", "KubeTransport",
+        "KubeClient", "KubeCore", "KubeTestSupport", "KubeTestTypes", "KubeTransport",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),
       ]
