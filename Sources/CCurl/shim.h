@@ -26,15 +26,18 @@ static inline CURLcode kube_curl_set_transfer(CURL *handle, CURLoption option, k
 }
 
 // Called when there is a connection for the request and nothing of it has been sent.
-static inline CURLcode kube_curl_set_connected(CURL *handle, curl_prereq_callback callback, void *context) {
-  CURLcode code = curl_easy_setopt(handle, CURLOPT_PREREQFUNCTION, callback);
-  return code == CURLE_OK ? curl_easy_setopt(handle, CURLOPT_PREREQDATA, context) : code;
+static inline CURLcode kube_curl_set_connected(CURL *handle, curl_prereq_callback callback) {
+  return curl_easy_setopt(handle, CURLOPT_PREREQFUNCTION, callback);
 }
 
 // libcurl makes a copy.
 static inline CURLcode kube_curl_set_blob(CURL *handle, CURLoption option, const void *bytes, size_t count) {
   struct curl_blob blob = {(void *)bytes, count, CURL_BLOB_COPY};
   return curl_easy_setopt(handle, option, &blob);
+}
+
+static inline const char *kube_curl_version(void) {
+  return curl_version_info(CURLVERSION_NOW)->version;
 }
 
 static inline long kube_curl_long_info(CURL *handle, CURLINFO info) {

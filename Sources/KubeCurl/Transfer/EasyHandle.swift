@@ -29,25 +29,27 @@ final class EasyHandle {
     } else {
       body = nil
     }
-    let settings = HandleSettings(raw)
-    settings.pointer(CURLOPT_PRIVATE, Unmanaged.passUnretained(self).toOpaque())
-    settings.pointer(CURLOPT_ERRORBUFFER, messages)
-    settings.callbacks(context: Unmanaged.passUnretained(self).toOpaque())
+    let settings = HandleSettings(raw, transfer.plan.route.library)
+    try settings.pointer(CURLOPT_PRIVATE, Unmanaged.passUnretained(self).toOpaque())
+    try settings.pointer(CURLOPT_ERRORBUFFER, messages)
+    try settings.callbacks(context: Unmanaged.passUnretained(self).toOpaque())
     try settings.apply(transfer.plan)
-    settings.list(CURLOPT_HTTPHEADER, transfer.plan.headers, &lists)
-    if let place = transfer.plan.connectTo { settings.list(CURLOPT_CONNECT_TO, [place], &lists) }
+    try settings.list(CURLOPT_HTTPHEADER, transfer.plan.headers, &lists)
+    if let place = transfer.plan.connectTo {
+      try settings.list(CURLOPT_CONNECT_TO, [place], &lists)
+    }
     switch transfer.plan.body {
     case .none: break
     case .bytes(let bytes):
-      settings.offset(CURLOPT_POSTFIELDSIZE_LARGE, bytes.count)
-      settings.pointer(CURLOPT_POSTFIELDS, body?.baseAddress)
+      try settings.offset(CURLOPT_POSTFIELDSIZE_LARGE, bytes.count)
+      try settings.pointer(CURLOPT_POSTFIELDS, body?.baseAddress)
     case .stream(let length):
-      settings.flag(CURLOPT_UPLOAD, true)
-      if let length { settings.offset(CURLOPT_INFILESIZE_LARGE, length) }
+      try settings.flag(CURLOPT_UPLOAD, true)
+      if let length { try settings.offset(CURLOPT_INFILESIZE_LARGE, length) }
     }
     // After the above, which choose a method of their own.
-    settings.string(CURLOPT_CUSTOMREQUEST, transfer.plan.method)
-    if transfer.plan.method == "HEAD" { settings.flag(CURLOPT_NOBODY, true) }
+    try settings.string(CURLOPT_CUSTOMREQUEST, transfer.plan.method)
+    if transfer.plan.method == "HEAD" { try settings.flag(CURLOPT_NOBODY, true) }
   }
 
   deinit {
@@ -79,9 +81,10 @@ final class EasyHandle {
   /// What tells one connection from another.
   var localPort: Int { kube_curl_long_info(raw, CURLINFO_LOCAL_PORT) }
 
-  /// The connection ends with this transfer, unless it has others.
+  /// The connection ends with this transfer, unless it has others. Where libcurl refuses, it only
+  /// lasts longer.
   func forbidReuse() {
-    HandleSettings(raw).flag(CURLOPT_FORBID_REUSE, true)
+    try? HandleSettings(raw).flag(CURLOPT_FORBID_REUSE, true)
   }
 
   /// Sends what waits to be sent on the connection; false where that cannot be done.

@@ -8,7 +8,7 @@ struct TransferPlan: Sendable {
   /// `Name: value`, as libcurl takes them.
   var headers: [String]
   var body: Body
-  var settings: TransportSettings
+  var route: ServerRoute
   var identity: ClientIdentity?
   /// Whether the connection may have HTTP/2.
   var mayShareConnection: Bool
@@ -22,9 +22,8 @@ struct TransferPlan: Sendable {
     case stream(Int?)
   }
 
-  init(
-    _ request: TransportRequest, to server: ServerAddress, _ settings: TransportSettings
-  ) throws(TransportError) {
+  init(_ request: TransportRequest, by route: ServerRoute) throws(TransportError) {
+    let (server, settings) = (route.server, route.settings)
     func invalid(_ why: String) -> TransportError {
       TransportError(.invalidRequest, why, wasNotSent: true)
     }
@@ -34,7 +33,7 @@ struct TransferPlan: Sendable {
       throw invalid(
         "The path of the request does not begin with a slash, or is not percent-encoded.")
     }
-    self.settings = settings
+    self.route = route
     mayShareConnection = settings.isHTTP2Enabled && server.isTLS
     identity = request.identity ?? settings.tls.identity
     if let own = request.identity { try PEMCheck.check(own) }

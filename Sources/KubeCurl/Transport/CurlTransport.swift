@@ -6,16 +6,18 @@ public import KubeTransport
 /// where the server has it, else HTTP/1.1. The thread ends with the last transfer after the
 /// transport was let go.
 public final class CurlTransport: HTTPTransport {
-  public let settings: TransportSettings
-  private let server: ServerAddress
+  public var settings: TransportSettings { route.settings }
+  private let route: ServerRoute
   private let loop: EventLoop
 
   /// - Throws: `TransportError` with `invalidSettings` if the server's address cannot be used, or
   ///   a file of certificates or keys cannot be read.
-  public init(_ settings: TransportSettings) throws(TransportError) {
-    self.settings = settings
-    server = try ServerAddress(settings.server)
-    try PEMCheck.check(settings.tls)
+  public convenience init(_ settings: TransportSettings) throws(TransportError) {
+    try self.init(ServerRoute(settings))
+  }
+
+  init(_ route: ServerRoute) throws(TransportError) {
+    self.route = route
     loop = try EventLoop()
   }
 
@@ -29,7 +31,7 @@ public final class CurlTransport: HTTPTransport {
   }
 
   public func send(_ request: TransportRequest) async throws(TransportError) -> TransportResponse {
-    let plan = try TransferPlan(request, to: server, settings)
+    let plan = try TransferPlan(request, by: route)
     let transfer = Transfer(plan)
     if case .stream(let stream, _) = request.body {
       return try await sendStream(stream, transfer)
@@ -93,7 +95,7 @@ public final class CurlTransport: HTTPTransport {
   }
 
   public func upgrade(_ request: TransportRequest) async throws(TransportError) -> UpgradeResult {
-    let upgrade = try Upgrade(request, to: server, settings)
+    let upgrade = try Upgrade(request, by: route)
     let connection = CurlConnection(upgrade, loop)
     let head = try await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in

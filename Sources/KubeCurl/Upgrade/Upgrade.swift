@@ -9,13 +9,12 @@ final class Upgrade: Sendable {
   let request: [UInt8]
   private let state = Mutex(UpgradeState())
 
-  init(_ request: TransportRequest, to server: ServerAddress, _ settings: TransportSettings)
-    throws(TransportError)
-  {
-    var settings = settings
+  init(_ request: TransportRequest, by route: ServerRoute) throws(TransportError) {
+    var route = route
     // Only HTTP/1.1 can be left by an upgrade.
-    settings.isHTTP2Enabled = false
-    plan = try TransferPlan(request, to: server, settings)
+    route.settings.isHTTP2Enabled = false
+    plan = try TransferPlan(request, by: route)
+    let server = route.server
     var lines = ["\(plan.method) \(server.pathPrefix)\(request.head.path ?? "/") HTTP/1.1"]
     lines.append("Host: \(server.authority)")
     for field in request.head.headerFields { lines.append("\(field.name): \(field.value)") }

@@ -24,12 +24,14 @@ final class UpgradeHandle {
     self.upgrade = upgrade
     raw = made
     messages.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
-    let settings = HandleSettings(raw)
-    settings.pointer(CURLOPT_ERRORBUFFER, messages)
+    let settings = HandleSettings(raw, upgrade.plan.route.library)
+    try settings.pointer(CURLOPT_ERRORBUFFER, messages)
     try settings.apply(upgrade.plan)
-    settings.flag(CURLOPT_CONNECT_ONLY, true)
-    settings.flag(CURLOPT_HTTPPROXYTUNNEL, true)
-    if let place = upgrade.plan.connectTo { settings.list(CURLOPT_CONNECT_TO, [place], &lists) }
+    try settings.flag(CURLOPT_CONNECT_ONLY, true)
+    try settings.flag(CURLOPT_HTTPPROXYTUNNEL, true)
+    if let place = upgrade.plan.connectTo {
+      try settings.list(CURLOPT_CONNECT_TO, [place], &lists)
+    }
   }
 
   deinit {
