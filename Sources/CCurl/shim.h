@@ -1,6 +1,7 @@
 // libcurl, and its variadic functions with the types that Swift can call.
 #pragma once
 #include <curl/curl.h>
+#include "socket-queue.h"
 
 static inline CURLcode kube_curl_set_long(CURL *handle, CURLoption option, long value) {
   return curl_easy_setopt(handle, option, value);
@@ -57,6 +58,28 @@ static inline void *kube_curl_context(CURL *handle) {
   void *value = NULL;
   curl_easy_getinfo(handle, CURLINFO_PRIVATE, &value);
   return value;
+}
+
+// Called with what libcurl has to say of a transfer, where CURLOPT_VERBOSE is set.
+static inline CURLcode kube_curl_set_debug(CURL *handle, curl_debug_callback callback) {
+  return curl_easy_setopt(handle, CURLOPT_DEBUGFUNCTION, callback);
+}
+
+// Called with each socket that is about to connect.
+static inline CURLcode kube_curl_set_sockopt(CURL *handle, curl_sockopt_callback callback) {
+  return curl_easy_setopt(handle, CURLOPT_SOCKOPTFUNCTION, callback);
+}
+
+// Called with what to wait for at a socket.
+static inline CURLMcode kube_curl_multi_set_socket(CURLM *multi, curl_socket_callback callback, void *context) {
+  CURLMcode code = curl_multi_setopt(multi, CURLMOPT_SOCKETFUNCTION, callback);
+  return code == CURLM_OK ? curl_multi_setopt(multi, CURLMOPT_SOCKETDATA, context) : code;
+}
+
+// Called with the time after which libcurl wants to be called.
+static inline CURLMcode kube_curl_multi_set_timer(CURLM *multi, curl_multi_timer_callback callback, void *context) {
+  CURLMcode code = curl_multi_setopt(multi, CURLMOPT_TIMERFUNCTION, callback);
+  return code == CURLM_OK ? curl_multi_setopt(multi, CURLMOPT_TIMERDATA, context) : code;
 }
 
 static inline CURLMcode kube_curl_multi_set_long(CURLM *multi, CURLMoption option, long value) {

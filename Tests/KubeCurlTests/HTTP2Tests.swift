@@ -33,7 +33,7 @@ struct HTTP2Tests {
     }
   }
 
-  @Test("300 requests at once share one connection, and each gets its own answer")
+  @Test("300 requests at once share few connections, and each gets its own answer")
   func multiplexed() async throws {
     let backend = try crowd(300)
     let paths = (0..<300).map { "/\($0)" }
@@ -45,7 +45,7 @@ struct HTTP2Tests {
         let answers = try await transport.getAll(paths)
         #expect(Set(answers.map(\.text)) == Set(paths))
         #expect(Set(answers.map(\.protocol)) == ["HTTP/2.0"])
-        #expect(Set(answers.map(\.connection)).count == 1)
+        #expect(Set(answers.map(\.connection)).count <= 6)
       }
     }
     withExtendedLifetime(backend) {}
@@ -75,7 +75,7 @@ struct HTTP2Tests {
     let paths = (0..<100).map { "/\($0)" }
     let transport = try await NginxServer.run(configuration) { server in
       let transport = try server.transport()
-      #expect(Set(try await transport.getAll(paths).map(\.connection)).count == 1)
+      #expect(Set(try await transport.getAll(paths).map(\.connection)).count <= 3)
       return transport
     }
     try await NginxServer.run(configuration) { _ in

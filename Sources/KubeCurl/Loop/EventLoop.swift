@@ -58,10 +58,12 @@ final class EventLoop: Sendable {
   }
 
   private let mailbox = Mutex(Mailbox())
-  private let multi: MultiHandle
+  private let poller: Poller
+  private let settings: TransportSettings
 
-  init() throws(TransportError) {
-    multi = try MultiHandle()
+  init(_ settings: TransportSettings) throws(TransportError) {
+    self.settings = settings
+    poller = try Poller()
   }
 
   func post(_ command: Command) {
@@ -75,7 +77,7 @@ final class EventLoop: Sendable {
       return .startThread
     }
     switch next {
-    case .wake: multi.wakeUp()
+    case .wake: poller.wakeUp()
     case .startThread: startThread()
     case .refuse: command.refuse(Self.shutDownError)
     case .nothing: break
@@ -84,12 +86,12 @@ final class EventLoop: Sendable {
 
   func shutDown() {
     mailbox.withLock { $0.mail.isShutDown = true }
-    multi.wakeUp()
+    poller.wakeUp()
   }
 
   func endWhenIdle() {
     mailbox.withLock { $0.mail.endsWhenIdle = true }
-    multi.wakeUp()
+    poller.wakeUp()
   }
 
   static let shutDownError = TransportError(
@@ -114,26 +116,31 @@ final class EventLoop: Sendable {
   }
 
   private func run() {
-    var transfers = RunningTransfers(multi)
-    while true {
-      guard let mail = takeMail(closing: false) else { break }
+    let pool = LanePool(poller, settings)
+    let upgrades = RunningUpgrades(poller)
+    while let mail = takeMail(closing: false) {
       for command in mail.commands {
         switch command {
-        case .start(let transfer): transfers.start(transfer)
-        case .resume(let transfer): transfers.resume(transfer)
-        case .end(let transfer): transfers.remove(transfer)
-        case .open(let upgrade): transfers.upgrades.open(upgrade)
-        case .proceed(let upgrade): transfers.upgrades.proceed(upgrade)
-        case .close(let upgrade): transfers.upgrades.close(upgrade)
+        case .start(let transfer): pool.start(transfer)
+        case .resume(let transfer): pool.resume(transfer)
+        case .end(let transfer): pool.remove(transfer)
+        case .open(let upgrade): upgrades.open(upgrade)
+        case .proceed(let upgrade): upgrades.proceed(upgrade)
+        case .close(let upgrade): upgrades.close(upgrade)
         }
       }
-      if mail.isShutDown || (mail.endsWhenIdle && transfers.isEmpty) { break }
-      transfers.work()
+      if mail.isShutDown || (mail.endsWhenIdle && pool.isEmpty && upgrades.isEmpty) { break }
+      var now = MonotonicTime.now()
+      pool.work(now)
+      upgrades.work(now)
+      let deadline = min(pool.deadline, upgrades.deadline)
+      now = MonotonicTime.now()
+      poller.wait(nanoseconds: deadline > now ? deadline - now : 0)
     }
     let rest = takeMail(closing: true)?.commands ?? []
-    transfers.endAll(Self.shutDownError)
+    pool.endAll(Self.shutDownError)
+    upgrades.endAll(Self.shutDownError)
     for command in rest { command.refuse(Self.shutDownError) }
-    multi.close()
   }
 }
 

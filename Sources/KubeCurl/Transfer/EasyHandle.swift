@@ -5,20 +5,30 @@ import KubeTransport
 final class EasyHandle {
   let transfer: Transfer
   let raw: UnsafeMutableRawPointer
+  /// What is known of the connection.
+  let notes: LaneNotes
+  /// When the request began, in nanoseconds.
+  let started: UInt64
   var head = HeadReader()
   /// Whether the request has had a connection.
   private(set) var isConnected = false
+  /// The stream that the request is on, with HTTP/2.
+  private var stream: Int?
+  /// Whether libcurl has begun anew with the request.
+  private(set) var isRestarted = false
   /// Whether libcurl is done with it.
   var isFinished = false
   private var lists: [UnsafeMutablePointer<curl_slist>] = []
   private let body: UnsafeMutableRawBufferPointer?
   private let messages = UnsafeMutablePointer<CChar>.allocate(capacity: Int(CURL_ERROR_SIZE))
 
-  init(_ transfer: Transfer) throws(TransportError) {
+  init(_ transfer: Transfer, _ notes: LaneNotes, _ now: UInt64) throws(TransportError) {
     guard let made = curl_easy_init() else {
       throw TransportError(.other, "libcurl has no memory for a request.", wasNotSent: true)
     }
     self.transfer = transfer
+    self.notes = notes
+    started = now
     raw = made
     messages.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
     if case .bytes(let bytes) = transfer.plan.body {
@@ -47,9 +57,14 @@ final class EasyHandle {
       try settings.flag(CURLOPT_UPLOAD, true)
       if let length { try settings.offset(CURLOPT_INFILESIZE_LARGE, length) }
     }
+    if let target = transfer.plan.target {
+      try settings.string(CURLOPT_REQUEST_TARGET, target)
+    }
     // After the above, which choose a method of their own.
     try settings.string(CURLOPT_CUSTOMREQUEST, transfer.plan.method)
-    if transfer.plan.method == "HEAD" { try settings.flag(CURLOPT_NOBODY, true) }
+    if ["HEAD", "OPTIONS"].contains(transfer.plan.method) {
+      try settings.flag(CURLOPT_NOBODY, true)
+    }
   }
 
   deinit {
@@ -66,20 +81,47 @@ final class EasyHandle {
   /// only what reads may go twice.
   func connect() -> Bool {
     defer { isConnected = true }
-    return !isConnected || ["GET", "HEAD", "OPTIONS"].contains(transfer.plan.method)
+    return !isConnected || isRepeatable
+  }
+
+  /// Whether the request may be sent again though a server may have seen it, or none can have.
+  var isRepeatable: Bool {
+    ["GET", "HEAD", "OPTIONS"].contains(transfer.plan.method)
       || kube_curl_long_info(raw, CURLINFO_REQUEST_SIZE) == 0
   }
+
+  /// Whether the server has not looked at the request, though it was sent over HTTP/2 and failed:
+  /// its stream is above the last that the server said it would look at, or was refused (RFC 9113,
+  /// 6.8 and 8.7), or there never was one.
+  func isUnprocessed(_ code: CURLcode) -> Bool {
+    guard notes.isHTTP2, !head.hasBegun else { return false }
+    guard let stream else { return isConnected }
+    if let last = notes.goAway, stream > last { return true }
+    // libcurl begins anew after a refusal, of which it says nothing, and after failures of the
+    // connection, of which it does.
+    return isRestarted && code == CURLE_RECV_ERROR && messages.pointee == 0
+  }
+
+  /// Takes note of what libcurl says of the transfer.
+  func read(_ text: UnsafeBufferPointer<UInt8>) {
+    guard let message = TransferMessage(String(decoding: text, as: UTF8.self)) else { return }
+    notes.read(message)
+    switch message {
+    case .stream(let id): stream = id
+    case .restart: isRestarted = true
+    case .goAway: break
+    }
+  }
+
+  /// Whether the head of the answer is there.
+  var hasHead: Bool { head.isDone }
+
+  var isHTTP2: Bool { stream != nil }
 
   /// A pause in either direction ends. What libcurl holds back is handed over in here.
   func resume() {
     curl_easy_pause(raw, Int32(CURLPAUSE_CONT))
   }
-
-  /// Whether there may be other transfers on the connection.
-  var mayShareConnection: Bool { isConnected && head.isHTTP1 != true }
-
-  /// What tells one connection from another.
-  var localPort: Int { kube_curl_long_info(raw, CURLINFO_LOCAL_PORT) }
 
   /// The connection ends with this transfer, unless it has others. Where libcurl refuses, it only
   /// lasts longer.

@@ -73,13 +73,16 @@ struct HandleSettings {
     try callback(CURLOPT_HEADERFUNCTION) { bytes, size, count, context in
       guard let bytes, let context else { return 0 }
       let handle = Unmanaged<EasyHandle>.fromOpaque(context).takeUnretainedValue()
+      handle.notes.hear()
       let line = UnsafeRawBufferPointer(start: bytes, count: size * count)
       let goesOn = handle.head.read(line.bindMemory(to: UInt8.self)) { handle.transfer.receive($0) }
+      if handle.head.isHTTP1 == true { handle.notes.isHTTP1 = true }
       return goesOn ? size * count : 0
     }
     try callback(CURLOPT_WRITEFUNCTION) { bytes, size, count, context in
       guard let bytes, let context else { return 0 }
       let handle = Unmanaged<EasyHandle>.fromOpaque(context).takeUnretainedValue()
+      handle.notes.hear()
       let chunk = UnsafeRawBufferPointer(start: bytes, count: size * count)
       let isTaken = handle.transfer.receive(chunk.bindMemory(to: UInt8.self))
       return isTaken ? size * count : Int(KUBE_CURL_WRITE_PAUSE)
@@ -103,6 +106,16 @@ struct HandleSettings {
       }
     }
     try pointer(CURLOPT_PREREQDATA, context)
+    try set(CURLOPT_DEBUGFUNCTION) {
+      kube_curl_set_debug(raw) { _, kind, text, count, context in
+        guard kind == CURLINFO_TEXT, let text, let context else { return 0 }
+        Unmanaged<EasyHandle>.fromOpaque(context).takeUnretainedValue().read(
+          UnsafeRawBufferPointer(start: text, count: count).bindMemory(to: UInt8.self))
+        return 0
+      }
+    }
+    try pointer(CURLOPT_DEBUGDATA, context)
+    try flag(CURLOPT_VERBOSE, true)
     try pointer(CURLOPT_HEADERDATA, context)
     try pointer(CURLOPT_WRITEDATA, context)
     try pointer(CURLOPT_READDATA, context)

@@ -5,6 +5,10 @@ struct HeadReader {
   private var status: Int?
   private var fields = HTTPFields()
   private var size = 0
+  /// Whether something of an answer has come.
+  var hasBegun: Bool { size > 0 }
+  /// Whether the head of the answer proper is there.
+  private(set) var isDone = false
   /// Whether the connection is for one request at a time; nil before the head.
   private(set) var isHTTP1: Bool?
   /// What breaks the rules of HTTP, if something does.
@@ -27,6 +31,7 @@ struct HeadReader {
       guard let status else { return true }
       // What comes before the answer proper: 100 Continue, 103 Early Hints.
       if status >= 200 || status == 101 {
+        isDone = true
         done(HTTPResponse(status: HTTPResponse.Status(code: status), headerFields: fields))
       }
       self.status = nil

@@ -75,6 +75,10 @@ private func purpose(of option: CURLoption) -> String {
     "hand over the answer"
   case CURLOPT_PREREQFUNCTION, CURLOPT_PREREQDATA:
     "keep a request that changes something from going twice"
+  case CURLOPT_DEBUGFUNCTION, CURLOPT_DEBUGDATA, CURLOPT_VERBOSE:
+    "tell requests that a server refused from those that it has seen"
+  case CURLOPT_REQUEST_TARGET: "ask a server whether it is there"
+  case CURLOPT_SOCKOPTFUNCTION: "notice dead connections in time"
   case CURLOPT_NOSIGNAL: "do without signals"
   case CURLOPT_ERRORBUFFER: "say what goes wrong"
   default: "set an option that is needed"

@@ -53,6 +53,9 @@ final class Transfer: Sendable {
   /// What ends a transfer whose upload failed.
   var uploadFailure: TransportError? { state.withLock { $0.uploadFailure } }
 
+  /// Whether the request may be sent once more, as no server has looked at it; not for ever.
+  func mayRestart() -> Bool { state.withLock { $0.mayRestart() } }
+
   var isEnded: Bool { state.withLock { $0.outcome != nil } }
 
   func receive(_ head: HTTPResponse) {

@@ -4,6 +4,10 @@ import KubeTransport
 /// All that a transfer is set up from, checked.
 struct TransferPlan: Sendable {
   var url: String
+  /// What is asked for in place of the URL's path.
+  var target: String?
+  /// Whether the answer may go on for as long as somebody reads it.
+  var isLongLived: Bool
   var method: String
   /// `Name: value`, as libcurl takes them.
   var headers: [String]
@@ -35,6 +39,7 @@ struct TransferPlan: Sendable {
     }
     self.route = route
     mayShareConnection = settings.isHTTP2Enabled && server.isTLS
+    isLongLived = request.isLongLived
     identity = request.identity ?? settings.tls.identity
     if let own = request.identity { try PEMCheck.check(own) }
     method = request.head.method.rawValue

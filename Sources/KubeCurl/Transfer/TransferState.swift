@@ -20,6 +20,10 @@ struct TransferState {
   /// How the transfer ended; nil while it goes on.
   private(set) var outcome: Result<Void, TransportError>?
 
+  private var restarts = 0
+  /// Whether bytes of a body that comes in chunks have been given away.
+  private var isUploadBegun = false
+
   /// Bytes to send, of a body that comes in chunks.
   private var upload: ArraySlice<UInt8> = []
   private var spaceWaiter: SpaceContinuation?
@@ -104,6 +108,11 @@ struct TransferState {
     return .all(wakes)
   }
 
+  mutating func mayRestart() -> Bool {
+    restarts += 1
+    return restarts <= 3 && outcome == nil && head == nil && !isUploadBegun
+  }
+
   mutating func receive(_ response: HTTPResponse) -> Wake {
     head = response
     guard let waiter = headWaiter else { return .nothing }
@@ -139,6 +148,7 @@ struct TransferState {
       isUploadPaused = true
       return (.pause, .nothing)
     }
+    isUploadBegun = true
     let part = upload.prefix(space.count)
     part.withUnsafeBytes { space.copyMemory(from: $0) }
     upload = upload.dropFirst(part.count)

@@ -18,7 +18,7 @@ public final class CurlTransport: HTTPTransport {
 
   init(_ route: ServerRoute) throws(TransportError) {
     self.route = route
-    loop = try EventLoop()
+    loop = try EventLoop(route.settings)
   }
 
   deinit {

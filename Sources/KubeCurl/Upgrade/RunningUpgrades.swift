@@ -1,31 +1,32 @@
 import CCurl
 import KubeTransport
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// The connections that have left HTTP or are about to. Only the loop's thread has it.
-struct RunningUpgrades {
-  private let multi: MultiHandle
+final class RunningUpgrades: SocketOwner {
+  private let poller: Poller
+  /// Made with the first.
+  private var multi: MultiHandle?
   private var handles: [UnsafeMutableRawPointer: UpgradeHandle] = [:]
   private var places: [ObjectIdentifier: UnsafeMutableRawPointer] = [:]
+  private var sockets: [curl_socket_t: UpgradeHandle] = [:]
 
-  init(_ multi: MultiHandle) {
-    self.multi = multi
+  init(_ poller: Poller) {
+    self.poller = poller
   }
 
   var isEmpty: Bool { handles.isEmpty }
 
-  mutating func open(_ upgrade: Upgrade) {
+  /// When libcurl wants to be called though nothing happens, in nanoseconds.
+  var deadline: UInt64 { multi?.deadline ?? .max }
+
+  func work(_ now: UInt64) { multi?.workIfDue(now) }
+
+  func open(_ upgrade: Upgrade) {
     guard !upgrade.isEnded else { return }
     do throws(TransportError) {
+      let multi = try makeMulti()
       let handle = try UpgradeHandle(upgrade)
-      guard curl_multi_add_handle(multi.raw, handle.raw) == CURLM_OK else {
+      guard multi.add(handle.raw) else {
         throw TransportError(.other, "libcurl did not take the request.", wasNotSent: true)
       }
       handles[handle.raw] = handle
@@ -35,55 +36,63 @@ struct RunningUpgrades {
     }
   }
 
-  /// libcurl is done with connecting.
-  mutating func connected(_ raw: UnsafeMutableRawPointer, _ code: CURLcode) {
-    guard let handle = handles[raw] else { return }
-    handle.connected(code)
-    proceed(handle)
+  private func makeMulti() throws(TransportError) -> MultiHandle {
+    if let multi { return multi }
+    let made = try MultiHandle(poller, hasOneConnection: false) { [unowned self] in
+      takeConnected()
+    }
+    multi = made
+    return made
   }
 
-  mutating func proceed(_ upgrade: Upgrade) {
+  /// libcurl is done with connecting.
+  private func takeConnected() {
+    while let (easy, code) = multi?.nextFinished() {
+      guard let handle = handles[easy] else { continue }
+      handle.connected(code)
+      if let socket = handle.socket { sockets[socket] = handle }
+      proceed(handle)
+    }
+  }
+
+  func proceed(_ upgrade: Upgrade) {
     if let raw = places[ObjectIdentifier(upgrade)], let handle = handles[raw] { proceed(handle) }
   }
 
-  private mutating func proceed(_ handle: UpgradeHandle) {
-    if !handle.proceed() { close(handle.upgrade) }
+  func socket(_ socket: Int32, has events: Poller.Events) {
+    if let handle = sockets[socket] { proceed(handle) }
+  }
+
+  private func proceed(_ handle: UpgradeHandle) {
+    guard handle.proceed() else { return close(handle.upgrade) }
+    guard let socket = handle.socket else { return }
+    var events: Poller.Events = []
+    if handle.upgrade.wantsBytes { events.insert(.readable) }
+    if handle.upgrade.outgoing != nil { events.insert(.writable) }
+    poller.watch(socket, for: events, owner: self)
   }
 
   /// libcurl closes the connection with its handle.
-  mutating func close(_ upgrade: Upgrade) {
+  func close(_ upgrade: Upgrade) {
     guard let raw = places.removeValue(forKey: ObjectIdentifier(upgrade)) else { return }
-    if let handle = handles.removeValue(forKey: raw) {
-      curl_multi_remove_handle(multi.raw, handle.raw)
-    }
+    if let handle = handles.removeValue(forKey: raw) { end(handle) }
   }
 
-  mutating func endAll(_ error: TransportError) {
+  private func end(_ handle: UpgradeHandle) {
+    if let socket = handle.socket {
+      poller.watch(socket, for: [], owner: self)
+      sockets[socket] = nil
+    }
+    multi?.remove(handle.raw)
+  }
+
+  func endAll(_ error: TransportError) {
     for handle in handles.values {
       handle.upgrade.end(.failure(error))
-      curl_multi_remove_handle(multi.raw, handle.raw)
+      end(handle)
     }
     handles = [:]
     places = [:]
-  }
-
-  /// The sockets to wait for.
-  func waits() -> [curl_waitfd] {
-    handles.values.compactMap { handle in
-      guard let socket = handle.socket else { return nil }
-      var events: Int16 = 0
-      if handle.upgrade.wantsBytes { events |= Int16(CURL_WAIT_POLLIN) }
-      if handle.upgrade.outgoing != nil { events |= Int16(CURL_WAIT_POLLOUT) }
-      return events == 0 ? nil : curl_waitfd(fd: socket, events: events, revents: 0)
-    }
-  }
-
-  /// Goes on with those whose sockets are ready.
-  mutating func proceed(_ ready: [curl_waitfd]) {
-    let sockets = Set(ready.lazy.filter { $0.revents != 0 }.map(\.fd))
-    guard !sockets.isEmpty else { return }
-    for handle in Array(handles.values) {
-      if let socket = handle.socket, sockets.contains(socket) { proceed(handle) }
-    }
+    multi?.close()
   }
 }

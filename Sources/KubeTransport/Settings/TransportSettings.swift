@@ -9,6 +9,8 @@ public struct TransportSettings: Sendable {
   public var unixSocket: String?
   /// The time to resolve, connect and agree on TLS. 30 seconds by default.
   public var connectTimeout: Duration
+  /// When a connection counts as lost.
+  public var liveness: LivenessSettings
   /// Whether to ask for gzip. Off by default, as in client-go, where the network is close; lists
   /// shrink to a tenth on the wire and cost the server time.
   public var isCompressionEnabled: Bool
@@ -18,13 +20,15 @@ public struct TransportSettings: Sendable {
   public init(
     server: String, tls: TLSSettings = TLSSettings(), proxy: ProxySettings = .environment,
     unixSocket: String? = nil, connectTimeout: Duration = .seconds(30),
-    isCompressionEnabled: Bool = false, isHTTP2Enabled: Bool = true
+    liveness: LivenessSettings = LivenessSettings(), isCompressionEnabled: Bool = false,
+    isHTTP2Enabled: Bool = true
   ) {
     self.server = server
     self.tls = tls
     self.proxy = proxy
     self.unixSocket = unixSocket
     self.connectTimeout = connectTimeout
+    self.liveness = liveness
     self.isCompressionEnabled = isCompressionEnabled
     self.isHTTP2Enabled = isHTTP2Enabled
   }
