@@ -26,6 +26,8 @@ final class NginxServer: Sendable {
     var root = "return 200 $request_uri;"
     /// Files to serve from `/files/`.
     var files: [String: [UInt8]] = [:]
+    /// The port of a server that gets what is within TLS; then nothing else is served.
+    var tunnel: Int?
 
     /// Hands all requests to a server of the test's.
     static func passing(to backend: LoopbackServer, _ directives: String = "") -> Self {
@@ -70,6 +72,27 @@ final class NginxServer: Sendable {
     _ configuration: Configuration, _ port: Int, _ directory: String
   ) throws -> String {
     let certificates = try Certificates.shared()
+    if let tunnel = configuration.tunnel {
+      let module = "/usr/lib/nginx/modules/ngx_stream_module.so"
+      return """
+        \(access(module, R_OK) == 0 ? "load_module \(module);" : "")
+        daemon off;
+        master_process off;
+        worker_rlimit_nofile 8192;
+        pid \(directory)/nginx.pid;
+        error_log \(directory)/error.log;
+        events { worker_connections 4000; }
+        stream {
+          server {
+            listen 127.0.0.1:\(port) ssl;
+            ssl_certificate \(certificates.path("\(configuration.certificate).pem"));
+            ssl_certificate_key \(certificates.path("\(configuration.certificate).key"));
+            ssl_alpn h2;
+            proxy_pass 127.0.0.1:\(tunnel);
+          }
+        }
+        """
+    }
     return """
       daemon off;
       master_process off;

@@ -11,7 +11,8 @@ final class FreeLane {
 
   init(_ pool: LanePool, _ poller: Poller) throws(TransportError) {
     self.pool = pool
-    multi = try MultiHandle(poller, hasOneConnection: false) { [unowned self] in settle() }
+    multi = try MultiHandle(poller, pool.time, hasOneConnection: false) { [unowned self] in settle()
+    }
   }
 
   var deadline: UInt64 { multi?.deadline ?? .max }

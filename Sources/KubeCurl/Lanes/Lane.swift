@@ -46,7 +46,8 @@ final class Lane {
     self.key = key
     self.pool = pool
     health = LaneHealth(liveness)
-    multi = try MultiHandle(poller, hasOneConnection: true) { [unowned self] in settle() }
+    multi = try MultiHandle(poller, pool.time, hasOneConnection: true) { [unowned self] in settle()
+    }
   }
 
   /// The most requests on one connection: of calls, what servers allow as a rule; of what lasts
@@ -74,7 +75,7 @@ final class Lane {
       guard multi?.add(handle.raw) == true else {
         throw TransportError(.other, "libcurl did not take the request.", wasNotSent: true)
       }
-      health.begin(now)
+      if state == .open { health.begin(now) }
       idleSince = nil
       handles[ObjectIdentifier(transfer)] = handle
       if state == .open { added.append(handle) }
@@ -115,7 +116,7 @@ final class Lane {
     guard handles.isEmpty else { return }
     health.rest()
     dropPing()
-    idleSince = MonotonicTime.now()
+    idleSince = pool.time.now()
   }
 
   private func takeWaiting() -> [Transfer] {
@@ -173,7 +174,7 @@ final class Lane {
   private func settle() {
     let tried = added
     added = []
-    if notes.takeLife() { health.hear(MonotonicTime.now()) }
+    if notes.takeLife() { health.hear(pool.time.now()) }
     if notes.isHTTP1 { pool.hasHTTP1() }
     settleOpening()
     if notes.isHTTP1 || notes.goAway != nil { retire() }
@@ -186,6 +187,8 @@ final class Lane {
   private func settleOpening() {
     guard state == .opening, handles.values.contains(where: \.isConnected) else { return }
     state = notes.isHTTP1 ? .retired : .open
+    // Until then there is the time to connect.
+    health.begin(pool.time.now())
     for transfer in takeWaiting() { pool.start(transfer) }
   }
 

@@ -15,7 +15,7 @@ struct LaneHealth {
     self.settings = settings
   }
 
-  enum Action {
+  enum Action: Equatable {
     case nothing
     /// Something is to be asked that every server answers.
     case ping

@@ -3,6 +3,7 @@ import KubeTransport
 
 /// The connections of a transport, and what is on which. Only the loop's thread has it.
 final class LanePool {
+  let time: LoopTime
   private let poller: Poller
   private let settings: TransportSettings
   private var lanes: [Lane] = []
@@ -20,8 +21,9 @@ final class LanePool {
   /// the next request its time.
   private static let longestRest: UInt64 = 30_000_000_000
 
-  init(_ poller: Poller, _ settings: TransportSettings) {
+  init(_ poller: Poller, _ time: LoopTime, _ settings: TransportSettings) {
     self.poller = poller
+    self.time = time
     self.settings = settings
   }
 
@@ -30,7 +32,7 @@ final class LanePool {
   func start(_ transfer: Transfer) {
     guard !transfer.isEnded else { return forget(transfer) }
     guard transfer.plan.mayShareConnection, !isHTTP1 else { return startFree(transfer) }
-    let now = MonotonicTime.now()
+    let now = time.now()
     let key = Lane.Key(
       isLongLived: transfer.plan.isLongLived, identity: transfer.plan.identity)
     let candidates = lanes.filter {
@@ -58,7 +60,7 @@ final class LanePool {
       let lane = try Lane(key, self, poller, settings.liveness)
       lanes.append(lane)
       places[ObjectIdentifier(transfer)] = .lane(lane)
-      lane.add(transfer, MonotonicTime.now())
+      lane.add(transfer, time.now())
     } catch {
       forget(transfer)
       transfer.end(.failure(error))
@@ -69,7 +71,7 @@ final class LanePool {
     do throws(TransportError) {
       let lane = try freeLane()
       places[ObjectIdentifier(transfer)] = .free(lane)
-      lane.add(transfer, MonotonicTime.now())
+      lane.add(transfer, time.now())
     } catch {
       forget(transfer)
       transfer.end(.failure(error))

@@ -60,6 +60,7 @@ final class EventLoop: Sendable {
   private let mailbox = Mutex(Mailbox())
   private let poller: Poller
   private let settings: TransportSettings
+  private let time = LoopTime()
 
   init(_ settings: TransportSettings) throws(TransportError) {
     self.settings = settings
@@ -82,6 +83,12 @@ final class EventLoop: Sendable {
     case .refuse: command.refuse(Self.shutDownError)
     case .nothing: break
     }
+  }
+
+  /// Has the loop think that it is later; for tests.
+  func advance(by duration: Duration) {
+    time.advance(by: duration)
+    poller.wakeUp()
   }
 
   func shutDown() {
@@ -116,8 +123,8 @@ final class EventLoop: Sendable {
   }
 
   private func run() {
-    let pool = LanePool(poller, settings)
-    let upgrades = RunningUpgrades(poller)
+    let pool = LanePool(poller, time, settings)
+    let upgrades = RunningUpgrades(poller, time)
     while let mail = takeMail(closing: false) {
       for command in mail.commands {
         switch command {
@@ -130,11 +137,11 @@ final class EventLoop: Sendable {
         }
       }
       if mail.isShutDown || (mail.endsWhenIdle && pool.isEmpty && upgrades.isEmpty) { break }
-      var now = MonotonicTime.now()
+      var now = time.now()
       pool.work(now)
       upgrades.work(now)
       let deadline = min(pool.deadline, upgrades.deadline)
-      now = MonotonicTime.now()
+      now = time.now()
       poller.wait(nanoseconds: deadline > now ? deadline - now : 0)
     }
     let rest = takeMail(closing: true)?.commands ?? []

@@ -5,6 +5,7 @@ import KubeTransport
 final class MultiHandle: SocketOwner {
   private let raw: UnsafeMutableRawPointer
   private let poller: Poller
+  private let time: LoopTime
   /// When libcurl wants to be called though nothing happens, in nanoseconds.
   private(set) var deadline = UInt64.max
   /// Called after libcurl has worked.
@@ -19,13 +20,14 @@ final class MultiHandle: SocketOwner {
   ///     opening another.
   ///   - onWork: called after libcurl has worked.
   init(
-    _ poller: Poller, hasOneConnection: Bool, onWork: @escaping () -> Void
+    _ poller: Poller, _ time: LoopTime, hasOneConnection: Bool, onWork: @escaping () -> Void
   ) throws(TransportError) {
     guard Self.isInitialised, let made = curl_multi_init() else {
       throw TransportError(.other, "libcurl could not be started.", wasNotSent: true)
     }
     raw = made
     self.poller = poller
+    self.time = time
     self.onWork = onWork
     do throws(TransportError) {
       try set("CURLMOPT_PIPELINING", CURLMOPT_PIPELINING, Int(CURLPIPE_MULTIPLEX))
@@ -85,9 +87,7 @@ final class MultiHandle: SocketOwner {
         { _, milliseconds, context in
           guard let context else { return 0 }
           let multi = Unmanaged<MultiHandle>.fromOpaque(context).takeUnretainedValue()
-          multi.deadline =
-            milliseconds < 0
-            ? .max : MonotonicTime.now() &+ UInt64(clamping: milliseconds) &* 1_000_000
+          multi.expect(milliseconds)
           return 0
         }, context))
   }
@@ -111,11 +111,22 @@ final class MultiHandle: SocketOwner {
     work(socket, bits)
   }
 
+  /// - Parameter milliseconds: below 0 for never.
+  private func expect(_ milliseconds: Int) {
+    deadline =
+      milliseconds < 0 ? .max : time.now() &+ UInt64(clamping: milliseconds) &* 1_000_000
+  }
+
   /// Lets libcurl do what is due.
   func workIfDue(_ now: UInt64) {
-    guard deadline <= now else { return }
+    guard deadline <= now, !isClosed else { return }
     deadline = .max
     work(CURL_SOCKET_TIMEOUT, 0)
+    guard deadline == .max, !isClosed else { return }
+    // Where libcurl's clock says that it is too early, it tells the time no second time.
+    var milliseconds = -1
+    curl_multi_timeout(raw, &milliseconds)
+    expect(milliseconds == 0 ? 1 : milliseconds)
   }
 
   private func work(_ socket: curl_socket_t, _ bits: Int32) {

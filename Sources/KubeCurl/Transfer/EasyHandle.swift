@@ -145,7 +145,8 @@ final class EasyHandle {
       return .failure(TransportError(.protocolViolation, problem))
     }
     // libcurl counts what it has written of the request, and what it asked a proxy for before that.
-    let isSent = isConnected && kube_curl_long_info(raw, CURLINFO_REQUEST_SIZE) > 0
+    let isSent =
+      !isUnprocessed(code) && isConnected && kube_curl_long_info(raw, CURLINFO_REQUEST_SIZE) > 0
     return .failure(
       curlError(
         code, String(cString: messages), isSent: isSent,

@@ -8,7 +8,7 @@ public import KubeTransport
 public final class CurlTransport: HTTPTransport {
   public var settings: TransportSettings { route.settings }
   private let route: ServerRoute
-  private let loop: EventLoop
+  let loop: EventLoop
 
   /// - Throws: `TransportError` with `invalidSettings` if the server's address cannot be used, or
   ///   a file of certificates or keys cannot be read.

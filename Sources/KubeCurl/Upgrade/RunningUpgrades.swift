@@ -4,14 +4,16 @@ import KubeTransport
 /// The connections that have left HTTP or are about to. Only the loop's thread has it.
 final class RunningUpgrades: SocketOwner {
   private let poller: Poller
+  private let time: LoopTime
   /// Made with the first.
   private var multi: MultiHandle?
   private var handles: [UnsafeMutableRawPointer: UpgradeHandle] = [:]
   private var places: [ObjectIdentifier: UnsafeMutableRawPointer] = [:]
   private var sockets: [curl_socket_t: UpgradeHandle] = [:]
 
-  init(_ poller: Poller) {
+  init(_ poller: Poller, _ time: LoopTime) {
     self.poller = poller
+    self.time = time
   }
 
   var isEmpty: Bool { handles.isEmpty }
@@ -38,7 +40,7 @@ final class RunningUpgrades: SocketOwner {
 
   private func makeMulti() throws(TransportError) -> MultiHandle {
     if let multi { return multi }
-    let made = try MultiHandle(poller, hasOneConnection: false) { [unowned self] in
+    let made = try MultiHandle(poller, time, hasOneConnection: false) { [unowned self] in
       takeConnected()
     }
     multi = made
