@@ -1,6 +1,9 @@
 // libcurl, and its variadic functions with the types that Swift can call.
 #pragma once
 #include <curl/curl.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/socket.h>
 #include "socket-queue.h"
 
 static inline CURLcode kube_curl_set_long(CURL *handle, CURLoption option, long value) {
@@ -65,9 +68,27 @@ static inline CURLcode kube_curl_set_debug(CURL *handle, curl_debug_callback cal
   return curl_easy_setopt(handle, CURLOPT_DEBUGFUNCTION, callback);
 }
 
-// Called with each socket that is about to connect.
-static inline CURLcode kube_curl_set_sockopt(CURL *handle, curl_sockopt_callback callback) {
-  return curl_easy_setopt(handle, CURLOPT_SOCKOPTFUNCTION, callback);
+// Has a dead connection noticed within some 45 seconds: by probes where nothing is sent, and by what is not acknowledged.
+// Sockets that are none of TCP refuse, which does no harm.
+static inline int kube_curl_prepare_socket(void *context, curl_socket_t socket, curlsocktype purpose) {
+  (void)context;
+  (void)purpose;
+  int probes = 3;
+#ifdef TCP_KEEPCNT
+  setsockopt(socket, IPPROTO_TCP, TCP_KEEPCNT, &probes, sizeof(probes));
+#endif
+#if defined(TCP_USER_TIMEOUT)
+  unsigned int milliseconds = 45000;
+  setsockopt(socket, IPPROTO_TCP, TCP_USER_TIMEOUT, &milliseconds, sizeof(milliseconds));
+#elif defined(TCP_RXT_CONNDROPTIME)
+  int seconds = 45;
+  setsockopt(socket, IPPROTO_TCP, TCP_RXT_CONNDROPTIME, &seconds, sizeof(seconds));
+#endif
+  return CURL_SOCKOPT_OK;
+}
+
+static inline CURLcode kube_curl_prepare_sockets(CURL *handle) {
+  return curl_easy_setopt(handle, CURLOPT_SOCKOPTFUNCTION, kube_curl_prepare_socket);
 }
 
 // Called with what to wait for at a socket.

@@ -20,7 +20,8 @@ extension HandleSettings {
     // Watches are quiet for minutes, and what is on the way forgets quiet connections.
     try flag(CURLOPT_TCP_KEEPALIVE, true)
     try number(CURLOPT_TCP_KEEPIDLE, 30)
-    try number(CURLOPT_TCP_KEEPINTVL, 30)
+    try number(CURLOPT_TCP_KEEPINTVL, 5)
+    try prepareSockets()
     try number(CURLOPT_BUFFERSIZE, 128 << 10)
     try number(
       CURLOPT_HTTP_VERSION,

@@ -68,6 +68,11 @@ struct HandleSettings {
     guard code == CURLE_OK || tolerated.contains(code) else { throw optionError(option, code) }
   }
 
+  /// Has TCP give up connections whose other end is gone.
+  func prepareSockets() throws(TransportError) {
+    try set(CURLOPT_SOCKOPTFUNCTION) { kube_curl_prepare_sockets(raw) }
+  }
+
   /// The context is the handle's ``EasyHandle``.
   func callbacks(context: UnsafeMutableRawPointer) throws(TransportError) {
     try callback(CURLOPT_HEADERFUNCTION) { bytes, size, count, context in
