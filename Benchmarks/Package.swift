@@ -16,6 +16,13 @@ let package = Package(
     ),
     .target(name: "PlainPods"),
     .executableTarget(
+      name: "watch-bench",
+      dependencies: [
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Kube", package: "swift-kube"),
+      ]
+    ),
+    .executableTarget(
       name: "kube-bench",
       dependencies: [
         "PlainPods",
