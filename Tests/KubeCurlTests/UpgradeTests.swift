@@ -75,7 +75,8 @@ struct UpgradeTests {
     async let written: Void = opened.write(sent)
     let received = try await opened.read(count)
     try await written
-    #expect(received == sent)
+    let isWhole = received == sent
+    #expect(isWhole)
   }
 
   @Test("A hundred connections of one transport, with other requests between")
@@ -101,7 +102,8 @@ struct UpgradeTests {
               let bytes = pattern(20_000, index * 10 + round)
               async let written: Void = opened.write(bytes)
               let received = try await opened.read(bytes.count)
-              #expect(received == bytes)
+              let isWhole = received == bytes
+              #expect(isWhole)
               try await written
             }
           }

@@ -42,7 +42,8 @@ struct UpgradeWayTests {
             let sent = pattern(128 << 14, index)
             async let written: Void = opened.write(sent)
             let received = try await opened.read(sent.count)
-            #expect(received == sent)
+            let isWhole = received == sent
+            #expect(isWhole, "\(received.count) of \(sent.count)")
             try await written
           }
         }
@@ -119,7 +120,8 @@ struct UpgradeWayTests {
       let sent = pattern(5000)
       async let written: Void = opened.write(sent)
       let received = try await opened.read(sent.count)
-      #expect(received == sent)
+      let isWhole = received == sent
+      #expect(isWhole)
       try await written
     }
     try await exchange(rig.open())
