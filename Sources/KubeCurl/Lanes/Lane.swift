@@ -82,6 +82,10 @@ final class Lane {
     } catch {
       pool.forget(transfer)
       transfer.end(.failure(error))
+      guard state == .opening, handles.isEmpty else { return }
+      // Nothing opens it any more.
+      retire()
+      for next in takeWaiting() { pool.start(next) }
     }
   }
 

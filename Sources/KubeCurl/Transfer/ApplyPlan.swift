@@ -1,14 +1,6 @@
 import CCurl
 import KubeTransport
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 extension HandleSettings {
   func apply(_ plan: TransferPlan) throws(TransportError) {
     let settings = plan.route.settings
@@ -28,24 +20,12 @@ extension HandleSettings {
       settings.isHTTP2Enabled ? CURL_HTTP_VERSION_2TLS : CURL_HTTP_VERSION_1_1,
       // One without HTTP/2 agrees on HTTP/1.1, as it does with servers that have no other.
       tolerating: settings.isHTTP2Enabled ? [CURLE_UNSUPPORTED_PROTOCOL] : [])
+    // libcurl 7.88 sends a head in two pieces of this size, and no third.
+    if plan.hasLongHead { try number(CURLOPT_UPLOAD_BUFFERSIZE, 1 << 20) }
     let timeout = MonotonicTime.nanoseconds(settings.connectTimeout) / 1_000_000
     try number(CURLOPT_CONNECTTIMEOUT_MS, Int(clamping: max(timeout, 1)))
     if settings.isCompressionEnabled { try string(CURLOPT_ACCEPT_ENCODING, "gzip") }
     if let path = settings.unixSocket { try string(CURLOPT_UNIX_SOCKET_PATH, path) }
-    switch settings.proxy {
-    case .environment:
-      // libcurl reads this one in small letters only, as a header field could set the other in CGI.
-      if plan.url.hasPrefix("http:"), settings.unixSocket == nil, getenv("http_proxy") == nil,
-        getenv("REQUEST_METHOD") == nil, let url = getenv("HTTP_PROXY")
-      {
-        try string(CURLOPT_PROXY, String(cString: url))
-      }
-    case .none: try string(CURLOPT_PROXY, "")
-    case .url(let url):
-      try string(CURLOPT_PROXY, url)
-      // The environment's NO_PROXY is for the environment's proxies.
-      try string(CURLOPT_NOPROXY, "")
-    }
     try apply(settings.tls)
     if let identity = plan.identity {
       try pem(identity.certificate, file: CURLOPT_SSLCERT, bytes: CURLOPT_SSLCERT_BLOB)
@@ -54,6 +34,31 @@ extension HandleSettings {
       // crashes at encrypted bytes.
       try string(CURLOPT_KEYPASSWD, "")
     }
+    // Both are set in any case, lest libcurl read the environment by rules of its own.
+    try string(CURLOPT_PROXY, plan.route.proxy?.url ?? "")
+    try string(CURLOPT_NOPROXY, "")
+    if plan.route.proxy?.scheme == .https { try applyToProxy(settings.tls, plan.identity) }
+  }
+
+  /// A proxy is verified as the server is, and gets the same client certificate if it asks, as
+  /// with kubectl. It never gets the key, nor can it use the certificate with the server.
+  private func applyToProxy(
+    _ tls: TLSSettings, _ identity: ClientIdentity?
+  ) throws(TransportError) {
+    try number(CURLOPT_PROXY_SSLVERSION, CURL_SSLVERSION_TLSv1_2)
+    switch tls.trust {
+    case .system: break
+    case .certificates(let pem):
+      try self.pem(pem, file: CURLOPT_PROXY_CAINFO, bytes: CURLOPT_PROXY_CAINFO_BLOB)
+      try pointer(CURLOPT_PROXY_CAPATH, nil, tolerating: [CURLE_NOT_BUILT_IN])
+    case .insecure:
+      try flag(CURLOPT_PROXY_SSL_VERIFYPEER, false)
+      try number(CURLOPT_PROXY_SSL_VERIFYHOST, 0)
+    }
+    guard let identity else { return }
+    try pem(identity.certificate, file: CURLOPT_PROXY_SSLCERT, bytes: CURLOPT_PROXY_SSLCERT_BLOB)
+    try pem(identity.key, file: CURLOPT_PROXY_SSLKEY, bytes: CURLOPT_PROXY_SSLKEY_BLOB)
+    try string(CURLOPT_PROXY_KEYPASSWD, "")
   }
 
   private func apply(_ tls: TLSSettings) throws(TransportError) {

@@ -148,8 +148,6 @@ final class EasyHandle {
     let isSent =
       !isUnprocessed(code) && isConnected && kube_curl_long_info(raw, CURLINFO_REQUEST_SIZE) > 0
     return .failure(
-      curlError(
-        code, String(cString: messages), isSent: isSent,
-        verification: kube_curl_long_info(raw, CURLINFO_SSL_VERIFYRESULT)))
+      CurlFailure(code, of: raw, messages, transfer.plan, isSent: isSent).error)
   }
 }

@@ -46,7 +46,6 @@ private func purpose(of option: CURLoption) -> String {
   case CURLOPT_SSLVERSION: "demand TLS 1.2 or later"
   case CURLOPT_PROXY: "choose a proxy, or none"
   case CURLOPT_NOPROXY: "choose which servers need no proxy"
-  case CURLOPT_PROXYUSERNAME, CURLOPT_PROXYPASSWORD: "send a user and a password to a proxy"
   case CURLOPT_PROXY_CAINFO, CURLOPT_PROXY_CAINFO_BLOB, CURLOPT_PROXY_CAPATH:
     "pin certificate authorities for a proxy"
   case CURLOPT_PROXY_SSLCERT, CURLOPT_PROXY_SSLCERT_BLOB: "send a client certificate to a proxy"
@@ -56,6 +55,7 @@ private func purpose(of option: CURLoption) -> String {
     "do without verification of a proxy's certificate"
   case CURLOPT_PROXY_SSLVERSION: "demand TLS 1.2 or later of a proxy"
   case CURLOPT_HTTPPROXYTUNNEL, CURLOPT_SUPPRESS_CONNECT_HEADERS: "make a tunnel through a proxy"
+  case CURLOPT_UPLOAD_BUFFERSIZE: "send a request with a long head"
   case CURLOPT_UNIX_SOCKET_PATH: "connect to a Unix socket"
   case CURLOPT_CONNECT_TO: "connect to a host by another name than the one to verify"
   case CURLOPT_CONNECTTIMEOUT_MS: "bound the time to connect"
@@ -80,6 +80,7 @@ private func purpose(of option: CURLoption) -> String {
   case CURLOPT_REQUEST_TARGET: "ask a server whether it is there"
   case CURLOPT_SOCKOPTFUNCTION: "notice dead connections in time"
   case CURLOPT_NOSIGNAL: "do without signals"
+  case CURLOPT_PRIVATE: "tell one request from another"
   case CURLOPT_ERRORBUFFER: "say what goes wrong"
   default: "set an option that is needed"
   }

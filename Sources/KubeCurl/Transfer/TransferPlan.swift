@@ -16,6 +16,9 @@ struct TransferPlan: Sendable {
   var identity: ClientIdentity?
   /// Whether the connection may have HTTP/2.
   var mayShareConnection: Bool
+  /// Whether the head is longer than libcurl sends over HTTP/2, as that of a request with a selector
+  /// of thousands of values. It goes over HTTP/1.1.
+  var hasLongHead = false
   /// `name:port:host:port`, where the name to verify is not the host to connect to.
   var connectTo: String?
 
@@ -67,6 +70,27 @@ struct TransferPlan: Sendable {
     if request.head.headerFields[.contentType] == nil { headers.append("Content-Type:") }
     if request.head.headerFields[.accept] == nil { headers.append("Accept:") }
     self.headers = headers
+    try fitHead()
+  }
+
+  /// The most bytes of a head that servers written in Go read, and that libcurl sends.
+  static let headLimit = 1_000_000
+  /// The most bytes of a head over HTTP/2. At 64 KiB libcurl's nghttp2 ends the connection, with all
+  /// that is on it.
+  static let shortHeadLimit = 60_000
+
+  private mutating func fitHead() throws(TransportError) {
+    let size = headers.reduce(method.utf8.count + url.utf8.count) { $0 + $1.utf8.count + 32 }
+    guard size <= Self.headLimit else {
+      throw TransportError(
+        .invalidRequest,
+        "The head of the request has \(size) bytes, and \(Self.headLimit) are what servers read; "
+          + "shorten its selector, or select by fewer values at a time.", wasNotSent: true)
+    }
+    guard size > Self.shortHeadLimit else { return }
+    hasLongHead = true
+    mayShareConnection = false
+    route.settings.isHTTP2Enabled = false
   }
 
   private static func lines(of fields: HTTPFields) throws(TransportError) -> [String] {

@@ -121,8 +121,6 @@ final class UpgradeHandle {
   }
 
   private func error(_ code: CURLcode, isSent: Bool) -> TransportError {
-    curlError(
-      code, String(cString: messages), isSent: isSent,
-      verification: kube_curl_long_info(raw, CURLINFO_SSL_VERIFYRESULT))
+    CurlFailure(code, of: raw, messages, upgrade.plan, isSent: isSent).error
   }
 }

@@ -5,7 +5,7 @@ public struct TransportSettings: Sendable {
   public var server: String
   public var tls: TLSSettings
   public var proxy: ProxySettings
-  /// The path of a Unix socket to connect to instead of the server's host.
+  /// The path of a Unix socket to connect to instead of the server's host, and of a proxy.
   public var unixSocket: String?
   /// The time to resolve, connect and agree on TLS. 30 seconds by default.
   public var connectTimeout: Duration
@@ -34,7 +34,7 @@ public struct TransportSettings: Sendable {
   }
 }
 
-/// How a server proves who it is, and how we do.
+/// How a server proves who it is, and how we do; so does a proxy of `https://`.
 public struct TLSSettings: Sendable {
   /// Who may have signed the server's certificate.
   public var trust: Trust
@@ -83,10 +83,17 @@ public enum PEM: Sendable, Hashable {
 
 /// Whether requests go through a proxy.
 public enum ProxySettings: Sendable, Hashable {
-  /// As `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY` say, in capitals or not.
+  /// As `HTTPS_PROXY`, for `https://` servers, `HTTP_PROXY`, for others, and `NO_PROXY` say, in
+  /// capitals or else in small letters, by the rules that kubectl has: `NO_PROXY` is a list with
+  /// commas of names with all that is below them, `.names` and `*.names` of what is below alone,
+  /// addresses and networks (`10.0.0.0/8`), with a port or not, or `*`; `localhost` and loopback
+  /// addresses never need a proxy.
   case environment
   case none
-  /// `http://`, `https://`, `socks5://` or `socks5h://`, with `user:password@` where needed.
+  /// `http://`, `https://`, `socks5://` or `socks5h://`, with `user:password@` where needed, for
+  /// all servers. Names are resolved at the far end of both kinds of SOCKS. The certificate of an
+  /// `https://` proxy is verified by the same ``TLSSettings`` as the server's, but by its own name,
+  /// and it may ask for the same client certificate.
   case url(String)
 }
 

@@ -28,9 +28,9 @@ public struct TransportError: Error, Sendable {
     public static let invalidRequest = Code("invalidRequest")
     /// A certificate, key, proxy or other setting cannot be used.
     public static let invalidSettings = Code("invalidSettings")
-    /// The host's name has no address.
+    /// The name of the server, or of the proxy, has no address.
     public static let nameNotResolved = Code("nameNotResolved")
-    /// Nobody accepts connections there, or no way leads there.
+    /// Nobody accepts connections at the server, or at the proxy, or no way leads there.
     public static let connectionFailed = Code("connectionFailed")
     /// No connection within the connect timeout.
     public static let connectTimeout = Code("connectTimeout")
@@ -40,11 +40,11 @@ public struct TransportError: Error, Sendable {
     public static let idleTimeout = Code("idleTimeout")
     /// The other end of the connection no longer answers, though nothing has ended it.
     public static let connectionLost = Code("connectionLost")
-    /// The server's certificate is not one to trust.
+    /// The certificate of the server, or of the proxy, is not one to trust.
     public static let certificateRejected = Code("certificateRejected")
     /// TLS could not be agreed on, or the server refused our certificate.
     public static let tlsFailed = Code("tlsFailed")
-    /// The proxy could not be reached, is not to be trusted, or refused.
+    /// The proxy refused, did not reach the server, or broke off.
     public static let proxyFailed = Code("proxyFailed")
     /// The connection ended before the answer did.
     public static let closedEarly = Code("closedEarly")
