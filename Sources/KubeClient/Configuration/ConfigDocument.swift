@@ -4,9 +4,10 @@ import Yams
 ///
 /// Messages never repeat the text, which may be a secret.
 struct ConfigDocument {
+  /// What stands deeper is there, but cannot be used.
   static let maximumDepth = 64
-  /// What the aliases of a document may make of it.
-  static let maximumCount = 500_000
+  /// How many keys may stand more than once.
+  static let maximumDuplicates = 16
 
   struct Failure: Error {
     var message: String
@@ -15,62 +16,78 @@ struct ConfigDocument {
   }
 
   private var count = 0
+  /// What aliases may make of a document. Without aliases no text has more values than bytes.
+  private let maximumCount: Int
 
-  /// The documents of a text. Empty ones are left out.
-  static func read(_ text: String) throws(Failure) -> [ConfigNode] {
+  /// The first document of a text, as kubectl reads no other; nil if it is empty.
+  static func read(_ text: String) throws(Failure) -> ConfigNode? {
+    guard let root = try compose(text) else { return nil }
+    var document = ConfigDocument(maximumCount: max(500_000, text.utf8.count))
+    let node = try document.node(root, depth: 0)
+    return node.isNull ? nil : node
+  }
+
+  private init(maximumCount: Int) {
+    self.maximumCount = maximumCount
+  }
+
+  /// The first document as the YAML library has it.
+  ///
+  /// Where a key stands twice in a mapping, the last one counts, as with kubectl. The library does
+  /// not take such a text, so it gets another, in which the first one has a name that nobody asks for.
+  private static func compose(_ text: String) throws(Failure) -> Yams.Node? {
     try checkAliases(text)
-    var nodes: [ConfigNode] = []
-    do {
-      let parser = try Yams.Parser(yaml: text, resolver: .basic, encoding: .utf8)
-      var document = ConfigDocument()
-      while let root = try parser.nextRoot() {
-        let node = try document.node(root, depth: 0)
-        if !node.isNull { nodes.append(node) }
+    var text = text
+    for number in 0... {
+      do {
+        return try Yams.Parser(yaml: text, resolver: .basic, encoding: .utf8).nextRoot()
+      } catch YamlError.duplicatedKeysInMapping(_, let context)
+        where number < maximumDuplicates && context.mark.line > 0
+      {
+        guard var index = ConfigPlace(text).index(of: context.mark) else { break }
+        if "\"'".contains(text[index]) { text.formIndex(after: &index) }
+        text.insert(contentsOf: "superseded-\(number)-", at: index)
+      } catch {
+        throw failure(error)
       }
-    } catch let failure as Failure {
-      throw failure
-    } catch {
-      throw failure(error)
     }
-    return nodes
+    throw Failure(message: "A key stands more than once in its mapping.", line: 1, column: 1)
   }
 
   private mutating func node(_ yaml: Yams.Node, depth: Int) throws(Failure) -> ConfigNode {
     let (line, column) = (yaml.mark?.line ?? 1, yaml.mark?.column ?? 1)
     count += 1
-    guard depth < Self.maximumDepth else {
+    guard count <= maximumCount else {
       throw Failure(
-        message: "Values are nested more than \(Self.maximumDepth) levels deep.", line: line,
-        column: column)
-    }
-    guard count < Self.maximumCount else {
-      throw Failure(
-        message: "There are more than \(Self.maximumCount) values. Write them out instead of "
+        message: "There are more than \(maximumCount) values. Write them out instead of "
           + "multiplying them by aliases.", line: line, column: column)
     }
     var node = ConfigNode(content: .null, line: line, column: column)
+    guard depth < Self.maximumDepth else {
+      node.content = .unusable("a value that is nested more than \(Self.maximumDepth) levels deep")
+      return node
+    }
     switch yaml {
-    case .scalar(let scalar):
-      let isPlain = scalar.style == .plain || scalar.style == .any
-      let isNull = isPlain && ["", "~", "null", "Null", "NULL"].contains(scalar.string)
-      node.content = isNull ? .null : .scalar(scalar.string, isPlain: isPlain)
+    case .scalar(let scalar): node.content = ConfigScalar.content(scalar)
     case .sequence(let sequence):
       var elements: [ConfigNode] = []
       for element in sequence { elements.append(try self.node(element, depth: depth + 1)) }
       node.content = .sequence(elements)
     case .mapping(let mapping):
-      node.content = .mapping(try members(mapping, depth: depth))
+      node.content = try members(mapping, depth: depth)
     case .alias:
       throw Failure(message: "This alias has no anchor.", line: line, column: column)
     }
     return node
   }
 
+  /// What is merged in takes the place of what stands ahead of it, and what stands after it takes
+  /// its place, as with kubectl.
   private mutating func members(
     _ mapping: Yams.Node.Mapping, depth: Int
-  ) throws(Failure) -> [ConfigNode.Member] {
+  ) throws(Failure) -> ConfigNode.Content {
     var members: [ConfigNode.Member] = []
-    var merged: [ConfigNode.Member] = []
+    var isMerged = false
     for (key, value) in mapping {
       let value = try node(value, depth: depth + 1)
       guard case .scalar(let scalar) = key else {
@@ -78,17 +95,21 @@ struct ConfigDocument {
           message: "A key must be a string.", line: key.mark?.line ?? value.line,
           column: key.mark?.column ?? value.column)
       }
-      if scalar.string == "<<", scalar.style == .plain {
-        for source in value.elements ?? [value] { merged += source.members ?? [] }
-      } else {
+      guard scalar.string == "<<", scalar.style == .plain else {
         members.append(ConfigNode.Member(key: scalar.string, value: value))
+        continue
+      }
+      isMerged = true
+      for source in (value.elements ?? [value]).reversed() {
+        guard let others = source.members else {
+          return .unusable("a mapping in which << has no mapping")
+        }
+        members += others
       }
     }
-    if !merged.isEmpty {
-      var keys = Set(members.map(\.key))
-      for member in merged where keys.insert(member.key).inserted { members.append(member) }
-    }
-    return members
+    guard isMerged else { return .mapping(members) }
+    var keys: Set<String> = []
+    return .mapping(members.reversed().filter { keys.insert($0.key).inserted }.reversed())
   }
 
   private static func failure(_ error: any Error) -> Failure {
@@ -107,20 +128,12 @@ struct ConfigDocument {
         message: "A key stands more than once in its mapping. Remove all but one.",
         line: context.mark.line, column: context.mark.column)
     case .reader(_, let offset, _, let yaml):
-      let (line, column) = place(of: offset ?? 0, in: yaml)
+      let (line, column) = ConfigPlace(yaml).place(ofByte: offset ?? 0)
       return Failure(
         message: "A character here is not allowed in YAML.", line: line, column: column)
     default:
       return Failure(message: "This cannot be read as YAML.", line: 1, column: 1)
     }
-  }
-
-  private static func place(of offset: Int, in text: String) -> (line: Int, column: Int) {
-    var (line, column) = (1, 1)
-    for byte in text.utf8.prefix(max(0, offset)) {
-      (line, column) = byte == UInt8(ascii: "\n") ? (line + 1, 1) : (line, column + 1)
-    }
-    return (line, column)
   }
 }
 
@@ -152,12 +165,12 @@ private struct AliasScan {
   private var isAfterQuestionMark = false
 
   mutating func take(_ byte: UInt8) {
-    let isSpace = [0x20, 0x09, 0x0A, 0x0D].contains(byte)
+    let isSpace = byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
     if isAfterQuestionMark, isSpace { noteKey() }
     isAfterQuestionMark = byte == UInt8(ascii: "?") && Self.mayPrecede(previous)
     if previous == UInt8(ascii: "*"), isInAlias, isSpace { isInAlias = false }
     if isInAlias {
-      if isSpace || [0x2C, 0x5D, 0x7D].contains(byte) {
+      if isSpace || byte == 0x2C || byte == 0x5D || byte == 0x7D {
         isInAlias = false
         isAfterStructure = true
       } else if byte == UInt8(ascii: ":") {
@@ -185,8 +198,11 @@ private struct AliasScan {
 
   private static func mayPrecede(_ byte: UInt8) -> Bool {
     switch byte {
-    case 0x20, 0x09, 0x0A, 0x0D: true
-    default: "[]{},:-?\"'".utf8.contains(byte)
+    case 0x20, 0x09, 0x0A, 0x0D, UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"),
+      UInt8(ascii: "}"), UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: "-"),
+      UInt8(ascii: "?"), UInt8(ascii: "\""), UInt8(ascii: "'"):
+      true
+    default: false
     }
   }
 }

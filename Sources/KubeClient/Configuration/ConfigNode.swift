@@ -4,10 +4,14 @@ import KubeCore
 struct ConfigNode: Sendable {
   indirect enum Content: Sendable {
     case null
-    /// Plain scalars are those without quotes: only they can be null, booleans and numbers.
-    case scalar(String, isPlain: Bool)
+    case bool(Bool)
+    case number(JSONNumber)
+    case string(String)
     case sequence([ConfigNode])
     case mapping([Member])
+    /// What cannot be read, and why, as a noun. It matters to whoever uses the value, and to nobody
+    /// else.
+    case unusable(String)
   }
 
   struct Member: Sendable {
@@ -23,9 +27,12 @@ struct ConfigNode: Sendable {
   var kind: String {
     switch content {
     case .null: "nothing"
-    case .scalar: "a single value"
+    case .bool: "true or false (in YAML, so are yes, no, on, off, y and n; put it in quotes)"
+    case .number: "a number (put it in quotes)"
+    case .string: "a text"
     case .sequence: "a list"
     case .mapping: "a mapping"
+    case .unusable(let reason): reason
     }
   }
 
@@ -38,21 +45,15 @@ struct ConfigNode: Sendable {
   }
 
   var text: String? {
-    if case .scalar(let text, _) = content { text } else { nil }
+    if case .string(let text) = content { text } else { nil }
   }
 
   var isNull: Bool {
     if case .null = content { true } else { false }
   }
 
-  /// The booleans of YAML 1.1, as kubectl reads them.
   var bool: Bool? {
-    guard case .scalar(let text, isPlain: true) = content else { return nil }
-    return switch text {
-    case "true", "True", "TRUE", "yes", "Yes", "YES", "on", "On", "ON": true
-    case "false", "False", "FALSE", "no", "No", "NO", "off", "Off", "OFF": false
-    default: nil
-    }
+    if case .bool(let bool) = content { bool } else { nil }
   }
 
   /// The value of a key; nil where it is absent or null.
@@ -62,15 +63,10 @@ struct ConfigNode: Sendable {
 
   var json: JSONValue {
     switch content {
-    case .null: .null
-    case .scalar(let text, let isPlain):
-      if let bool {
-        .bool(bool)
-      } else if isPlain, let number = try? JSONValue(json: text), number.number != nil {
-        number
-      } else {
-        .string(text)
-      }
+    case .null, .unusable: .null
+    case .bool(let bool): .bool(bool)
+    case .number(let number): .number(number)
+    case .string(let text): .string(text)
     case .sequence(let elements): .array(elements.map(\.json))
     case .mapping(let members):
       .object(Dictionary(members.map { ($0.key, $0.value.json) }, uniquingKeysWith: { $1 }))

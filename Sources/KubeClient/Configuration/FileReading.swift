@@ -58,10 +58,25 @@ enum FileReading {
 
 /// Paths as text, with slashes.
 enum FilePaths {
-  /// The path as it is to whoever stands in a directory.
+  /// The path as it is to whoever stands in a directory, without `.` and `..`. One that is absolute
+  /// stays as it is.
   static func resolve(_ path: String, in directory: String) -> String {
-    path.hasPrefix("/")
-      ? path : directory.hasSuffix("/") ? directory + path : "\(directory)/\(path)"
+    path.hasPrefix("/") ? path : clean(absolute(directory) + "/" + path)
+  }
+
+  static func absolute(_ path: String) -> String {
+    guard !path.hasPrefix("/"), let current = getcwd(nil, 0) else { return path }
+    defer { free(current) }
+    return clean(String(cString: current) + "/" + path)
+  }
+
+  /// An absolute path without `.`, `..` and empty parts, by its text alone.
+  private static func clean(_ path: String) -> String {
+    var parts: [Substring] = []
+    for part in path.split(separator: "/") where part != "." {
+      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+    }
+    return "/" + parts.joined(separator: "/")
   }
 
   static func directory(of path: String) -> String {

@@ -21,7 +21,9 @@ extension Kubeconfig {
     var entry: KubeconfigEntry?
     if let name = context ?? currentContext {
       entry = try find(name, .context, named: context == nil ? "current-context" : nil)
-    } else if cluster == nil {
+    } else if let nameless = contextEntries.first(where: { $0.name.isEmpty }) {
+      entry = try nameless.checked()
+    } else if cluster == nil, !clusterEntries.contains(where: { $0.name.isEmpty }) {
       throw ConfigurationError(
         .notFound,
         "There is no current-context. Set it with 'kubectl config use-context NAME', or name a "
@@ -29,24 +31,23 @@ extension Kubeconfig {
           + NameSuggestion.sentence(for: "", among: contextEntries.map(\.name)),
         path: paths.first)
     }
-    let clusterName = if let cluster { cluster } else { try entry?.string("cluster") }
-    guard let clusterName else {
-      throw entry?.error(.invalidEntry, "no cluster is named. Set its cluster.")
-        ?? ConfigurationError(.notFound, "No cluster is named.", path: paths.first)
+    let clusterName = if let cluster { cluster } else { try entry?.string("cluster") ?? "" }
+    if clusterName.isEmpty, let entry, !clusterEntries.contains(where: { $0.name.isEmpty }) {
+      throw entry.error(.invalidEntry, "no cluster is named. Set its cluster.")
     }
     let cluster = KubeconfigCluster(try find(clusterName, .cluster, named: entry?.label))
     var transport = try cluster.transport()
     var configuration = ClientConfiguration(transport: transport)
-    let userName = if let user { user } else { try entry?.string("user") }
-    if let userName {
+    let userName = if let user { user } else { try entry?.string("user") ?? "" }
+    if !userName.isEmpty || userEntries.contains(where: { $0.name.isEmpty }) {
       let user = KubeconfigUser(try find(userName, .user, named: entry?.label), now: now)
-      let identity = try user.identity()
-      cluster.completeScheme(&transport, hasIdentity: identity != nil)
-      transport.tls.identity = identity
-      configuration.credentials = try user.credentials(cluster: cluster, transport: transport)
+      try user.check()
       configuration.impersonation = try user.impersonation()
-    } else {
-      cluster.completeScheme(&transport, hasIdentity: false)
+      // As with kubectl, nothing that proves who calls goes over a connection in clear.
+      if transport.server.hasPrefix("https:") {
+        transport.tls.identity = try user.identity()
+        configuration.credentials = try user.credentials(cluster: cluster, transport: transport)
+      }
     }
     configuration.transport = transport
     let own = if let namespace { namespace } else { try entry?.string("namespace") }
@@ -64,7 +65,7 @@ extension Kubeconfig {
       case .cluster: clusterEntries
       case .user: userEntries
       }
-    if let entry = entries.first(where: { $0.name == name }) { return entry }
+    if let entry = entries.first(where: { $0.name == name }) { return try entry.checked() }
     let origin = referrer.map { ", which \($0) names" } ?? ""
     throw ConfigurationError(
       .notFound,

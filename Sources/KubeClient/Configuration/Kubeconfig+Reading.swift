@@ -15,8 +15,8 @@ extension Kubeconfig {
     try self.init(reading: bytes, path: path)
   }
 
-  /// Reads the text of a file: YAML or JSON, in UTF-8 or UTF-16. Of several documents, the first to
-  /// name an entry wins.
+  /// Reads the text of a file: YAML or JSON, in UTF-8 or UTF-16. Of several documents the first
+  /// counts, and of a key that stands twice the last, as with kubectl.
   ///
   /// - Parameters:
   ///   - bytes: The text.
@@ -27,15 +27,15 @@ extension Kubeconfig {
       throw ConfigurationError(
         .malformedFile, "The text is neither UTF-8 nor UTF-16. Save the file in UTF-8.", path: path)
     }
-    let documents: [ConfigNode]
+    paths = [path]
+    let document: ConfigNode?
     do throws(ConfigDocument.Failure) {
-      documents = try ConfigDocument.read(text)
+      document = try ConfigDocument.read(text)
     } catch {
       throw ConfigurationError(
         .malformedFile, error.message, path: path, line: error.line, column: error.column)
     }
-    for document in documents { merge(try Self(document, path: path)) }
-    paths = [path]
+    if let document { try read(document, path: path) }
   }
 
   /// Reads the files of `KUBECONFIG`, or else `~/.kube/config`. As with kubectl, files of
@@ -76,8 +76,7 @@ extension Kubeconfig {
     return merged
   }
 
-  private init(_ document: ConfigNode, path: String) throws(ConfigurationError) {
-    self.init()
+  private mutating func read(_ document: ConfigNode, path: String) throws(ConfigurationError) {
     func malformed(_ message: String, _ node: ConfigNode) -> ConfigurationError {
       ConfigurationError(
         .malformedFile, message, path: path, line: node.line, column: node.column)
@@ -111,27 +110,22 @@ extension Kubeconfig {
     guard let elements = list.elements else {
       throw malformed("\(key) must be a list, not \(list.kind).", list)
     }
-    var lines: [String: Int] = [:]
+    var indices: [String: Int] = [:]
     var entries: [KubeconfigEntry] = []
-    for element in elements where !element.isNull {
-      guard element.members != nil else {
-        throw malformed(
-          "\(key) must hold mappings with name and \(kind.rawValue), not \(element.kind).", element)
+    for element in elements {
+      // No name is a name, and nobody can ask for one that is no text.
+      guard let name = element["name"]?.text ?? (element["name"] == nil ? "" : nil) else {
+        continue
       }
-      guard let name = element["name"]?.text else {
-        throw malformed("This \(kind.rawValue) has no name. Give it one.", element)
+      if let index = indices[name] {
+        if entries[index].duplicate == nil { entries[index].duplicate = element }
+        continue
       }
-      if let line = lines.updateValue(element.line, forKey: name) {
-        throw malformed(
-          "There is a \(kind.rawValue) '\(name)' in line \(line) already. Rename or remove one.",
-          element)
-      }
+      indices[name] = entries.count
       var node = ConfigNode(content: .null, line: element.line, column: element.column)
-      if let body = element[kind.rawValue] {
-        guard body.members != nil else {
-          throw malformed(
-            "\(kind.rawValue) '\(name)' must be a mapping, not \(body.kind).", body)
-        }
+      if element.members == nil {
+        node = element
+      } else if let body = element[kind.rawValue] {
         node = body
       }
       entries.append(KubeconfigEntry(kind: kind, name: name, node: node, path: path))

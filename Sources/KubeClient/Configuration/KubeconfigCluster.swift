@@ -32,20 +32,21 @@ struct KubeconfigCluster {
     return transport
   }
 
+  /// As with kubectl, what has no scheme is http, and neither a query nor needless slashes count.
   private func server() throws(ConfigurationError) -> String {
     guard let url = try entry.string("server") else {
       throw entry.error(.invalidEntry, "there is no server. Set it to https://HOST:PORT.")
     }
     let place = entry.node["server"]
     let (scheme, whole) = Self.split(url)
-    var rest = whole
-    while rest.hasSuffix("/") { rest = rest.dropLast() }
-    let server = url[..<rest.startIndex] + rest
+    let rest = whole.prefix { $0 != "?" }
+    let authority = rest.prefix { $0 != "/" }
+    let path = rest.dropFirst(authority.count).split(separator: "/").map { "/\($0)" }.joined()
+    let server = (scheme ?? "http") + "://" + authority + path
     guard scheme == nil || scheme == "https" || scheme == "http" else {
       throw entry.error(.invalidEntry, "server must begin with https:// or http://.", at: place)
     }
-    let authority = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
-    guard !authority.isEmpty, !rest.contains("?"), !rest.contains("#"),
+    guard !authority.isEmpty, !whole.contains("#"),
       server.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F })
     else {
       throw entry.error(
@@ -57,7 +58,7 @@ struct KubeconfigCluster {
         "server has a name or password ahead of the host. Write username and password into the "
           + "user's entry.", at: place)
     }
-    return String(server)
+    return server
   }
 
   private func proxy(_ url: String) throws(ConfigurationError) -> ProxySettings {
@@ -79,15 +80,6 @@ struct KubeconfigCluster {
       return (url[..<index].lowercased(), rest)
     }
     return (nil, url[...])
-  }
-
-  /// Gives a server without scheme the one that kubectl does: https only if something in the entries
-  /// is of use with TLS alone.
-  func completeScheme(_ transport: inout TransportSettings, hasIdentity: Bool) {
-    guard Self.split(transport.server).scheme == nil else { return }
-    var isTLS = hasIdentity
-    if case .system = transport.tls.trust {} else { isTLS = true }
-    transport.server = (isTLS ? "https://" : "http://") + transport.server
   }
 
   /// What an exec plugin learns of the cluster, if it asks for it.

@@ -9,12 +9,30 @@ struct KubeconfigEntry: Sendable {
 
   let kind: Kind
   let name: String
-  /// The mapping under `context`, `cluster` or `user`; null if there is none.
+  /// What is under `context`, `cluster` or `user`; null if there is nothing.
   let node: ConfigNode
   let path: String
+  /// Another entry of the name in the same file.
+  var duplicate: ConfigNode?
 
   /// The directory that relative paths start from.
   var directory: String { FilePaths.directory(of: path) }
+
+  /// Makes sure that there is one entry, and that it may have members.
+  func checked() throws(ConfigurationError) -> KubeconfigEntry {
+    if let duplicate {
+      throw ConfigurationError(
+        .malformedFile,
+        "There is a \(kind.rawValue) '\(name)' in line \(node.line) already. Rename or remove one.",
+        path: path, line: duplicate.line, column: duplicate.column)
+    }
+    guard node.members != nil || node.isNull else {
+      throw ConfigurationError(
+        .malformedFile, "\(kind.rawValue) '\(name)' must be a mapping, not \(node.kind).",
+        path: path, line: node.line, column: node.column)
+    }
+    return self
+  }
 
   func error(
     _ code: ConfigurationError.Code, _ message: String, at node: ConfigNode? = nil
@@ -39,7 +57,9 @@ struct KubeconfigEntry: Sendable {
   func bool(_ key: String, in parent: ConfigNode? = nil) throws(ConfigurationError) -> Bool? {
     guard let value = (parent ?? node)[key] else { return nil }
     guard let bool = value.bool else {
-      throw error(.invalidEntry, "\(key) must be true or false, without quotes.", at: value)
+      throw error(
+        .invalidEntry, "\(key) must be true or false, without quotes, and not \(value.kind).",
+        at: value)
     }
     return bool
   }
@@ -64,6 +84,7 @@ struct KubeconfigEntry: Sendable {
   }
 
   func text(of element: ConfigNode, in key: String) throws(ConfigurationError) -> String {
+    if element.isNull { return "" }
     guard let text = element.text else {
       throw error(.invalidEntry, "\(key) must hold texts, not \(element.kind).", at: element)
     }

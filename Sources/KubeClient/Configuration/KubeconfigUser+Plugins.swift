@@ -23,15 +23,20 @@ extension KubeconfigUser {
     }
     var plugin = ExecPlugin(command: command, apiVersion: version)
     plugin.arguments = Confidential(try entry.strings("args", in: node))
+    guard plugin.arguments.value.allSatisfy({ !$0.utf8.contains(0) }) else {
+      throw entry.error(.invalidEntry, "args has a zero character in it.", at: node["args"])
+    }
     plugin.environment = Confidential(try environment(node))
     plugin.installHint = try entry.string("installHint", in: node)
-    if let mode = try entry.string("interactiveMode", in: node) {
-      guard let mode = ExecPlugin.InteractiveMode(rawValue: mode) else {
-        throw entry.error(
-          .invalidEntry, "interactiveMode must be Never, IfAvailable or Always.",
-          at: node["interactiveMode"])
-      }
+    let mode = try entry.string("interactiveMode", in: node)
+    if let mode, let mode = ExecPlugin.InteractiveMode(rawValue: mode) {
       plugin.interactiveMode = mode
+    } else if mode != nil || version == .v1 {
+      throw entry.error(
+        .invalidEntry,
+        "interactiveMode must be Never, IfAvailable or Always"
+          + (mode == nil ? ", and \(version.rawValue) does not go without it." : "."),
+        at: node["interactiveMode"] ?? node)
     }
     if try entry.bool("provideClusterInfo", in: node) ?? false {
       plugin.cluster = try cluster.execInfo(transport)
@@ -42,11 +47,17 @@ extension KubeconfigUser {
   private func environment(_ node: ConfigNode) throws(ConfigurationError) -> [String: String] {
     var environment: [String: String] = [:]
     for variable in try entry.elements("env", in: node) {
-      guard let name = try entry.string("name", in: variable), !name.contains("=") else {
+      let value = try entry.string("value", in: variable) ?? ""
+      guard let name = try entry.string("name", in: variable), !name.hasPrefix("="),
+        !(name + value).utf8.contains(0)
+      else {
         throw entry.error(
-          .invalidEntry, "a variable in env has no usable name. Set its name.", at: variable)
+          .invalidEntry, "a variable in env has no usable name and value. Set its name.",
+          at: variable)
       }
-      environment[name] = try entry.string("value", in: variable) ?? ""
+      // To the command they are one text, whose first = counts.
+      let parts = "\(name)=\(value)".split(separator: "=", maxSplits: 1).map(String.init)
+      environment[parts[0]] = parts.count > 1 ? parts[1] : ""
     }
     return environment
   }
@@ -54,7 +65,10 @@ extension KubeconfigUser {
   func authProvider(_ node: ConfigNode) throws(ConfigurationError) -> any CredentialSource {
     let name = try entry.string("name", in: node)
     switch name {
-    case "oidc": return OIDCCredentials(try oidcProvider(node["config"] ?? node))
+    case "oidc":
+      return OIDCCredentials.shared(
+        try oidcProvider(node["config"] ?? node),
+        store: KubeconfigTokens(path: entry.path, user: entry.name))
     case "gcp", "azure":
       let (plugin, command) =
         name == "gcp"

@@ -11,26 +11,44 @@ struct KubeconfigUser {
     self.now = now
   }
 
-  /// The client certificate.
-  func identity() throws(ConfigurationError) -> ClientIdentity? {
-    let certificate = try entry.pem("client-certificate", is: .certificate)
-    let key = try entry.pem("client-key", is: .key)
-    switch (certificate, key) {
-    case (nil, nil): return nil
-    case (.some, nil):
+  /// Finds what cannot go together, whatever the connection.
+  func check() throws(ConfigurationError) {
+    let (token, tokenFile) = (try entry.string("token"), try entry.string("tokenFile"))
+    let (username, password) = (try entry.string("username"), try entry.string("password"))
+    let hasBasic = username != nil || password != nil
+    if hasBasic, token != nil || tokenFile != nil {
       throw entry.error(
-        .invalidCertificate,
-        "there is a client-certificate without its client-key. Add client-key or "
-          + "client-key-data.")
-    case (nil, .some):
+        .invalidEntry, "there is a token and a username or password. Remove either.")
+    }
+    if hasBasic, username == nil {
+      throw entry.error(.invalidEntry, "there is a password without its username. Set username.")
+    }
+    if entry.node["exec"] != nil, entry.node["auth-provider"] != nil {
+      throw entry.error(.invalidEntry, "exec and auth-provider cannot go together. Remove either.")
+    }
+  }
+
+  /// The client certificate. Of a key alone nothing comes, as with kubectl.
+  func identity() throws(ConfigurationError) -> ClientIdentity? {
+    guard let certificate = try entry.pem("client-certificate", is: .certificate) else {
+      let keys = ["client-key", "client-key-data"]
+      let others = ["token", "tokenFile", "username", "exec", "auth-provider"]
+      guard keys.contains(where: { entry.node[$0] != nil }),
+        !others.contains(where: { entry.node[$0] != nil })
+      else { return nil }
       throw entry.error(
         .invalidCertificate,
         "there is a client-key without its client-certificate. Add client-certificate or "
           + "client-certificate-data.")
-    case (let certificate?, let key?):
-      try checkExpiry(certificate)
-      return ClientIdentity(certificate: certificate, key: key)
     }
+    guard let key = try entry.pem("client-key", is: .key) else {
+      throw entry.error(
+        .invalidCertificate,
+        "there is a client-certificate without its client-key. Add client-key or "
+          + "client-key-data.")
+    }
+    try checkExpiry(certificate)
+    return ClientIdentity(certificate: certificate, key: key)
   }
 
   private func checkExpiry(_ certificate: PEM) throws(ConfigurationError) {
@@ -81,35 +99,41 @@ struct KubeconfigUser {
     }
   }
 
-  /// A token file goes before a token, either before a command or provider, as with kubectl.
+  /// A token file goes before a token, either before a command or provider, and a certificate before
+  /// a command, as with kubectl.
   func credentials(
     cluster: KubeconfigCluster, transport: TransportSettings
   ) throws(ConfigurationError) -> any CredentialSource {
     let token = try entry.string("token")
-    let username = try entry.string("username")
-    let password = try entry.string("password")
-    let tokenFile = try entry.file("tokenFile")
-    let hasBasic = username != nil || password != nil
-    if hasBasic, token != nil || tokenFile != nil {
-      throw entry.error(
-        .invalidEntry, "there is a token and a username or password. Remove either.")
+    var plugin: ExecPlugin?
+    if let exec = entry.node["exec"] {
+      plugin = try execPlugin(exec, cluster: cluster, transport: transport)
     }
-    if entry.node["exec"] != nil, entry.node["auth-provider"] != nil {
-      throw entry.error(.invalidEntry, "exec and auth-provider cannot go together. Remove either.")
-    }
+    var provider: (any CredentialSource)?
+    if let node = entry.node["auth-provider"] { provider = try authProvider(node) }
+    let file = try entry.string("tokenFile")
     do throws(CredentialError) {
-      if let tokenFile { return TokenFileCredentials(path: tokenFile.path) }
-      if let token { return try StaticCredentials(.bearer(token)) }
-      if hasBasic {
-        return try StaticCredentials(.basic(username: username ?? "", password: password ?? ""))
+      if let token, let file {
+        let path = FilePaths.resolve(file, in: entry.directory)
+        return try TokenFileCredentials(path: path, fallback: token)
       }
+      if let token { return try StaticCredentials(.bearer(token)) }
     } catch {
       throw entry.error(.invalidEntry, error.message)
     }
-    if let exec = entry.node["exec"] {
-      return ExecCredentials(try execPlugin(exec, cluster: cluster, transport: transport))
+    if let tokenFile = try entry.file("tokenFile") {
+      return TokenFileCredentials(path: tokenFile.path)
     }
-    if let provider = entry.node["auth-provider"] { return try authProvider(provider) }
+    if let username = try entry.string("username") {
+      let password = try entry.string("password") ?? ""
+      do throws(CredentialError) {
+        return try StaticCredentials(.basic(username: username, password: password))
+      } catch {
+        throw entry.error(.invalidEntry, error.message)
+      }
+    }
+    if let provider { return provider }
+    if let plugin, transport.tls.identity == nil { return ExecCredentials.shared(plugin) }
     return StaticCredentials(.none)
   }
 }

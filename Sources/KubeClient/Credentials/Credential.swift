@@ -15,6 +15,8 @@ public struct Credential: Sendable, Identifiable {
   public let identity: ClientIdentity?
   /// When the credential ends, where that is known.
   public let expiry: Time?
+  /// When to have another, if it is ahead of the expiry.
+  private(set) var renewal: Time?
 
   private static let count = Atomic<UInt64>(0)
 
@@ -32,6 +34,13 @@ public struct Credential: Sendable, Identifiable {
     for field in headerFields { request.head.headerFields[field.name] = nil }
     request.head.headerFields.append(contentsOf: headerFields)
     if let identity { request.identity = identity }
+  }
+
+  /// The same credential, to be replaced from a time on.
+  func replaced(from time: Time?) -> Credential {
+    var credential = self
+    credential.renewal = time
+    return credential
   }
 
   /// Nothing: the server takes the caller for `system:anonymous`, or goes by the transport's

@@ -36,8 +36,8 @@ public struct CredentialContext: Sendable {
   public var now: @Sendable () -> Time
   /// For timeouts.
   public var clock: any Clock<Duration>
-  /// How long a command for credentials may take, and an issuer to answer. 60 seconds by default.
-  /// A command that has a terminal to ask its user is not hurried.
+  /// How long an issuer may take to answer. 60 seconds by default. A command for credentials takes
+  /// as long as it needs.
   public var timeout: Duration
   public var logger: Logger
 

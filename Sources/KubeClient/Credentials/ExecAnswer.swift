@@ -17,13 +17,13 @@ enum ExecAnswer {
     guard let text = KubeconfigText.decode(output) else {
       throw malformed("It is no UTF-8 text.")
     }
-    let documents: [ConfigNode]
+    let answer: ConfigNode?
     do throws(ConfigDocument.Failure) {
-      documents = try ConfigDocument.read(text)
+      answer = try ConfigDocument.read(text)
     } catch {
       throw malformed("It is neither JSON nor YAML (line \(error.line), column \(error.column)).")
     }
-    guard let document = documents.first else { throw malformed("It is empty.") }
+    guard let document = answer else { throw malformed("It is empty.") }
     guard document["kind"]?.text == "ExecCredential" else {
       throw malformed("Its kind is not ExecCredential.")
     }

@@ -3,7 +3,7 @@ import KubeTransport
 
 /// A command that prints credentials: an entry `exec` of a kubeconfig's user.
 public struct ExecPlugin: Sendable {
-  /// A program's path, or its name to be found in `PATH`.
+  /// A program's path, or its name to be found in `PATH`, but not in the current directory.
   public var command: String
   public var arguments: Confidential<[String]>
   /// Variables besides those of the process.
@@ -37,7 +37,7 @@ public struct ExecPlugin: Sendable {
 
   /// Whether the command may ask its user.
   public enum InteractiveMode: String, Sendable, Hashable {
-    /// It gets no standard input.
+    /// It gets no standard input. What it prints to its standard error still reaches the user.
     case never = "Never"
     /// It gets the standard input, if that is a terminal.
     case ifAvailable = "IfAvailable"

@@ -11,112 +11,104 @@ import Synchronization
   import Android
 #endif
 
-/// One run of a plugin's command.
+/// One run of a plugin's command. It takes as long as it needs: cancelling the task ends it.
 struct ExecProcess {
   /// What a command may print, in bytes.
   static let outputLimit = 1 << 20
 
   let plugin: ExecPlugin
   let input: String
-  /// An interactive command has our terminal: it reads our standard input, what it tells its user
-  /// comes out at once, and Ctrl-C reaches it.
+  /// An interactive command reads our standard input.
   let isInteractive: Bool
-
-  private enum Outcome: Sendable {
-    case finished(TerminationStatus, output: [UInt8])
-    case timedOut
-    case cancelled
-    case failed(CredentialError)
-  }
+  /// Takes what the command tells its user, while it runs.
+  var show: @Sendable ([UInt8]) -> Void = Self.showOnStandardError
 
   /// What the command printed to its standard output.
-  func run(
-    clock: any Clock<Duration>, timeout: Duration?
-  ) async throws(CredentialError) -> [UInt8] {
+  func run() async throws(CredentialError) -> [UInt8] {
+    let program = try program()
     let messages = ExecMessages()
-    let outcome = await withTaskGroup(of: Outcome.self) { group in
-      group.addTask { await spawn(messages) }
-      if let timeout {
-        group.addTask {
-          do {
-            try await clock.sleep(for: timeout)
-            return .timedOut
-          } catch {
-            return .cancelled
-          }
-        }
-      }
-      let first = await group.next() ?? .cancelled
-      group.cancelAll()
-      return first
-    }
-    switch outcome {
-    case .finished(.exited(0), let output): return output
-    case .finished(let status, _):
-      throw error(.commandFailed, "\(Self.describe(status)).\(messages.sentence)")
-    case .timedOut:
-      throw error(
-        .timeout,
-        "did not finish within \(timeout ?? .zero) and was ended. Run it by hand to see what it "
-          + "waits for.\(messages.sentence)")
-    case .cancelled: throw CredentialError(.cancelled, "The task was cancelled.")
-    case .failed(let error):
-      if Task.isCancelled { throw CredentialError(.cancelled, "The task was cancelled.") }
-      throw error
-    }
-  }
-
-  private func spawn(_ messages: ExecMessages) async -> Outcome {
+    let result: (status: TerminationStatus, output: [UInt8])
     do {
-      return isInteractive
-        ? try await spawn(messages, input: .currentStandardInput)
-        : try await spawn(messages, input: .none)
-    } catch let error as SubprocessError {
-      return .failed(describe(error, messages))
+      result =
+        isInteractive
+        ? try await run(program, messages, input: .currentStandardInput)
+        : try await run(program, messages, input: .none)
+    } catch let error as SubprocessError where !Task.isCancelled {
+      throw describe(error, messages)
     } catch {
-      return .cancelled
+      throw CredentialError(.cancelled, "The task was cancelled.")
     }
+    if case .exited(0) = result.status { return result.output }
+    // A command that is ended because the task is has not failed: whoever waits runs it again.
+    if Task.isCancelled { throw CredentialError(.cancelled, "The task was cancelled.") }
+    throw error(.commandFailed, "\(Self.describe(result.status)).\(messages.sentence)")
   }
 
-  private func spawn(
-    _ messages: ExecMessages, input: some InputProtocol
-  ) async throws -> Outcome {
+  private func run(
+    _ program: String, _ messages: ExecMessages, input: some InputProtocol
+  ) async throws -> (TerminationStatus, [UInt8]) {
     let result = try await Subprocess.run(
-      configuration, input: input, output: .bytes(limit: Self.outputLimit), error: .sequence
+      configuration(program), input: input, output: .bytes(limit: Self.outputLimit),
+      error: .sequence
     ) { execution in
       do {
         for try await chunk in execution.standardError {
           let bytes = chunk.withUnsafeBytes { Array($0) }
-          if isInteractive { Self.show(bytes) }
+          show(bytes)
           messages.take(bytes)
         }
       } catch is SubprocessError {
         // Whoever inherited the pipe may keep it open. The exit status decides.
       }
     }
-    return .finished(result.terminationStatus, output: result.standardOutput)
+    return (result.terminationStatus, result.standardOutput)
   }
 
-  private var configuration: Configuration {
+  private func program() throws(CredentialError) -> String {
+    do throws(ProgramSearch.Failure) {
+      return try ProgramSearch.find(
+        plugin.command, path: getenv("PATH").map { String(cString: $0) })
+    } catch {
+      switch error {
+      case .notFound: throw self.error(.commandNotFound, "is not in PATH.\(remedy)")
+      case .relative:
+        throw self.error(
+          .commandNotFound,
+          "is found by a directory of PATH that is relative, and not run for that. Make the "
+            + "directory absolute, or write the command with its path.")
+      }
+    }
+  }
+
+  private func configuration(_ program: String) -> Configuration {
     var environment: [Environment.Key: String?] = [:]
     for (name, value) in plugin.environment.value {
       environment[Environment.Key(stringLiteral: name)] = value
     }
     environment["KUBERNETES_EXEC_INFO"] = input
     var options = PlatformOptions()
-    // A session of its own lets us end all that the command started.
-    options.createSession = !isInteractive
+    // A session of its own lets us end all that the command started. Where there is a terminal, the
+    // command keeps it, and Ctrl-C reaches it, as with kubectl.
+    let ownsSession = !isInteractive && !Self.hasTerminal
+    options.createSession = ownsSession
     options.teardownSequence = [
-      .gracefulShutDown(toProcessGroup: !isInteractive, allowedDurationToNextStep: .seconds(1))
+      .gracefulShutDown(toProcessGroup: ownsSession, allowedDurationToNextStep: .seconds(1))
     ]
     return Configuration(
-      executable: plugin.command.contains("/")
-        ? .path(.init(plugin.command)) : .name(plugin.command),
-      arguments: Arguments(plugin.arguments.value), environment: .inherit.updating(environment),
-      platformOptions: options)
+      executable: .path(.init(program)),
+      arguments: Arguments(
+        executablePathOverride: plugin.command, remainingValues: plugin.arguments.value),
+      environment: .inherit.updating(environment), platformOptions: options)
   }
 
-  private static func show(_ bytes: [UInt8]) {
+  private static var hasTerminal: Bool {
+    let descriptor = open("/dev/tty", O_RDONLY | O_NOCTTY | O_CLOEXEC)
+    guard descriptor >= 0 else { return false }
+    close(descriptor)
+    return true
+  }
+
+  static func showOnStandardError(_ bytes: [UInt8]) {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
@@ -128,8 +120,7 @@ struct ExecProcess {
   private func describe(_ error: SubprocessError, _ messages: ExecMessages) -> CredentialError {
     switch error.code {
     case .executableNotFound:
-      let place = plugin.command.contains("/") ? "is not there" : "is not in PATH"
-      return self.error(.commandNotFound, "\(place).\(remedy)")
+      return self.error(.commandNotFound, "is not there.\(remedy)")
     case .spawnFailed:
       let reason = error.underlyingError.map { ": \($0)" } ?? ""
       return self.error(.commandNotFound, "cannot be started\(reason).\(remedy)")
@@ -142,7 +133,7 @@ struct ExecProcess {
   }
 
   private var remedy: String {
-    if let hint = plugin.installHint { return " \(hint)" }
+    if let hint = plugin.installHint { return " \(ExecMessages.printable(hint))" }
     return " Install it, or correct the command in the kubeconfig."
   }
 
@@ -172,9 +163,16 @@ private final class ExecMessages: Sendable {
 
   /// A sentence after another, or nothing.
   var sentence: String {
-    let text = String(decoding: bytes.withLock { $0 }, as: UTF8.self)
-    let shown = text.unicodeScalars.filter { $0 == "\n" || $0.value >= 0x20 && $0.value != 0x7F }
-    let trimmed = String(String.UnicodeScalarView(shown)).trimmingWhitespace
+    let text = Self.printable(String(decoding: bytes.withLock { $0 }, as: UTF8.self))
+    let trimmed = text.trimmingWhitespace
     return trimmed.isEmpty ? " It said nothing." : " It said: \(trimmed)"
+  }
+
+  /// A text without what would move a terminal's cursor or change its colours.
+  static func printable(_ text: String) -> String {
+    let shown = text.unicodeScalars.filter {
+      $0 == "\n" || $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value)
+    }
+    return String(String.UnicodeScalarView(shown))
   }
 }

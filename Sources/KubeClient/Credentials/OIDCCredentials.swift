@@ -4,16 +4,46 @@ import Synchronization
 /// Identity tokens of an OpenID Connect issuer.
 ///
 /// A token is used until ten seconds ahead of its expiry, then the refresh token buys another. Where
-/// the issuer hands out a new refresh token with it, that one is used from then on; the kubeconfig
-/// is not rewritten.
+/// the issuer hands out a new refresh token with it, that one is used from then on. Both are written
+/// to the kubeconfig that they came from, as kubectl does it; if that fails, a warning is logged.
 public final class OIDCCredentials: CredentialSource {
   private let provider: OIDCProvider
-  private let refreshToken: Mutex<Confidential<String>?>
+  private let store: KubeconfigTokens?
+  private let tokens: Mutex<Tokens>
   private let flight: SingleFlight
 
-  public init(_ provider: OIDCProvider) {
+  private struct Tokens: Sendable {
+    var refresh: Confidential<String>?
+    /// What the kubeconfig held when it was last read or written.
+    var stored: OIDCTokens
+  }
+
+  private struct Key: Hashable {
+    var store: KubeconfigTokens
+    var provider: OIDCProvider
+  }
+
+  private static let shared = SharedSources<Key, OIDCCredentials>()
+
+  /// One source for all that have the same entry of a kubeconfig, so that a refresh token that can
+  /// be used once is used once.
+  static func shared(_ provider: OIDCProvider, store: KubeconfigTokens) -> OIDCCredentials {
+    shared.source(for: Key(store: store, provider: provider)) {
+      OIDCCredentials(provider, store: store)
+    }
+  }
+
+  public convenience init(_ provider: OIDCProvider) {
+    self.init(provider, store: nil)
+  }
+
+  init(_ provider: OIDCProvider, store: KubeconfigTokens?) {
     self.provider = provider
-    refreshToken = Mutex(provider.refreshToken)
+    self.store = store
+    tokens = Mutex(
+      Tokens(
+        refresh: provider.refreshToken,
+        stored: OIDCTokens(id: provider.idToken, refresh: provider.refreshToken)))
     let initial = provider.idToken.flatMap { token -> Credential? in
       guard let expiry = JSONWebToken.expiry(token.value) else { return nil }
       return try? .bearer(token.value, expiry: expiry)
@@ -21,7 +51,7 @@ public final class OIDCCredentials: CredentialSource {
     flight = SingleFlight(initial)
   }
 
-  public var isRenewable: Bool { refreshToken.withLock { $0 != nil } }
+  public var isRenewable: Bool { tokens.withLock { $0.refresh != nil } }
 
   public func credential(
     _ context: CredentialContext
@@ -39,7 +69,8 @@ public final class OIDCCredentials: CredentialSource {
   }
 
   private func refresh(_ context: CredentialContext) async throws(CredentialError) -> Credential {
-    guard let token = refreshToken.withLock({ $0 }) else {
+    if let credential = adoptStored(at: context.now()) { return credential }
+    guard let token = tokens.withLock({ $0.refresh }) else {
       throw CredentialError(
         .expired,
         "The id-token of \(provider.issuer) is absent, refused or expired, and there is no "
@@ -56,12 +87,44 @@ public final class OIDCCredentials: CredentialSource {
       provider: provider, makeTransport: makeTransport, timeout: context.timeout,
       clock: context.clock)
     let answer = try await refresh.run(token.value)
-    if let next = answer.refreshToken { refreshToken.withLock { $0 = Confidential(next) } }
+    let new = OIDCTokens(
+      id: Confidential(answer.idToken), refresh: Confidential(answer.refreshToken ?? token.value))
+    tokens.withLock { $0.refresh = new.refresh }
+    if let store { await save(new, in: store, context) }
     guard let expiry = JSONWebToken.expiry(answer.idToken) else {
       throw CredentialError(
         .malformedAnswer, "The id_token that \(provider.issuer) gave has no readable expiry.")
     }
     return try .bearer(answer.idToken, expiry: expiry)
+  }
+
+  /// Takes over what somebody else wrote to the kubeconfig since: another process that refreshed, or
+  /// a login.
+  private func adoptStored(at now: Time) -> Credential? {
+    guard let current = store?.read() else { return nil }
+    let isNew = tokens.withLock { tokens in
+      guard current != tokens.stored else { return false }
+      tokens.stored = current
+      if let refresh = current.refresh { tokens.refresh = refresh }
+      return true
+    }
+    guard isNew, let token = current.id?.value, let expiry = JSONWebToken.expiry(token),
+      now.adding(seconds: 10) < expiry
+    else { return nil }
+    return try? .bearer(token, expiry: expiry)
+  }
+
+  private func save(
+    _ new: OIDCTokens, in store: KubeconfigTokens, _ context: CredentialContext
+  ) async {
+    do throws(KubeconfigTokens.Failure) {
+      try await store.write(new, clock: context.clock)
+      tokens.withLock { $0.stored = new }
+    } catch {
+      context.logger.warning(
+        "New OIDC tokens cannot be written to the kubeconfig. They stay in use in this process.",
+        metadata: ["path": "\(store.path)", "user": "\(store.user)", "error": "\(error.message)"])
+    }
   }
 }
 

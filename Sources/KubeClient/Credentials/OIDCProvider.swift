@@ -3,7 +3,7 @@ import KubeTransport
 
 /// An OpenID Connect issuer, and what there is to get identity tokens from it: an `auth-provider` of
 /// the name `oidc` of a kubeconfig's user.
-public struct OIDCProvider: Sendable {
+public struct OIDCProvider: Sendable, Hashable {
   /// An https URL; its discovery document is at `/.well-known/openid-configuration` under it.
   public var issuer: String
   public var clientID: String

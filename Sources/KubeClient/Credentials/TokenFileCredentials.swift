@@ -8,6 +8,8 @@ import Synchronization
 public final class TokenFileCredentials: CredentialSource {
   public let path: String
   private let held = Mutex<Held?>(nil)
+  /// What to use as long as the file could not be read.
+  private let fallback: Credential?
 
   private struct Held {
     var credential: Credential
@@ -24,6 +26,13 @@ public final class TokenFileCredentials: CredentialSource {
 
   public init(path: String) {
     self.path = path
+    fallback = nil
+  }
+
+  /// - Parameter token: What to use as long as the file could not be read.
+  init(path: String, fallback token: String) throws(CredentialError) {
+    self.path = path
+    fallback = try .bearer(token)
   }
 
   public var isRenewable: Bool { true }
@@ -44,7 +53,9 @@ public final class TokenFileCredentials: CredentialSource {
         held = Held(credential: credential, token: Confidential(token), readAt: now)
         return .success(credential)
       } catch {
-        guard let old = held else { return .failure(error) }
+        guard let old = held else {
+          return fallback.map { .success($0) } ?? .failure(error)
+        }
         context.logger.warning(
           "The token file cannot be read; the last token stays in use.",
           metadata: ["path": "\(path)", "error": "\(error)"])

@@ -72,9 +72,10 @@ import Testing
       users:
       - name: u
         user: {client-certificate: pki/client.crt, client-key: ./pki/client.key, tokenFile: token}
-      - {name: near, user: {exec: {command: bin/tool, apiVersion: client.authentication.k8s.io/v1}}}
-      - {name: path, user: {exec: {command: tool, apiVersion: client.authentication.k8s.io/v1}}}
-      - {name: far, user: {exec: {command: /opt/tool, apiVersion: client.authentication.k8s.io/v1}}}
+      - {name: near, user: {exec: {<<: &v {apiVersion: client.authentication.k8s.io/v1beta1},
+          command: bin/tool}}}
+      - {name: path, user: {exec: {<<: *v, command: tool}}}
+      - {name: far, user: {exec: {<<: *v, command: /opt/tool}}}
       """, to: "sub/config")
     let kubeconfig = try Kubeconfig(path: path)
     let configuration = try kubeconfig.configuration()
@@ -83,7 +84,7 @@ import Testing
     #expect(
       configuration.transport.tls.identity
         == ClientIdentity(
-          certificate: .file("\(sub)/pki/client.crt"), key: .file("\(sub)/./pki/client.key")))
+          certificate: .file("\(sub)/pki/client.crt"), key: .file("\(sub)/pki/client.key")))
     #expect(try await KubeconfigTests.authorization(configuration) == "Bearer file-token")
     func command(_ user: String) throws -> String? {
       (try kubeconfig.configuration(user: user).credentials as? ExecCredentials)?.plugin.command
@@ -94,10 +95,11 @@ import Testing
   }
 
   @Test(arguments: [
-    ("server: 'https://a:1/'", "https://a:1"), ("server: 'HTTPS://a/x//'", "HTTPS://a/x"),
+    ("server: 'https://a:1/'", "https://a:1"), ("server: 'HTTPS://a/x//'", "https://a/x"),
     ("server: 'http://a'", "http://a"), ("server: 'a:8080'", "http://a:8080"),
-    ("server: 'a', insecure-skip-tls-verify: true", "https://a"),
+    ("server: 'a', insecure-skip-tls-verify: true", "http://a"),
     ("server: 'https://[::1]:6443'", "https://[::1]:6443"),
+    ("server: 'https://a/x/?y=z'", "https://a/x"), ("server: 'https://a//x//y/'", "https://a/x/y"),
   ])
   func `A server's URL is made whole`(cluster: String, server: String) throws {
     #expect(try configuration(cluster: cluster).transport.server == server)
@@ -129,7 +131,7 @@ import Testing
         extension: {audience: x, n: 1}}]
         """,
       user: """
-        {exec: {command: tool, args: [-a, 1], env: [{name: A, value: b}, {name: C}],
+        {exec: {command: tool, args: [-a, "1"], env: [{name: A, value: b}, {name: C}],
              apiVersion: client.authentication.k8s.io/v1beta1, installHint: get it,
              interactiveMode: Never, provideClusterInfo: true}}
         """)

@@ -42,12 +42,11 @@ import Testing
   }
 
   @Test(arguments: [
-    ("a: b\n  c: d", 2), ("users:\n- name: a\n  user: {token: \"x", 3), ("a: 1\nb: 2\na: 3", 1),
-    ("a: *none", 1), ("just text", 1), ("- list", 1), ("a: \u{1}", 1),
+    ("a: b\n  c: d", 2), ("users:\n- name: a\n  user: {token: \"x", 3), ("a: *none", 1),
+    ("just text", 1), ("- list", 1), ("a: \u{1}", 1),
     ("x: 1\nkind: Secret", 2), ("apiVersion: v2", 1), ("clusters: 1", 1), ("users: {a: b}", 1),
-    ("contexts:\n- 1", 2), ("contexts:\n- context: {}", 2),
-    ("contexts:\n- {name: a}\n- {name: a}", 3), ("users:\n- {name: a, user: x}", 2),
-    ("current-context: [a]", 1),
+    ("current-context: a\ncontexts:\n- {name: a}\n- {name: a}", 4),
+    ("current-context: a\ncontexts:\n- {name: a, context: x}", 3), ("current-context: [a]", 1),
     (String(repeating: "[", count: 100) + String(repeating: "]", count: 100), 1),
     ("a: &a [b]\n? *a\n: c\n", 2),
   ])
@@ -114,7 +113,14 @@ import Testing
     ("{token: 'a b'}", "space"), ("{token: [a]}", "must be a text, not a list"),
     ("{token: a, username: b}", "Remove either"),
     ("{username: 'a:b', password: c}", "colon"),
-    ("{exec: {}, auth-provider: {}}", "Remove either"),
+    ("{exec: {}, auth-provider: {}}", "Remove either"), ("{password: a}", "Set username"),
+    ("{token: 1}", "a number (put it in quotes)"), ("{token: yes}", "put it in quotes"),
+    ("{token: !!binary '%'}", "not base64"),
+    ("{exec: {command: a, apiVersion: client.authentication.k8s.io/v1}}", "interactiveMode"),
+    (
+      "{exec: {command: a, apiVersion: client.authentication.k8s.io/v1, args: [\"a\\0\"]}}",
+      "zero character"
+    ),
     ("{exec: {apiVersion: client.authentication.k8s.io/v1}}", "no command"),
     ("{exec: {command: a}}", "client.authentication.k8s.io/v1beta1"),
     ("{exec: {command: a, apiVersion: client.authentication.k8s.io/v1alpha1}}", "v1beta1"),
@@ -149,7 +155,7 @@ import Testing
   @Test(arguments: [
     ("a: b", "Set it to https://"), ("server: 'ftp://a'", "https://"),
     ("server: 'https://'", "usable URL"), ("server: 'https://a b'", "usable URL"),
-    ("server: 'https://u:p@a'", "user's entry"), ("server: 'https://a?b'", "usable URL"),
+    ("server: 'https://u:p@a'", "user's entry"),
     ("server: {a: b}", "text"),
     ("server: 'https://a', insecure-skip-tls-verify: 'true'", "without quotes"),
     ("server: 'https://a', certificate-authority: /nowhere/ca", "/nowhere/ca"),

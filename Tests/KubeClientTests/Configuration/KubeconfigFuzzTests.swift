@@ -10,7 +10,7 @@ import Testing
     """
     {"clusters": [{"name": "c", "cluster": {"server": "https://a", "proxy-url": "http://p"}}],
      "users": [{"name": "u", "user": {"exec": {"command": "x", "args": ["-a"], "env": null,
-       "apiVersion": "client.authentication.k8s.io/v1"}}}],
+       "apiVersion": "client.authentication.k8s.io/v1beta1"}}}],
      "contexts": [{"name": "c", "context": {"cluster": "c", "user": "u"}}],
      "current-context": "c"}
     """,

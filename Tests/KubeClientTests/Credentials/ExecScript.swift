@@ -1,4 +1,4 @@
-import KubeClient
+@testable import KubeClient
 import KubeCore
 
 /// A command for credentials, made of a shell script in a directory of its own.
@@ -32,7 +32,7 @@ struct ExecScript {
   func source(_ edit: (inout ExecPlugin) -> Void = { _ in }) -> ExecCredentials {
     var plugin = plugin
     edit(&plugin)
-    return ExecCredentials(plugin, hasTerminal: { false })
+    return ExecCredentials(plugin, hasTerminal: { false }, show: { _ in })
   }
 }
 
@@ -45,15 +45,6 @@ extension CredentialContext {
 
 extension Credential {
   var authorization: String? { headerFields[.authorization] }
-}
-
-/// A clock on which every wait is over at once.
-struct HurriedClock: Clock {
-  var now: ContinuousClock.Instant { .now }
-  var minimumResolution: Duration { .zero }
-  func sleep(until deadline: ContinuousClock.Instant, tolerance: Duration?) async throws {
-    try Task.checkCancellation()
-  }
 }
 
 /// A clock on which a wait lasts until it is cancelled.
