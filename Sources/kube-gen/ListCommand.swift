@@ -8,7 +8,8 @@ struct ListCommand: ParsableCommand {
     discussion: """
       The first column is what 'rename' in kube-gen.yaml takes; and 'resources' and --resource, \
       unless the kinds come from CRDs, of which all become types. Kinds with a star are part of \
-      KubeCore, so that there is nothing to generate. The core group comes first, then the others \
+      KubeCore, so that there is nothing to generate. A column shows the names of the Swift types \
+      where some differ from their kinds, as several groups or versions have them. The core group comes first, then the others \
       in the order of their names.
 
       Examples:
@@ -90,13 +91,14 @@ struct ListCommand: ParsableCommand {
 
 extension TextTable {
   fileprivate init(_ rows: [APIModel.Row], showsVerbs: Bool) {
+    // Most types are called as their kinds are.
+    let showsTypes = rows.contains { $0.typeName != $0.kind }
     self.init(
-      header: ["KIND", "", "PLURAL", "SCOPE"] + (showsVerbs ? ["VERBS"] : []),
+      header: ["KIND", ""] + (showsTypes ? ["TYPE"] : []) + ["PLURAL", "SCOPE"]
+        + (showsVerbs ? ["VERBS"] : []),
       rows: rows.map { row in
-        [
-          row.selector, row.isBase ? "*" : "", row.plural,
-          row.isNamespaced ? "namespaced" : "cluster",
-        ] + (showsVerbs ? [row.verbs.joined(separator: ",")] : [])
+        [row.selector, row.isBase ? "*" : ""] + (showsTypes ? [row.typeName] : [])
+          + [row.plural, row.isNamespaced ? "namespaced" : "cluster"] + (showsVerbs ? [row.verbs.joined(separator: ",")] : [])
       })
   }
 }

@@ -41,6 +41,7 @@ extension APIModel {
       [
         "apiVersion": Node(.string(row.apiVersion)),
         "kind": Node(.string(row.kind)),
+        "type": Node(.string(row.typeName)),
         "plural": Node(.string(row.plural)),
         "namespaced": Node(.bool(row.isNamespaced)),
         "isInKubeCore": Node(.bool(row.isBase)),

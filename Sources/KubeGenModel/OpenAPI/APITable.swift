@@ -12,6 +12,8 @@ extension APIModel {
     package var summary: String?
     /// KubeCore has the kind, so there is nothing to generate.
     package var isBase: Bool
+    /// The name of the Swift type, which is not the kind where several groups or versions have one.
+    package var typeName: String
 
     /// What selects the kind: `apps/v1/Deployment`.
     package var selector: String { "\(apiVersion)/\(kind)" }
@@ -19,13 +21,15 @@ extension APIModel {
 
   /// The kinds that are served under a path of their own, the core group first.
   package func table() -> [Row] {
-    kinds.map { kind in
+    let names = OpenAPITypeNames(models: [self, .bundled], fixed: BaseTypes.names)
+    return kinds.map { kind in
       Row(
         kind: kind.identity.kind, apiVersion: kind.identity.apiVersion, plural: kind.plural,
         isNamespaced: kind.isNamespaced, verbs: kind.verbs,
         subresources: kind.subresources.map(\.name),
         summary: self[kind.definition]?.documentation.flatMap(Self.firstSentence),
-        isBase: BaseTypes.name(for: kind.definition) != nil)
+        isBase: BaseTypes.name(for: kind.definition) != nil,
+        typeName: names[kind.definition] ?? kind.identity.kind)
     }
   }
 

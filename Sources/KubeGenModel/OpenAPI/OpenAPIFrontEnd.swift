@@ -21,6 +21,7 @@ package enum OpenAPIFrontEnd {
     names.rename(chosen)
     let translator = OpenAPITranslator(model: model, served: served, names: names, isBase: false)
     warnOfAnonymousTypes(closure.definitions, model, &diagnostics)
+    noteOtherNames(closure.definitions, names, selection, &diagnostics)
     return units(of: closure.definitions, translator)
   }
 
@@ -72,6 +73,26 @@ package enum OpenAPIFrontEnd {
       unit.types.sort { $0.name < $1.name }
       return unit
     }.sorted { $0.name < $1.name }
+  }
+
+  /// Says which types are called otherwise than in Kubernetes, as one looks for them in vain.
+  private static func noteOtherNames(
+    _ definitions: Set<String>, _ names: OpenAPITypeNames, _ selection: [ResourceSelector],
+    _ diagnostics: inout Diagnostics
+  ) {
+    guard let place = selection.first?.location, selection.allSatisfy({ $0.form != .everything })
+    else { return }
+    let others = definitions.sorted().compactMap { definition -> String? in
+      guard let name = names[definition] else { return nil }
+      let plain = DefinitionName(definition).last
+      return name == plain ? nil : "\(name) is \(definition)"
+    }
+    guard !others.isEmpty else { return }
+    let shown = others.prefix(10).joined(separator: ", ")
+    let more = others.count > 10 ? ", and \(others.count - 10) more" : ""
+    diagnostics.note(
+      "Other groups or versions have the plain names of some types: \(shown)\(more). 'rename' in "
+        + "kube-gen.yaml gives kinds other names.", at: place)
   }
 
   private static func warnOfAnonymousTypes(

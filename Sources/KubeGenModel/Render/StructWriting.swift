@@ -80,11 +80,15 @@ extension TypeWriter {
 
   private func parameter(for property: PropertyModel, in type: TypeModel) -> Parameter {
     var value = property.defaultExpression ?? (property.isOptional ? "nil" : nil)
-    if property.type == .core("ObjectMeta"), !property.isOptional, property.jsonName == "metadata" {
-      value = "\(spelling.kubeCore("ObjectMeta"))()"
+    let spelled = spelledType(of: property, in: type)
+    // KubeCore's own kinds refer to it by name.
+    let isObjectMeta =
+      property.type == .core("ObjectMeta")
+      || (type.resource != nil && property.type == .named(TypeName("ObjectMeta")))
+    if isObjectMeta, !property.isOptional, property.jsonName == "metadata" {
+      value = "\(spelled)()"
     }
-    return Parameter(
-      name: property.swiftName, type: spelledType(of: property, in: type), value: value)
+    return Parameter(name: property.swiftName, type: spelled, value: value)
   }
 
   /// Declared structs get an initialiser that takes the object's name, as their author would write
