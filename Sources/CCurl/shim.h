@@ -87,6 +87,19 @@ static inline int kube_curl_prepare_socket(void *context, curl_socket_t socket, 
   return CURL_SOCKOPT_OK;
 }
 
+// Lets the other end of a socket leave what it is sent unread for as long as it likes.
+static inline void kube_curl_let_socket_wait(curl_socket_t socket) {
+#if defined(TCP_USER_TIMEOUT)
+  unsigned int milliseconds = 0;
+  setsockopt(socket, IPPROTO_TCP, TCP_USER_TIMEOUT, &milliseconds, sizeof(milliseconds));
+#elif defined(TCP_RXT_CONNDROPTIME)
+  int seconds = 0;
+  setsockopt(socket, IPPROTO_TCP, TCP_RXT_CONNDROPTIME, &seconds, sizeof(seconds));
+#else
+  (void)socket;
+#endif
+}
+
 static inline CURLcode kube_curl_prepare_sockets(CURL *handle) {
   return curl_easy_setopt(handle, CURLOPT_SOCKOPTFUNCTION, kube_curl_prepare_socket);
 }

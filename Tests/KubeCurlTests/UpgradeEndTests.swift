@@ -97,7 +97,7 @@ struct UpgradeEndTests {
       codes.append(await group.next() ?? nil)
       return codes
     }
-    #expect(codes == [.other, .cancelled])
+    #expect(codes == [.alreadyRead, .cancelled])
     withExtendedLifetime(rig) {}
   }
 

@@ -8,6 +8,7 @@ package final class PipeConnection: UpgradedConnection {
     /// What the client has sent and the server not read.
     var outgoing: [UInt8] = []
     var readers = 0
+    var hasRead = false
     var writers = 0
     /// How the server's side ended; nil for as long as it has not.
     var end: Result<Void, TransportError>?
@@ -27,7 +28,10 @@ package final class PipeConnection: UpgradedConnection {
     state.change { $0.readers += 1 }
     defer { state.change { $0.readers -= 1 } }
     return try await use { state in
-      if !state.incoming.isEmpty { return .success(state.incoming.removeFirst()) }
+      if !state.incoming.isEmpty {
+        state.hasRead = true
+        return .success(state.incoming.removeFirst())
+      }
       return state.end.map { $0.map { nil } }
     }
   }
@@ -86,6 +90,11 @@ package final class PipeConnection: UpgradedConnection {
   /// Waits until the client has read all, and asks for more.
   package func hasReader() async {
     try? await state.wait { $0.isClosed || ($0.readers > 0 && $0.incoming.isEmpty) ? () : nil }
+  }
+
+  /// Waits until the client has taken something, and asks for no more.
+  package func hasNoReader() async {
+    try? await state.wait { $0.isClosed || ($0.hasRead && $0.readers == 0) ? () : nil }
   }
 
   /// Waits until a write of the client's waits.

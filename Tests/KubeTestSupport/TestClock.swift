@@ -44,9 +44,11 @@ package final class TestClock: Clock {
   /// Moves the clock, and wakes those whose time has come.
   package func advance(by duration: Duration) { state.change { $0.now += duration } }
 
-  /// Returns once this many sleep, or the task is cancelled.
+  /// Returns once this many sleep whose time has not come, or the task is cancelled.
   package func sleepers(_ count: Int = 1) async {
-    try? await state.wait { $0.sleepers.count >= count ? () : nil }
+    try? await state.wait { state in
+      state.sleepers.values.count { $0 > state.now } >= count ? () : nil
+    }
   }
 
   package func sleep(until deadline: Instant, tolerance: Duration?) async throws {

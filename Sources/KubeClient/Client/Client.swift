@@ -20,6 +20,10 @@ public struct Client: Sendable {
   /// The longest wait for bytes of an answer that is read whole; nil waits for ever. 90 seconds by
   /// default, as API servers give up after 60.
   public var idleTimeout: Duration? = .seconds(90)
+  /// The longest silence of the other end of an exec, attach or port-forward that is read, though it
+  /// is sent pings; nil waits for ever, and sends none. 90 seconds by default. A server whose command
+  /// does not read the input that waits for it cannot answer, and has ten times as long.
+  public var pingTimeout: Duration? = .seconds(90)
   let transport: any HTTPTransport
   let context: CredentialContext
   let logger: Logger

@@ -14,40 +14,27 @@ extension Api where Object: PodResource {
   ///   there is input and the server is older than Kubernetes 1.30, which cannot be told its end.
   public func exec(
     _ pod: String, _ command: [String], container: String? = nil, stdin: [UInt8]? = nil
-  ) async throws -> RemoteResult {
+  ) async throws(ClientError) -> RemoteResult {
     let parameters = AttachParameters(container: container, stdin: stdin != nil)
     let request = try requests { (requests) throws(InvalidRequest) in
       try requests.exec(pod, command: command, parameters)
     }
-    let session = try await session(request, parameters)
-    defer { session.close() }
-    let process = RemoteProcess(session: session)
-    guard let stdin else { return try await collect(process) }
-    try session.requireInputEnd()
-    let result = await withTaskGroup(of: Result<RemoteResult, any Error>?.self) { group in
-      group.addTask {
-        // A command that does not read to the end closes its side; how it ended tells the rest.
-        try? await process.write(stdin)
-        try? await process.closeInput()
-        return nil
-      }
-      group.addTask {
-        do {
-          return .success(try await collect(process))
-        } catch {
-          return .failure(error)
-        }
-      }
-      var result: Result<RemoteResult, any Error>?
-      while result == nil, let next = await group.next() { result = next }
-      group.cancelAll()
-      return result
-    }
-    guard let result else { throw ClientError(.transport, "\(request): the call was cancelled.") }
-    return try result.get()
+    return try await client.withWebSocket(request) { (socket) throws(ClientError) in
+      let process = RemoteProcess(session: RemoteSession(socket, parameters, request: "\(request)"))
+      guard let stdin else { return try await collect(process) }
+      try process.session.requireInputEnd()
+      // A command that does not read to the end closes its side; how it ended tells the rest.
+      async let _ = feed(process, stdin)
+      return try await collect(process)
+    }.get()
   }
 
-  private func collect(_ process: RemoteProcess) async throws -> RemoteResult {
+  private func feed(_ process: RemoteProcess, _ stdin: [UInt8]) async {
+    try? await process.write(stdin)
+    try? await process.closeInput()
+  }
+
+  private func collect(_ process: RemoteProcess) async throws(ClientError) -> RemoteResult {
     var (stdout, stderr): ([UInt8], [UInt8]) = ([], [])
     var output = process.output.makeAsyncIterator()
     while let chunk = try await output.next() {
@@ -76,9 +63,10 @@ extension Api where Object: PodResource {
     let request = try requests { (requests) throws(InvalidRequest) in
       try requests.exec(pod, command: command, parameters)
     }
-    let session = try await session(request, parameters)
-    defer { session.close() }
-    return try await body(RemoteProcess(session: session))
+    return try await client.withWebSocket(request) { socket in
+      try await body(
+        RemoteProcess(session: RemoteSession(socket, parameters, request: "\(request)")))
+    }.get()
   }
 
   /// Connects to the process that a container runs, for as long as the body needs it.
@@ -92,9 +80,10 @@ extension Api where Object: PodResource {
     let request = try requests { (requests) throws(InvalidRequest) in
       try requests.attach(pod, parameters)
     }
-    let session = try await session(request, parameters)
-    defer { session.close() }
-    return try await body(RemoteProcess(session: session))
+    return try await client.withWebSocket(request) { socket in
+      try await body(
+        RemoteProcess(session: RemoteSession(socket, parameters, request: "\(request)")))
+    }.get()
   }
 
   /// Connects to a port of a pod, for as long as the body needs it. Each call is one connection.
@@ -107,15 +96,9 @@ extension Api where Object: PodResource {
     let request = try requests { (requests) throws(InvalidRequest) in
       try requests.portForward(pod, ports: [port])
     }
-    let session = PortSession(
-      try await client.webSocket(request), port: port, request: "\(request)")
-    defer { session.close() }
-    return try await body(PortConnection(session: session))
-  }
-
-  private func session(
-    _ request: APIRequest, _ parameters: AttachParameters
-  ) async throws(ClientError) -> RemoteSession {
-    RemoteSession(try await client.webSocket(request), parameters, request: "\(request)")
+    return try await client.withWebSocket(request) { socket in
+      try await body(
+        PortConnection(session: PortSession(socket, port: port, request: "\(request)")))
+    }.get()
   }
 }

@@ -2,8 +2,24 @@ import HTTPTypes
 import KubeCore
 
 extension Client {
-  /// Opens a WebSocket with a request that asks for one.
-  func webSocket(_ request: APIRequest) async throws(ClientError) -> WebSocket {
+  /// Opens a WebSocket with a request that asks for one, for as long as the body needs it.
+  ///
+  /// - Returns: what the body gives or throws.
+  func withWebSocket<Value, Failure: Error>(
+    _ request: APIRequest, isolation: isolated (any Actor)? = #isolation,
+    body: (WebSocket) async throws(Failure) -> Value
+  ) async throws(ClientError) -> Result<Value, Failure> {
+    let socket = try await webSocket(request)
+    async let _ = socket.run(context.clock)
+    defer { socket.close() }
+    do throws(Failure) {
+      return .success(try await body(socket))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private func webSocket(_ request: APIRequest) async throws(ClientError) -> WebSocket {
     let handshake = WebSocket.Handshake()
     var request = request
     request.headerFields[.secWebSocketKey] = handshake.key
@@ -13,7 +29,8 @@ extension Client {
     let (head, connection) = try await upgrade(request)
     do throws(ClientError) {
       let chosen = try handshake.check(head, asked: asked, request: "\(request)")
-      return WebSocket(connection, subprotocol: chosen, request: "\(request)")
+      return WebSocket(
+        connection, subprotocol: chosen, pingTimeout: pingTimeout, request: "\(request)")
     } catch {
       connection.close()
       throw error

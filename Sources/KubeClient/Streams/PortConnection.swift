@@ -8,15 +8,17 @@ public struct PortConnection: Sendable {
   let session: PortSession
 
   /// The next bytes from the port, never none; nil once the pod has closed the connection. One
-  /// reader at a time.
+  /// reader at a time; a second one gets an error. Cancelling the task ends the wait, and not the
+  /// connection.
   ///
   /// - Throws: ``ClientError``, also where nothing in the pod listens on the port.
-  public func read() async throws -> [UInt8]? {
+  public func read() async throws(ClientError) -> [UInt8]? {
     try await session.read()
   }
 
-  /// Returns when the bytes have been handed to the network.
-  public func write(_ bytes: some Collection<UInt8>) async throws {
+  /// Returns when the bytes have been handed to the network. Cancelling the task closes the
+  /// connection.
+  public func write(_ bytes: some Collection<UInt8>) async throws(ClientError) {
     try await session.write(bytes)
   }
 }
@@ -34,8 +36,6 @@ final class PortSession: Sendable {
     self.port = port
     self.request = request
   }
-
-  func close() { socket.close() }
 
   func read() async throws(ClientError) -> [UInt8]? {
     while let message = try await socket.receive() {

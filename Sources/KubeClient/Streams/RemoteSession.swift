@@ -1,4 +1,5 @@
 import KubeCore
+import KubeTransport
 import Synchronization
 
 /// The channels of a process in a container.
@@ -9,6 +10,9 @@ final class RemoteSession: Sendable {
   private let parameters: AttachParameters
   private let request: String
   private let status = Mutex<Status?>(nil)
+  private let isOutputTaken = SingleUse()
+  /// Whether output was dropped that nobody had read.
+  private let isDropped = Atomic(false)
 
   private enum Channel {
     static let stdin: UInt8 = 0
@@ -26,21 +30,42 @@ final class RemoteSession: Sendable {
     self.request = request
   }
 
-  func close() { socket.close() }
+  /// True for the first who asks.
+  func takeOutput() -> Bool { isOutputTaken.take() }
 
-  /// The next output; nil at the end.
-  func next() async throws(ClientError) -> RemoteOutput.Chunk? {
-    while let message = try await socket.receive() {
-      // At the start the server sends each channel empty.
-      guard !message.bytes.isEmpty else { continue }
-      switch message.channel {
-      case Channel.stdout: return .stdout(Array(message.bytes))
-      case Channel.stderr: return .stderr(Array(message.bytes))
-      case Channel.status:
-        let read = Self.read(message.bytes)
-        status.withLock { $0 = read }
-      default: break
+  var alreadyRead: ClientError {
+    let why = TransportError(
+      .alreadyRead,
+      "The output has been read before, is being read, or was dropped by exit(); it can be read "
+        + "once.")
+    return ClientError(.transport, "\(request): \(why)", cause: why)
+  }
+
+  /// The next output, for who reads it; nil at the end.
+  func read() async throws(ClientError) -> RemoteOutput.Chunk? {
+    guard !isDropped.load(ordering: .relaxed) else { throw alreadyRead }
+    return try await next()
+  }
+
+  private func next() async throws(ClientError) -> RemoteOutput.Chunk? {
+    do throws(ClientError) {
+      while let message = try await socket.receive() {
+        // At the start the server sends each channel empty.
+        guard !message.bytes.isEmpty else { continue }
+        switch message.channel {
+        case Channel.stdout: return .stdout(Array(message.bytes))
+        case Channel.stderr: return .stderr(Array(message.bytes))
+        case Channel.status:
+          let read = Self.read(message.bytes)
+          status.withLock { $0 = read }
+        default: break
+        }
       }
+    } catch {
+      // The status is the last that a server sends; how it closes then says nothing more.
+      guard status.withLock({ $0 }) != nil, let cause = error.cause as? TransportError,
+        cause.code != .cancelled, cause.code != .alreadyRead
+      else { throw error }
     }
     return nil
   }
@@ -50,7 +75,8 @@ final class RemoteSession: Sendable {
     return Status(message: String(decoding: bytes.prefix(1024), as: UTF8.self), status: "Failure")
   }
 
-  func exit() throws(ClientError) -> RemoteExit {
+  func exit() async throws(ClientError) -> RemoteExit {
+    while try await next() != nil { isDropped.store(true, ordering: .relaxed) }
     guard let status = status.withLock({ $0 }) else {
       throw ClientError(
         .transport, "\(request): the connection ended before the server said how the process did.")

@@ -6,7 +6,7 @@ struct WebSocketReader {
     case message([UInt8])
     /// To be answered by a pong with the same bytes.
     case ping([UInt8])
-    case pong
+    case pong([UInt8])
     /// The end: a code, 1005 where there is none, and the reason in words.
     case close(code: Int, reason: String)
   }
@@ -74,7 +74,7 @@ struct WebSocketReader {
       cursor = start + header.length
       switch header.opcode {
       case .ping: return .ping(Array(payload))
-      case .pong: return .pong
+      case .pong: return .pong(Array(payload))
       case .close: return try close(payload)
       case .text, .binary:
         guard message == nil else {
@@ -139,7 +139,7 @@ struct WebSocketReader {
 /// Writes the frames that a client sends.
 enum WebSocketFrame {
   enum Kind: UInt8 {
-    case binary = 2, close = 8, pong = 10
+    case binary = 2, close = 8, ping = 9, pong = 10
   }
 
   /// A frame, masked as a client's must be.

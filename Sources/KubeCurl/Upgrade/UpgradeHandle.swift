@@ -43,7 +43,10 @@ final class UpgradeHandle {
   /// What came of connecting.
   func connected(_ code: CURLcode) {
     guard code == CURLE_OK else { return fail(code, isSent: false) }
-    socket = kube_curl_socket(raw)
+    let made = kube_curl_socket(raw)
+    // A command that does not read its input is slow, and not gone.
+    kube_curl_let_socket_wait(made)
+    socket = made
   }
 
   /// Sends and receives what can be without waiting; false if the connection has ended.

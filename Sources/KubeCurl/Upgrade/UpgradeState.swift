@@ -84,7 +84,8 @@ struct UpgradeState {
     }
     if let outcome { return (.bytes(continuation, outcome.map { nil }), false) }
     guard reader == nil else {
-      let error = TransportError(.other, "Somebody else reads this connection.")
+      let error = TransportError(
+        .alreadyRead, "Somebody else reads this connection; one at a time can.")
       return (.bytes(continuation, .failure(error)), false)
     }
     reader = continuation

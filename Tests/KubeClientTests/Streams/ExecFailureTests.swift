@@ -1,6 +1,7 @@
 import HTTPTypes
 import KubeClient
 import KubeCore
+import KubeTestSupport
 import KubeTransport
 import Testing
 
@@ -17,8 +18,9 @@ struct ExecFailureTests {
       _ = try await $0.exec("p", ["x"])
     }
     #expect(error.code == .transport)
-    #expect(error.message.contains(way == 2 ? "reset" : "before the server said"))
-    #expect((error.cause as? TransportError)?.code == (way == 2 ? .closedEarly : nil))
+    let texts = ["before the server said", "ended before the stream did", "reset"]
+    #expect(error.message.contains(texts[way]))
+    #expect((error.cause as? TransportError)?.code == (way == 0 ? nil : .closedEarly))
     #expect(error.message.contains("GET /api/v1/namespaces/ns/pods/p/exec"))
     #expect(!error.message.contains("command="))
   }
@@ -93,7 +95,7 @@ struct ExecFailureTests {
 
   @Test("A server that refuses is an error with what it said")
   func refused() async throws {
-    let rig = try StreamRig(answers: [UpgradingTransport.refusing(403, Self.forbidden)])
+    let rig = try StreamRig(answers: [StreamRig.refusing(403, Self.forbidden)])
     let error = try await rig.failure { _ = try await $0.exec("p", ["x"]) }
     #expect(error.code == .refused && error.isForbidden)
     #expect(error.api?.status.details?.name == "p")
@@ -103,7 +105,7 @@ struct ExecFailureTests {
 
   @Test("A server that answers without switching is an error")
   func notSwitched() async throws {
-    let rig = try StreamRig(answers: [UpgradingTransport.refusing(200, "hello")])
+    let rig = try StreamRig(answers: [StreamRig.refusing(200, "hello")])
     let error = try await rig.failure { _ = try await $0.exec("p", ["x"]) }
     #expect(error.code == .undecodable)
     #expect(error.message.contains("200"))
@@ -112,13 +114,15 @@ struct ExecFailureTests {
   @Test("A busy server is asked again; a command that may have begun is not begun again")
   func retries() async throws {
     let pipe = PipeConnection()
-    let busy = UpgradingTransport.refusing(429, "", [.retryAfter: "3"])
-    let rig = try StreamRig(answers: [busy, UpgradingTransport.switching(to: pipe, StreamRig.v5)])
+    let busy = StreamRig.refusing(429, "", [.retryAfter: "3"])
+    let rig = try StreamRig(answers: [busy, StreamRig.switching(to: pipe, StreamRig.v5)])
     pipe.send(StreamRig.success, .close(1000))
     #expect(try await rig.pods.exec("p", ["x"]).exit.isSuccess)
     #expect(rig.clock.sleeps == [.seconds(3)])
     let lost = try StreamRig(
-      answers: [UpgradingTransport.failing(TransportError(.closedEarly, "reset"))])
+      answers: [
+        KubeTestSupport.ScriptedTransport.fail(upgrade: TransportError(.closedEarly, "reset"))
+      ])
     let error = try await lost.failure { _ = try await $0.exec("p", ["x"]) }
     #expect(error.message.contains("reset"))
     #expect(lost.transport.requests.count == 1)
@@ -133,7 +137,7 @@ struct ExecFailureTests {
   func wrongSwitch(_ name: HTTPField.Name, _ value: String) async throws {
     let pipe = PipeConnection()
     let rig = try StreamRig(answers: [
-      UpgradingTransport.switching(to: pipe, StreamRig.v5) { $0[name] = value }
+      StreamRig.switching(to: pipe, StreamRig.v5) { $0[name] = value }
     ])
     let error = try await rig.failure { _ = try await $0.exec("p", ["x"]) }
     #expect(error.code == .undecodable)

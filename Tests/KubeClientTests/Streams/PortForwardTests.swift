@@ -92,8 +92,7 @@ struct PortForwardTests {
     let rig = try StreamRig(StreamRig.v4)
     try await rig.run { pipe in
       pipe.send(Self.greetings)
-      pipe.send(.channel(0, "last"))
-      pipe.end()
+      pipe.send(.channel(0, "last"), .close(1000))
     } client: { pods in
       try await pods.withPortForward("p", port: 8080) { connection in
         let last = try await connection.read()
@@ -105,20 +104,21 @@ struct PortForwardTests {
     }
   }
 
-  @Test("A connection that breaks off inside a message is no end, but an error")
+  @Test("A connection that breaks off, inside a message or not, is no end, but an error")
   func cut() async throws {
     let frame = ServerFrame.channel(0, "abcdef").bytes
     let part = ServerFrame(2, [0, 97], isFinal: false).bytes
-    for cut in [Array(frame.prefix(1)), Array(frame.dropLast()), part] {
+    for cut in [[], Array(frame.prefix(1)), Array(frame.dropLast()), part] {
       let rig = try StreamRig(StreamRig.v4)
       let error = try await rig.failure { pipe in
         pipe.send(Self.greetings)
-        pipe.send(cut)
+        if !cut.isEmpty { pipe.send(cut) }
         pipe.end()
       } client: { pods in
         try await pods.withPortForward("p", port: 8080) { _ = try await $0.read() }
       }
       #expect(error.code == .transport)
+      #expect((error.cause as? TransportError)?.code == .closedEarly)
     }
   }
 

@@ -1,42 +1,50 @@
 import HTTPTypes
 import KubeCore
+import KubeTestSupport
 import KubeTransport
-import Synchronization
 import Testing
 
 @testable import KubeClient
 
-/// Switches protocols, as an API server does, to a connection whose other end the test has; or
-/// answers as the test says.
-final class UpgradingTransport: HTTPTransport {
-  typealias Answer = @Sendable (TransportRequest) throws(TransportError) -> UpgradeResult
+/// Pods of an API server whose streams the test has the other end of.
+struct StreamRig {
+  typealias Upgrade = KubeTestSupport.ScriptedTransport.Upgrade
 
-  private let state: Mutex<(answers: [Answer], requests: [TransportRequest])>
+  static let v5 = "v5.channel.k8s.io"
+  static let v4 = "v4.channel.k8s.io"
+  static let success = ServerFrame.channel(3, #"{"metadata":{},"status":"Success"}"#)
 
-  init(_ answers: [Answer]) {
-    state = Mutex((answers, []))
-  }
+  let pipe: PipeConnection
+  let transport: KubeTestSupport.ScriptedTransport
+  let pods: Api<DynamicObject>
+  /// The waits of retries take no time, and those for the other end last.
+  let clock = TestClock(instantUpTo: .seconds(4))
 
-  var requests: [TransportRequest] { state.withLock { $0.requests } }
-
-  func send(_ request: TransportRequest) async throws(TransportError) -> TransportResponse {
-    throw TransportError(.other, "Only upgrades were expected.")
-  }
-
-  func upgrade(_ request: TransportRequest) async throws(TransportError) -> UpgradeResult {
-    let answer: Answer? = state.withLock { state in
-      state.requests.append(request)
-      return state.answers.isEmpty ? nil : state.answers.removeFirst()
-    }
-    guard let answer else { throw TransportError(.other, "The script has no more answers.") }
-    return try answer(request)
+  init(
+    _ subprotocol: String = v5, responseLimit: Int = 1 << 20,
+    pingTimeout: Duration? = .seconds(90), answers: [Upgrade]? = nil
+  ) throws {
+    let pipe = PipeConnection()
+    let transport = KubeTestSupport.ScriptedTransport(
+      upgrades: answers ?? [Self.switching(to: pipe, subprotocol)])
+    self.pipe = pipe
+    self.transport = transport
+    var client = try Client(
+      ClientConfiguration(transport: TransportSettings(server: "https://k8s")),
+      responseLimit: responseLimit, clock: clock
+    ) { _ throws(TransportError) in transport }
+    client.pingTimeout = pingTimeout
+    pods = Api<DynamicObject>(
+      client,
+      ResourceIdentity(version: "v1", kind: "Pod", plural: "pods", isNamespaced: true),
+      namespace: "ns")
   }
 
   /// 101, with the answer to the request's key.
   static func switching(
     to pipe: PipeConnection, _ subprotocol: String,
     _ change: @escaping @Sendable (inout HTTPFields) -> Void = { _ in }
-  ) -> Answer {
+  ) -> Upgrade {
     { request throws(TransportError) in
       let key = request.head.headerFields[.secWebSocketKey] ?? ""
       let digest = SHA1.hash(Array((key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11").utf8))
@@ -49,50 +57,9 @@ final class UpgradingTransport: HTTPTransport {
     }
   }
 
-  static func failing(_ error: TransportError) -> Answer {
-    { _ throws(TransportError) in throw error }
-  }
-
-  static func refusing(
-    _ code: Int, _ body: String, _ fields: HTTPFields = [:]
-  ) -> Answer {
-    { _ throws(TransportError) in
-      .refused(
-        TransportResponse(
-          HTTPResponse(status: HTTPResponse.Status(code: code), headerFields: fields),
-          body: ResponseBody(Array(body.utf8))))
-    }
-  }
-}
-
-/// Pods of an API server whose streams the test has the other end of.
-struct StreamRig {
-  static let v5 = "v5.channel.k8s.io"
-  static let v4 = "v4.channel.k8s.io"
-  static let success = ServerFrame.channel(3, #"{"metadata":{},"status":"Success"}"#)
-
-  let pipe: PipeConnection
-  let transport: UpgradingTransport
-  let pods: Api<DynamicObject>
-  let clock = InstantClock()
-
-  init(
-    _ subprotocol: String = v5, responseLimit: Int = 1 << 20,
-    answers: [UpgradingTransport.Answer]? = nil
-  ) throws {
-    let pipe = PipeConnection()
-    let transport = UpgradingTransport(
-      answers ?? [UpgradingTransport.switching(to: pipe, subprotocol)])
-    self.pipe = pipe
-    self.transport = transport
-    let client = try Client(
-      ClientConfiguration(transport: TransportSettings(server: "https://k8s")),
-      responseLimit: responseLimit, clock: clock
-    ) { _ throws(TransportError) in transport }
-    pods = Api<DynamicObject>(
-      client,
-      ResourceIdentity(version: "v1", kind: "Pod", plural: "pods", isNamespaced: true),
-      namespace: "ns")
+  static func refusing(_ code: Int, _ body: String, _ fields: HTTPFields = [:]) -> Upgrade {
+    KubeTestSupport.ScriptedTransport.refuse(
+      KubeTestSupport.ScriptedTransport.json(body, code, fields: fields))
   }
 
   /// Runs the server's part beside the client's. A server that waits is let go by the connection's
@@ -113,6 +80,12 @@ struct StreamRig {
     return value
   }
 
+  /// Moves the clock to where the client looks at how long the other end has been silent.
+  func beat() async {
+    await clock.sleepers()
+    clock.advance(by: .seconds(5))
+  }
+
   /// The path and query of the only request.
   func target() throws -> String {
     #expect(transport.requests.count == 1)
@@ -130,4 +103,11 @@ struct StreamRig {
     }
     return try #require(error, sourceLocation: sourceLocation)
   }
+}
+
+extension PipeConnection {
+  func send(_ frames: ServerFrame...) { send(frames.flatMap(\.bytes)) }
+
+  /// The client's next frame; nil once the client has closed.
+  func nextFrame() async -> ClientFrame? { await next { ClientFrame.take(from: &$0) } }
 }

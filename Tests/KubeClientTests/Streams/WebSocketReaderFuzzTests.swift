@@ -1,3 +1,4 @@
+import KubeTestSupport
 import Testing
 
 @testable import KubeClient
@@ -14,7 +15,7 @@ struct WebSocketReaderFuzzTests {
   private static let limit = 2000
 
   private static func random(
-    _ count: ClosedRange<Int>, _ random: inout FuzzRandom
+    _ count: ClosedRange<Int>, _ random: inout SplitMix64
   ) -> [UInt8] {
     let count = Int.random(in: count, using: &random)
     return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &random) }
@@ -22,7 +23,7 @@ struct WebSocketReaderFuzzTests {
 
   /// Reads the bytes in chunks of random sizes; a fault if the reader keeps more than it may.
   private static func read(
-    _ bytes: [UInt8], upTo size: Int, _ random: inout FuzzRandom, _ outcome: inout Outcome
+    _ bytes: [UInt8], upTo size: Int, _ random: inout SplitMix64, _ outcome: inout Outcome
   ) -> String? {
     var reader = WebSocketReader(limit: limit)
     var rest = bytes[...]
@@ -62,10 +63,10 @@ struct WebSocketReaderFuzzTests {
 
   /// Frames as a server sends them, and what they mean.
   private static func good(
-    _ random: inout FuzzRandom
+    _ random: inout SplitMix64
   ) -> (bytes: [UInt8], events: [WebSocketReader.Event]) {
     var (bytes, events): ([UInt8], [WebSocketReader.Event]) = ([], [])
-    func control(_ random: inout FuzzRandom) {
+    func control(_ random: inout SplitMix64) {
       let payload = Self.random(0...125, &random)
       switch Int.random(in: 0..<3, using: &random) {
       case 0:
@@ -73,7 +74,7 @@ struct WebSocketReaderFuzzTests {
         events.append(.ping(payload))
       case 1:
         bytes += ServerFrame(10, payload).bytes
-        events.append(.pong)
+        events.append(.pong(payload))
       default: break
       }
     }
@@ -96,42 +97,46 @@ struct WebSocketReaderFuzzTests {
   }
 
   @Test("What a server means is what comes out")
-  func property() {
-    StreamFuzzing.run("WebSocket messages", rounds: 100) { random in
-      let (bytes, events) = Self.good(&random)
-      for size in [1, 10, 500, 100_000] {
-        var outcome = Outcome()
-        if let fault = Self.read(bytes, upTo: size, &random, &outcome) { return fault }
-        guard outcome == Outcome(events: events) else {
-          return "chunks of up to \(size): \(outcome.events.count) of \(events.count) events, "
-            + "\(outcome.violation?.description ?? "no violation")"
+  func property() throws {
+    try Fuzzing.run(
+      "WebSocket messages", rounds: 100,
+      with: { random in
+        let (bytes, events) = Self.good(&random)
+        for size in [1, 10, 500, 100_000] {
+          var outcome = Outcome()
+          if let fault = Self.read(bytes, upTo: size, &random, &outcome) { return fault }
+          guard outcome == Outcome(events: events) else {
+            return "chunks of up to \(size): \(outcome.events.count) of \(events.count) events, "
+              + "\(outcome.violation?.description ?? "no violation")"
+          }
         }
-      }
-      return nil
-    }
+        return nil
+      })
   }
 
   @Test("Mutated frames, and noise, read the same in any chunks, or are refused in all")
-  func mutated() {
-    StreamFuzzing.run("mutated WebSocket frames", rounds: 600) { random in
-      var bytes = Self.good(&random).bytes
-      if Int.random(in: 0..<4, using: &random) == 0 { bytes = Self.random(1...400, &random) }
-      for _ in 0..<Int.random(in: 0...5, using: &random) where !bytes.isEmpty {
-        let place = Int.random(in: bytes.indices, using: &random)
-        switch Int.random(in: 0..<4, using: &random) {
-        case 0: bytes[place] = .random(in: .min ... .max, using: &random)
-        case 1: bytes[place] ^= 1 << UInt8.random(in: 0..<8, using: &random)
-        case 2: bytes.remove(at: place)
-        default: bytes.insert(contentsOf: Self.random(1...9, &random), at: place)
+  func mutated() throws {
+    try Fuzzing.run(
+      "mutated WebSocket frames", rounds: 200,
+      with: { random in
+        var bytes = Self.good(&random).bytes
+        if Int.random(in: 0..<4, using: &random) == 0 { bytes = Self.random(1...400, &random) }
+        for _ in 0..<Int.random(in: 0...5, using: &random) where !bytes.isEmpty {
+          let place = Int.random(in: bytes.indices, using: &random)
+          switch Int.random(in: 0..<4, using: &random) {
+          case 0: bytes[place] = .random(in: .min ... .max, using: &random)
+          case 1: bytes[place] ^= 1 << UInt8.random(in: 0..<8, using: &random)
+          case 2: bytes.remove(at: place)
+          default: bytes.insert(contentsOf: Self.random(1...9, &random), at: place)
+          }
         }
-      }
-      var outcomes: [Outcome] = []
-      for size in [1, 40, 100_000] {
-        var outcome = Outcome()
-        if let fault = Self.read(bytes, upTo: size, &random, &outcome) { return fault }
-        outcomes.append(outcome)
-      }
-      return outcomes.allSatisfy { $0 == outcomes[0] } ? nil : "\(outcomes)"
-    }
+        var outcomes: [Outcome] = []
+        for size in [1, 40, 100_000] {
+          var outcome = Outcome()
+          if let fault = Self.read(bytes, upTo: size, &random, &outcome) { return fault }
+          outcomes.append(outcome)
+        }
+        return outcomes.allSatisfy { $0 == outcomes[0] } ? nil : "\(outcomes)"
+      })
   }
 }

@@ -51,7 +51,7 @@ struct WebSocketReaderTests {
     ])
     #expect(
       try Self.events(bytes, size: size) == [
-        .message([1, 2, 3]), .message([]), .ping(Array("between".utf8)), .pong,
+        .message([1, 2, 3]), .message([]), .ping(Array("between".utf8)), .pong([9]),
         .message([1] + long + [4]), .message(Array("text".utf8)),
         .message(Array(long.prefix(126))), .close(code: 1000, reason: "bye"),
       ])
