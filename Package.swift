@@ -121,6 +121,8 @@ let package = Package(
     ),
     .testTarget(
       name: "KubeCurlTests", dependencies: ["KubeCurl", "KubeTestSupport", "KubeTransport"]),
+    .testTarget(
+      name: "KubeStreamTests", dependencies: ["KubeClient", "KubeCurl"], exclude: ["streams.py"]),
     .testTarget(name: "KubeGenCoreTests", dependencies: ["KubeGenCore"]),
     .target(name: "KubeGenTestSupport", path: "Tests/KubeGenTestSupport"),
     .testTarget(name: "KubeGenToolTests", dependencies: ["KubeGenTestSupport", "kube-gen"]),
