@@ -225,10 +225,11 @@ extension WebSocket {
     if isFree { try? await connection.write(WebSocketFrame.bytes(.close, answer)) }
     // 1000 is a normal end, 1005 one without a code, which must not be sent.
     guard code != 1000, code != 1005 else { return close(.success(())) }
+    let words = reason.isEmpty ? "" : ": \(reason)"
     close(
       .failure(
         ClientError(
-          .transport, "\(request): the server closed the stream: \(reason) (\(code)).")))
+          .transport, "\(request): the server closed the stream\(words) (\(code)).")))
   }
 
   private func nextEvent(
