@@ -1,6 +1,7 @@
 // libcurl, and its variadic functions with the types that Swift can call.
 #pragma once
 #include <curl/curl.h>
+#include <fcntl.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <sys/socket.h>
@@ -73,6 +74,7 @@ static inline CURLcode kube_curl_set_debug(CURL *handle, curl_debug_callback cal
 static inline int kube_curl_prepare_socket(void *context, curl_socket_t socket, curlsocktype purpose) {
   (void)context;
   (void)purpose;
+  fcntl(socket, F_SETFD, FD_CLOEXEC);
   int probes = 3;
 #ifdef TCP_KEEPCNT
   setsockopt(socket, IPPROTO_TCP, TCP_KEEPCNT, &probes, sizeof(probes));

@@ -6,7 +6,6 @@ import KubeTransport
 final class FreeLane {
   private var handles: [ObjectIdentifier: EasyHandle] = [:]
   private var multi: MultiHandle?
-  private let notes = LaneNotes()
   private unowned let pool: LanePool
 
   init(_ pool: LanePool, _ poller: Poller) throws(TransportError) {
@@ -21,7 +20,7 @@ final class FreeLane {
 
   func add(_ transfer: Transfer, _ now: UInt64) {
     do throws(TransportError) {
-      let handle = try EasyHandle(transfer, notes, now)
+      let handle = try EasyHandle(transfer, LaneNotes(), now)
       guard multi?.add(handle.raw) == true else {
         throw TransportError(.other, "libcurl did not take the request.", wasNotSent: true)
       }
@@ -55,12 +54,12 @@ final class FreeLane {
   }
 
   private func settle() {
-    if notes.isHTTP2 { pool.hasHTTP2() }
     while let (easy, code) = multi?.nextFinished() {
       guard let context = kube_curl_context(easy) else { continue }
       let handle = Unmanaged<EasyHandle>.fromOpaque(context).takeUnretainedValue()
       let transfer = handle.transfer
       handle.isFinished = true
+      if handle.isHTTP2 { pool.hasHTTP2() }
       let outcome = handle.outcome(of: code)
       remove(transfer)
       pool.forget(transfer)

@@ -115,12 +115,21 @@ final class Lane {
     // which may be never, while the server goes on with a watch. So another stream is used; and if
     // there is none, the connection ends.
     if isCut { handle.forbidReuse() }
+    // It would keep the connection, with the end of the stream unsent.
+    if handles.isEmpty { dropPing() }
     multi?.remove(handle.raw)
-    if isCut { _ = handles.values.first { $0.isConnected && $0.flush() } }
-    guard handles.isEmpty else { return }
+    guard handles.isEmpty else {
+      if isCut { _ = handles.values.first { $0.isConnected && $0.flush() } }
+      return
+    }
+    if isCut { retire() }
     health.rest()
-    dropPing()
     idleSince = pool.time.now()
+  }
+
+  /// Whether no other request on the connection is getting a body.
+  private func isAlone(_ handle: EasyHandle) -> Bool {
+    handles.values.allSatisfy { $0 === handle || !$0.hasHead }
   }
 
   private func takeWaiting() -> [Transfer] {
@@ -155,8 +164,14 @@ final class Lane {
     case .nothing: break
     case .ping: sendPing(now)
     case .end:
-      // A reader who is slow may hold up the answer to the ping.
-      guard !handles.values.contains(where: \.transfer.isPaused) else { return health.hear(now) }
+      // There is nothing to judge by where the question found no room on the connection, as on one
+      // of HTTP/1.1 or one that takes no more; or where a reader who is slow holds up the answer.
+      guard let ping, ping.isConnected, !ping.isRestarted,
+        !handles.values.contains(where: \.transfer.isPaused)
+      else {
+        dropPing()
+        return health.hear(now)
+      }
       let waited = health.settings.silence ?? .zero
       close(
         TransportError(
@@ -203,15 +218,21 @@ final class Lane {
       handle.isFinished = true
       // An answer of whatever sort is a sign of life, unless it is that the connection has ended;
       // then all that is on it hears of that.
-      if handle === ping { dropPing() } else { finish(handle, code) }
+      guard handle !== ping else {
+        dropPing()
+        health.hear(pool.time.now())
+        continue
+      }
+      finish(handle, code)
     }
   }
 
   private func finish(_ handle: EasyHandle, _ code: CURLcode) {
     let transfer = handle.transfer
-    let outcome = handle.outcome(of: code)
-    let mayRestart =
-      code != CURLE_OK && handle.isUnprocessed(code) && handle.isConnected && transfer.mayRestart()
+    let isUnprocessed =
+      code != CURLE_OK && handle.isUnprocessed(code, isAlone: isAlone(handle))
+    let outcome = handle.outcome(of: code, isUnprocessed: isUnprocessed)
+    let mayRestart = isUnprocessed && handle.isConnected && transfer.mayRestart()
     let stranded = state == .opening && !handle.isConnected ? takeWaiting() : []
     detach(handle)
     if mayRestart {
@@ -220,6 +241,8 @@ final class Lane {
     }
     pool.forget(transfer)
     transfer.end(outcome)
+    // What ends more than a stream ends the connection.
+    if state == .open, code != CURLE_OK, code != CURLE_HTTP2_STREAM { retire() }
     guard state == .opening else { return }
     // All that wait begin each by itself, lest they fail one after another.
     retire()
@@ -233,8 +256,9 @@ final class Lane {
     retire()
     for handle in Array(handles.values) where handle.isRestarted {
       let transfer = handle.transfer
-      let outcome = handle.outcome(of: CURLE_RECV_ERROR)
-      let mayRestart = handle.isRepeatable || handle.isUnprocessed(CURLE_RECV_ERROR)
+      let isUnprocessed = handle.isUnprocessed(CURLE_RECV_ERROR, isAlone: isAlone(handle))
+      let outcome = handle.outcome(of: CURLE_RECV_ERROR, isUnprocessed: isUnprocessed)
+      let mayRestart = handle.isRepeatable || isUnprocessed
       detach(handle)
       if mayRestart, transfer.mayRestart() {
         pool.start(transfer)

@@ -107,8 +107,13 @@ final class EventLoop: Sendable {
   private func startThread() {
     let isStarted = startDetachedThread { [self] in run() }
     guard !isStarted else { return }
-    let mail = takeMail(closing: true) ?? Mail()
-    for command in mail.commands {
+    // Another time there may be one.
+    let commands = mailbox.withLock { box in
+      box.hasThread = false
+      defer { box.mail.commands = [] }
+      return box.mail.commands
+    }
+    for command in commands {
       command.refuse(TransportError(.other, "No thread could be started.", wasNotSent: true))
     }
   }

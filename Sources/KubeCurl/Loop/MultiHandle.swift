@@ -29,17 +29,12 @@ final class MultiHandle: SocketOwner {
     self.poller = poller
     self.time = time
     self.onWork = onWork
-    do throws(TransportError) {
-      try set("CURLMOPT_PIPELINING", CURLMOPT_PIPELINING, Int(CURLPIPE_MULTIPLEX))
-      try set("CURLMOPT_MAX_CONCURRENT_STREAMS", CURLMOPT_MAX_CONCURRENT_STREAMS, 1000)
-      if hasOneConnection {
-        try set("CURLMOPT_MAX_HOST_CONNECTIONS", CURLMOPT_MAX_HOST_CONNECTIONS, 1)
-      }
-      try setCallbacks()
-    } catch {
-      curl_multi_cleanup(raw)
-      throw error
+    try set("CURLMOPT_PIPELINING", CURLMOPT_PIPELINING, Int(CURLPIPE_MULTIPLEX))
+    try set("CURLMOPT_MAX_CONCURRENT_STREAMS", CURLMOPT_MAX_CONCURRENT_STREAMS, 1000)
+    if hasOneConnection {
+      try set("CURLMOPT_MAX_HOST_CONNECTIONS", CURLMOPT_MAX_HOST_CONNECTIONS, 1)
     }
+    try setCallbacks()
   }
 
   deinit {

@@ -38,9 +38,8 @@ final class Poller: @unchecked Sendable {
     let hasPipe = pipe(&ends) == 0
     queue = kube_queue_make()
     pipeEnds = (ends[0], ends[1])
+    // What there is by now is closed at the end of life, which this is.
     guard hasPipe, queue >= 0 else {
-      close(queue)
-      for end in ends where hasPipe { close(end) }
       throw TransportError(
         .other, "No sockets can be waited for: \(String(cString: strerror(errno))).",
         wasNotSent: true)
@@ -53,9 +52,9 @@ final class Poller: @unchecked Sendable {
   }
 
   deinit {
-    close(queue)
-    close(pipeEnds.read)
-    close(pipeEnds.write)
+    for descriptor in [queue, pipeEnds.read, pipeEnds.write] where descriptor >= 0 {
+      close(descriptor)
+    }
   }
 
   /// Ends the wait that is under way, or the next. May be called by any thread.

@@ -8,6 +8,8 @@ extension HandleSettings {
     try string(CURLOPT_PROTOCOLS_STR, "http,https")
     try flag(CURLOPT_PATH_AS_IS, true)
     try flag(CURLOPT_NOSIGNAL, true)
+    // The loop's thread must not wait for a name that nobody wants resolved any more.
+    try number(CURLOPT_QUICK_EXIT, 1)
     try flag(CURLOPT_SUPPRESS_CONNECT_HEADERS, true)
     // Watches are quiet for minutes, and what is on the way forgets quiet connections.
     try flag(CURLOPT_TCP_KEEPALIVE, true)

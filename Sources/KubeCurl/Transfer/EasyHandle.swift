@@ -93,13 +93,16 @@ final class EasyHandle {
   /// Whether the server has not looked at the request, though it was sent over HTTP/2 and failed:
   /// its stream is above the last that the server said it would look at, or was refused (RFC 9113,
   /// 6.8 and 8.7), or there never was one.
-  func isUnprocessed(_ code: CURLcode) -> Bool {
+  ///
+  /// - Parameter isAlone: whether no other request on the connection is getting a body.
+  func isUnprocessed(_ code: CURLcode, isAlone: Bool) -> Bool {
     guard notes.isHTTP2, !head.hasBegun else { return false }
     guard let stream else { return isConnected }
     if let last = notes.goAway, stream > last { return true }
     // libcurl begins anew after a refusal, of which it says nothing, and after failures of the
-    // connection, of which it does.
-    return isRestarted && code == CURLE_RECV_ERROR && messages.pointee == 0
+    // connection, of which it does. But of a stream that was reset while another's bytes are in its
+    // way, it says nothing either.
+    return isRestarted && code == CURLE_RECV_ERROR && messages.pointee == 0 && isAlone
   }
 
   /// Takes note of what libcurl says of the transfer.
@@ -138,7 +141,7 @@ final class EasyHandle {
     return true
   }
 
-  func outcome(of code: CURLcode) -> Result<Void, TransportError> {
+  func outcome(of code: CURLcode, isUnprocessed: Bool = false) -> Result<Void, TransportError> {
     if code == CURLE_OK { return .success(()) }
     if let failure = transfer.uploadFailure { return .failure(failure) }
     if let problem = head.problem {

@@ -79,6 +79,7 @@ private func purpose(of option: CURLoption) -> String {
     "tell requests that a server refused from those that it has seen"
   case CURLOPT_REQUEST_TARGET: "ask a server whether it is there"
   case CURLOPT_SOCKOPTFUNCTION: "notice dead connections in time"
+  case CURLOPT_QUICK_EXIT: "give up the resolving of a name"
   case CURLOPT_NOSIGNAL: "do without signals"
   case CURLOPT_PRIVATE: "tell one request from another"
   case CURLOPT_ERRORBUFFER: "say what goes wrong"

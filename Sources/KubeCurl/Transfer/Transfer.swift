@@ -29,6 +29,8 @@ final class Transfer: Sendable {
         let (wake, goesOn) = state.withLock { $0.addUpload(chunk, continuation) }
         wake.resume()
         if goesOn { loop.post(.resume(self)) }
+        // Whoever was cancelled before this found nobody to let go.
+        if Task.isCancelled { state.withLock { $0.stopUpload() }.resume() }
       }
     } onCancel: {
       state.withLock { $0.stopUpload() }.resume()

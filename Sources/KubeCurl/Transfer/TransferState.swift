@@ -173,7 +173,9 @@ struct TransferState {
     return .space(waiter, false)
   }
 
+  /// The first end counts. The value says whether the upload is to go on.
   mutating func endUpload(failure: TransportError?) -> Bool {
+    guard !isUploadEnded else { return false }
     isUploadEnded = true
     uploadFailure = failure
     defer { isUploadPaused = false }

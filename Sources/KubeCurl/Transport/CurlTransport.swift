@@ -39,7 +39,8 @@ public final class CurlTransport: HTTPTransport {
     return try await response(of: transfer)
   }
 
-  /// Sends chunks of the body until they end, or the head of the answer is there.
+  /// Sends the chunks of the body. An answer that comes ahead of their end waits for it, unless it is
+  /// one that wants no more of them.
   private func sendStream(
     _ stream: any AsyncSequence<[UInt8], any Error> & Sendable, _ transfer: Transfer
   ) async throws(TransportError) -> TransportResponse {
@@ -57,8 +58,16 @@ public final class CurlTransport: HTTPTransport {
         }
       }
       var answer: Result<TransportResponse, TransportError>?
-      while answer == nil, let next = await group.next() { answer = next }
-      group.cancelAll()
+      for await next in group {
+        guard let next else { continue }
+        answer = next
+        guard case .success(let response) = next, response.head.status.code < 300 else {
+          // What has been sent is all.
+          transfer.endUpload(failure: nil, loop)
+          group.cancelAll()
+          continue
+        }
+      }
       return answer
     }
     guard let result else { throw TransportError(.cancelled, "The request was cancelled.") }
@@ -68,11 +77,13 @@ public final class CurlTransport: HTTPTransport {
   private static func pump<Stream: AsyncSequence>(
     _ stream: Stream, into transfer: Transfer, _ loop: EventLoop
   ) async where Stream.Element == [UInt8] {
+    let cancelled = TransportError(.cancelled, "The request was cancelled.")
     do {
       for try await chunk in stream where !chunk.isEmpty {
-        guard await transfer.upload(chunk, loop) else { return }
+        guard await transfer.upload(chunk, loop) else { break }
       }
-      transfer.endUpload(failure: nil, loop)
+      // A sequence may end because its task was cancelled, which is not the end of the body.
+      transfer.endUpload(failure: Task.isCancelled ? cancelled : nil, loop)
     } catch {
       transfer.endUpload(
         failure: TransportError(.requestBodyFailed, "The body of the request failed: \(error)"),

@@ -18,10 +18,18 @@ final class RunningUpgrades: SocketOwner {
 
   var isEmpty: Bool { handles.isEmpty }
 
-  /// When libcurl wants to be called though nothing happens, in nanoseconds.
-  var deadline: UInt64 { multi?.deadline ?? .max }
+  /// Those that had more to do than one turn allows.
+  private var interrupted: [UpgradeHandle] = []
 
-  func work(_ now: UInt64) { multi?.workIfDue(now) }
+  /// When there is something to do though nothing happens, in nanoseconds.
+  var deadline: UInt64 { interrupted.isEmpty ? multi?.deadline ?? .max : 0 }
+
+  func work(_ now: UInt64) {
+    multi?.workIfDue(now)
+    let next = interrupted
+    interrupted = []
+    for handle in next where handles[handle.raw] === handle { proceed(handle) }
+  }
 
   func open(_ upgrade: Upgrade) {
     guard !upgrade.isEnded else { return }
@@ -72,6 +80,9 @@ final class RunningUpgrades: SocketOwner {
     if handle.upgrade.wantsBytes { events.insert(.readable) }
     if handle.upgrade.outgoing != nil { events.insert(.writable) }
     poller.watch(socket, for: events, owner: self)
+    if handle.isInterrupted, !interrupted.contains(where: { $0 === handle }) {
+      interrupted.append(handle)
+    }
   }
 
   /// libcurl closes the connection with its handle.

@@ -15,6 +15,10 @@ final class UpgradeHandle {
   /// Whether the next line is the first of a head.
   private var isAtStart = true
   private var lists: [UnsafeMutablePointer<curl_slist>] = []
+  /// Whether there may be more to do at once: one connection must not keep the others waiting.
+  private(set) var isInterrupted = false
+  /// How often is sent and received at a time.
+  private static let rounds = 16
   private let messages = UnsafeMutablePointer<CChar>.allocate(capacity: Int(CURL_ERROR_SIZE))
 
   init(_ upgrade: Upgrade) throws(TransportError) {
@@ -51,6 +55,7 @@ final class UpgradeHandle {
 
   /// Sends and receives what can be without waiting; false if the connection has ended.
   func proceed() -> Bool {
+    isInterrupted = false
     if socket != nil {
       send()
       receive()
@@ -59,7 +64,8 @@ final class UpgradeHandle {
   }
 
   private func send() {
-    while let bytes = upgrade.outgoing {
+    for _ in 0..<Self.rounds {
+      guard let bytes = upgrade.outgoing else { return }
       var count = 0
       let code = bytes.withUnsafeBytes { curl_easy_send(raw, $0.baseAddress, $0.count, &count) }
       guard code == CURLE_OK else {
@@ -68,11 +74,13 @@ final class UpgradeHandle {
       }
       upgrade.sent(count)
     }
+    isInterrupted = true
   }
 
   private func receive() {
     let size = 64 << 10
-    while upgrade.wantsBytes {
+    for _ in 0..<Self.rounds {
+      guard upgrade.wantsBytes else { return }
       var code = CURLE_OK
       let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
         code = curl_easy_recv(raw, buffer.baseAddress, size, &count)
@@ -83,12 +91,9 @@ final class UpgradeHandle {
         return
       }
       guard !bytes.isEmpty else { return upgrade.end(.success(())) }
-      guard head == nil else {
-        read(bytes)
-        continue
-      }
-      upgrade.receive(bytes)
+      if head == nil { upgrade.receive(bytes) } else { read(bytes) }
     }
+    isInterrupted = true
   }
 
   /// Reads lines of the head. What comes after it belongs to the connection's user.
