@@ -30,9 +30,11 @@ final class NginxServer: Sendable {
     var tunnel: Int?
 
     /// Hands all requests to a server of the test's.
-    static func passing(to backend: LoopbackServer, _ directives: String = "") -> Self {
+    static func passing(
+      to backend: LoopbackServer, listen: String = "ssl http2", _ directives: String = ""
+    ) -> Self {
       Configuration(
-        directives: directives,
+        listen: listen, directives: directives,
         root: "proxy_buffering off; proxy_pass http://127.0.0.1:\(backend.port);")
     }
   }

@@ -107,6 +107,99 @@ struct SilenceTests {
     }
   }
 
+  @Test("One that resets what it is asked stays, and what waits for its answer")
+  func resetPings() async throws {
+    let (arrived, pinged) = (KubeTestSupport.Gate(), KubeTestSupport.Gate())
+    try await FrameServer.run { connection in
+      var first: FrameConnection.Request?
+      while let request = connection.next() {
+        if request.isPing {
+          connection.reset(request, code: 8)
+          pinged.open()
+        } else if request.method == "POST", let first {
+          // What came before has been read by now.
+          connection.answer(request, "ok")
+          connection.answer(first, "late")
+        } else {
+          first = request
+          arrived.open()
+        }
+      }
+    } _: { server in
+      let transport = try server.transport(LivenessSettings(doubt: .seconds(3600)))
+      try await withThrowingTaskGroup(of: String.self) { group in
+        group.addTask { try await transport.get().text }
+        await arrived.wait()
+        await outlast(transport, pinged)
+        let text = try await transport.answer(to: CurlTransport.request(method: .post)).text
+        #expect(text == "ok")
+        let late = try await group.next()
+        #expect(late == "late")
+      }
+      #expect(server.connections == 1)
+    }
+  }
+
+  @Test("One that takes no more lives as long as what is on it, however quiet it is")
+  func goneAway() async throws {
+    let (arrived, goes) = (KubeTestSupport.Gate(), KubeTestSupport.Gate())
+    try await FrameServer.run { connection in
+      while let request = connection.next() {
+        guard connection.number == 1 else {
+          connection.answer(request, "other")
+          continue
+        }
+        connection.answer(request, "line", isWhole: false)
+        connection.goAway(last: request.stream)
+        arrived.open()
+        goes.block()
+        connection.data(request, "end", isLast: true)
+      }
+    } _: { server in
+      let transport = try server.transport(LivenessSettings())
+      var body = try await transport.send(watch()).body.makeAsyncIterator()
+      #expect(try await body.next() == Array("line".utf8))
+      await arrived.wait()
+      // By the answer on another connection the loop has gone through what time there was.
+      for _ in 0..<3 {
+        transport.loop.advance(by: .seconds(31))
+        #expect(try await transport.get().text == "other")
+      }
+      goes.open()
+      #expect(try await body.next() == Array("end".utf8))
+    }
+  }
+
+  @Test("One of HTTP/1.1 is not asked, nor given up")
+  func oldServer() async throws {
+    let (arrived, goes) = (KubeTestSupport.Gate(), KubeTestSupport.Gate())
+    let backend = try LoopbackServer { connection in
+      guard let request = connection.request() else { return }
+      if request.contains("/slow") {
+        arrived.open()
+        goes.block()
+      }
+      connection.respond("late")
+    }
+    try await NginxServer.run(
+      .passing(to: backend, listen: "ssl", "proxy_read_timeout 1h;")
+    ) { server in
+      let transport = try server.transport()
+      try await withThrowingTaskGroup(of: String.self) { group in
+        group.addTask { try await transport.get("/slow").text }
+        await arrived.wait()
+        for _ in 0..<3 {
+          transport.loop.advance(by: .seconds(31))
+          #expect(try await transport.get("/other").text == "late")
+        }
+        goes.open()
+        let text = try await group.next()
+        #expect(text == "late")
+      }
+    }
+    withExtendedLifetime(backend) {}
+  }
+
   @Test("A reader who is slow is no sign of a dead connection")
   func paused() async throws {
     let block = String(repeating: "x", count: 1 << 14)

@@ -149,7 +149,7 @@ final class EasyHandle {
     }
     // libcurl counts what it has written of the request, and what it asked a proxy for before that.
     let isSent =
-      !isUnprocessed(code) && isConnected && kube_curl_long_info(raw, CURLINFO_REQUEST_SIZE) > 0
+      !isUnprocessed && isConnected && kube_curl_long_info(raw, CURLINFO_REQUEST_SIZE) > 0
     return .failure(
       CurlFailure(code, of: raw, messages, transfer.plan, isSent: isSent).error)
   }
