@@ -14,7 +14,7 @@ extension Api where Object: PodResource {
   ///   there is input and the server is older than Kubernetes 1.30, which cannot be told its end.
   public func exec(
     _ pod: String, _ command: [String], container: String? = nil, stdin: [UInt8]? = nil
-  ) async throws(ClientError) -> RemoteResult {
+  ) async throws -> RemoteResult {
     let parameters = AttachParameters(container: container, stdin: stdin != nil)
     let request = try requests { (requests) throws(InvalidRequest) in
       try requests.exec(pod, command: command, parameters)
@@ -36,8 +36,7 @@ extension Api where Object: PodResource {
 
   private func collect(_ process: RemoteProcess) async throws(ClientError) -> RemoteResult {
     var (stdout, stderr): ([UInt8], [UInt8]) = ([], [])
-    var output = process.output.makeAsyncIterator()
-    while let chunk = try await output.next() {
+    while let chunk = try await process.session.read() {
       switch chunk {
       case .stdout(let bytes): stdout += bytes
       case .stderr(let bytes): stderr += bytes

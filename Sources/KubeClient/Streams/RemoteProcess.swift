@@ -41,7 +41,8 @@ public struct RemoteProcess: Sendable {
   }
 }
 
-/// What a process in a container writes. It can be read once: a second iterator throws.
+/// What a process in a container writes. It can be read once: a second iterator throws. All that it
+/// throws is ``ClientError``.
 public struct RemoteOutput: AsyncSequence, Sendable {
   let session: RemoteSession
 
@@ -59,14 +60,14 @@ public struct RemoteOutput: AsyncSequence, Sendable {
     let session: RemoteSession
     let isFirst: Bool
 
-    public mutating func next() async throws(ClientError) -> Chunk? {
+    public mutating func next() async throws -> Chunk? {
       guard isFirst else { throw session.alreadyRead }
       return try await session.read()
     }
 
     public mutating func next(
       isolation actor: isolated (any Actor)?
-    ) async throws(ClientError) -> Chunk? {
+    ) async throws -> Chunk? {
       guard isFirst else { throw session.alreadyRead }
       return try await session.read()
     }
