@@ -64,6 +64,7 @@ let package = Package(
       name: "Kube",
       dependencies: [
         "KubeClient", "KubeCore", "KubeCurl", "KubeTransport",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "Metrics", package: "swift-metrics"),
         .product(name: "Tracing", package: "swift-distributed-tracing"),

@@ -30,6 +30,11 @@ package final class ScriptedBody: ResponseBodySource {
   package var reads: Int { state.value.reads }
   package var isCancelled: Bool { state.value.isCancelled }
 
+  /// Returns once somebody has asked this often for a chunk, or the task is cancelled.
+  package func asked(_ count: Int = 1) async {
+    try? await state.wait { $0.reads >= count ? () : nil }
+  }
+
   /// Returns once the body is cancelled, or the task is.
   package func cancelled() async { try? await state.wait { $0.isCancelled ? () : nil } }
 

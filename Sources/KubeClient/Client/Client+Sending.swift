@@ -15,19 +15,28 @@ extension Client {
   public func send(
     _ request: APIRequest, idleTimeout: Duration? = nil
   ) async throws -> TransportResponse {
-    try await attempt(request) { (head, credential) throws(ClientError) in
-      var sent = TransportRequest(
-        head, body: request.body.map { .bytes($0) } ?? .none, isLongLived: request.isLongLived)
-      credential.apply(to: &sent)
-      let response: TransportResponse
-      do throws(TransportError) {
-        response = try await timed.send(sent, head: headTimeout, idle: idleTimeout)
+    try await attempt(request) { (head, credential, span) throws(FailedTry) in
+      var response = try await answer(request, head, credential)
+      span.succeed(response.head.status.code)
+      response.body = response.body.bounded(by: idleTimeout, on: context.clock)
+      return response
+    }
+  }
+
+  /// Sends a request and reads the answer whole, from the start again where that breaks off.
+  func bytes(_ request: APIRequest) async throws(ClientError) -> ResponseBytes {
+    try await attempt(request) { (head, credential, span) throws(FailedTry) in
+      let response = try await answer(request, head, credential)
+      span.succeed(response.head.status.code)
+      do throws(ClientError) {
+        return try await response.body.read(within: idleTimeout, on: context.clock) {
+          (body) throws(ClientError) in
+          try await ResponseBytes.collect(
+            body, upTo: responseLimit, expecting: response.head.contentLength, of: name(request))
+        }
       } catch {
-        throw ClientError(.transport, "\(request): \(error)", cause: error)
+        throw FailedTry(error)
       }
-      log(warningsOf: response.head, request)
-      guard response.head.status.kind != .successful else { return response }
-      throw await refusal(response, request)
     }
   }
 
@@ -35,154 +44,161 @@ extension Client {
   func upgrade(
     _ request: APIRequest
   ) async throws(ClientError) -> (HTTPResponse, any UpgradedConnection) {
-    try await attempt(request) { (head, credential) throws(ClientError) in
+    try await attempt(request) { (head, credential, span) throws(FailedTry) in
       var sent = TransportRequest(head, isLongLived: true)
       credential.apply(to: &sent)
-      let result: UpgradeResult
-      do throws(TransportError) {
-        result = try await timed.upgrade(sent, head: headTimeout)
-      } catch {
-        throw ClientError(.transport, "\(request): \(error)", cause: error)
-      }
-      switch result {
-      case .upgraded(let head, let connection): return (head, connection)
-      case .refused(let response):
-        log(warningsOf: response.head, request)
-        guard response.head.status.kind == .successful else {
-          throw await refusal(response, request)
-        }
-        throw ClientError(
-          .undecodable,
-          "\(request): the server did not switch protocols, but answered "
-            + "\(response.head.status.code).")
-      }
-    }
-  }
-
-  private var timed: TimedTransport { TimedTransport(transport: transport, clock: context.clock) }
-
-  /// Does what sends a request, and does it again after a failure that allows it.
-  private func attempt<Answer>(
-    _ request: APIRequest,
-    _ once: (HTTPRequest, Credential) async throws(ClientError) -> Answer
-  ) async throws(ClientError) -> Answer {
-    var head = request.head
-    for field in configuration.requestHeaderFields { head.headerFields.append(field) }
-    if head.headerFields[.userAgent] == nil { head.headerFields[.userAgent] = "swift-kube" }
-    let span = tracing.begin(request, &head.headerFields)
-    defer { span.end() }
-    var failures = 0
-    var isRenewed = false
-    while true {
-      let failure: ClientError
-      do throws(ClientError) {
-        let credential = try await currentCredential()
-        do throws(ClientError) {
-          let answer = try await measured(request) { () async throws(ClientError) in
-            try await once(head, credential)
-          }
-          span.succeed(status(of: answer))
-          return answer
+      let upgrade = sent
+      let (head, connection) = try await measured(request) { () throws(FailedTry) in
+        let result: UpgradeResult
+        do throws(TransportError) {
+          result = try await timed(transport).upgrade(upgrade, head: headTimeout)
         } catch {
-          failure = error
+          throw FailedTry(self.error(error, request))
         }
-        if failure.api?.httpStatus == 401, !isRenewed, configuration.credentials.isRenewable {
-          isRenewed = true
-          await configuration.credentials.invalidate(credential)
-          continue
+        switch result {
+        case .upgraded(let head, let connection): return ((head, connection), 101)
+        case .refused(let response):
+          log(warningsOf: response.head, request)
+          guard response.head.status.kind == .successful else {
+            throw await refusal(response, request, redirects.first(upgrade))
+          }
+          throw FailedTry(
+            ClientError(
+              .undecodable,
+              "\(name(request)): the server did not switch protocols, but answered "
+                + "\(response.head.status.code)."))
         }
-      } catch {
-        span.fail(error)
-        throw error
       }
-      failures += 1
-      guard failures < retryPolicy.attempts, isWorthRepeating(failure, request) else {
-        span.fail(failure)
-        throw failure
-      }
-      var delay = retryPolicy.delay(after: failures, chance: Double.random(in: 0...1))
-      if let seconds = failure.api?.retryAfterSeconds { delay = max(delay, .seconds(seconds)) }
-      logger.debug(
-        "Request is sent again", metadata: ["request": "\(request)", "failures": "\(failures)"])
-      do {
-        try await context.clock.sleep(for: delay)
-      } catch {
-        let cancelled = TransportError(
-          .cancelled, "The task was cancelled while it waited to try again after: \(failure)")
-        let error = ClientError(.transport, "\(request): \(cancelled)", cause: cancelled)
-        span.fail(error)
-        throw error
-      }
-      metrics.countRetry(request.method, failure.api?.httpStatus)
-      span.noteRetry(failures)
+      span.succeed(101)
+      return (head, connection)
     }
   }
 
+  /// The answer of success to one try, from wherever the server sends a request that reads.
+  private func answer(
+    _ request: APIRequest, _ head: HTTPRequest, _ credential: Credential
+  ) async throws(FailedTry) -> TransportResponse {
+    var sent = TransportRequest(
+      head, body: request.body.map { .bytes($0) } ?? .none, isLongLived: request.isLongLived)
+    credential.apply(to: &sent)
+    let first = redirects.first(sent)
+    return try await measured(request) { () throws(FailedTry) in
+      var step = first
+      for _ in 0...Redirects.limit {
+        let response: TransportResponse
+        do throws(TransportError) {
+          response = try await timed(step.transport).send(step.request, head: headTimeout)
+        } catch {
+          throw FailedTry(self.error(error, request, step))
+        }
+        if !step.isElsewhere { log(warningsOf: response.head, request) }
+        if response.head.status.kind == .successful {
+          return (response, response.head.status.code)
+        }
+        guard Redirects.isRedirect(response.head) else {
+          throw await refusal(response, request, step)
+        }
+        do throws(Redirects.Refused) {
+          step = try redirects.next(after: step, response.head)
+        } catch {
+          throw refusal(response.head, error.message, request)
+        }
+      }
+      throw FailedTry(
+        ClientError(
+          .refused, "\(name(request)): the server redirected \(Redirects.limit) times and goes on.")
+      )
+    }
+  }
+
+  private func timed(_ transport: any HTTPTransport) -> TimedTransport {
+    TimedTransport(transport: transport, clock: context.clock)
+  }
+
+  private var redirects: Redirects {
+    Redirects(
+      settings: configuration.transport, makeTransport: context.makeTransport,
+      transports: redirectTransports, own: transport)
+  }
+
+  private func error(
+    _ error: TransportError, _ request: APIRequest, _ step: Redirects.Step? = nil
+  ) -> ClientError {
+    let place = step.flatMap { $0.isElsewhere ? $0.place?.origin : nil }
+    let way = place.map { " (So it is at \($0), where the server redirects to.)" } ?? ""
+    return ClientError(.transport, "\(name(request)): \(error)\(way)", cause: error)
+  }
+
+  /// Counts a try, and the time to the head of its answer.
   private func measured<Answer>(
-    _ request: APIRequest, _ once: () async throws(ClientError) -> Answer
-  ) async throws(ClientError) -> Answer {
+    _ request: APIRequest, _ once: () async throws(FailedTry) -> (Answer, status: Int)
+  ) async throws(FailedTry) -> Answer {
     metrics.begin()
     let start = ContinuousClock.now
     defer { metrics.end(request.method, ContinuousClock.now - start) }
-    do throws(ClientError) {
-      let answer = try await once()
-      metrics.count(request.method, status: status(of: answer))
+    do throws(FailedTry) {
+      let (answer, status) = try await once()
+      metrics.count(request.method, status: status)
       return answer
     } catch {
-      metrics.count(request.method, status: error.api?.httpStatus)
+      metrics.count(request.method, status: error.error.api?.httpStatus)
       throw error
-    }
-  }
-
-  private func status<Answer>(of answer: Answer) -> Int {
-    (answer as? TransportResponse)?.head.status.code ?? 101
-  }
-
-  private func isWorthRepeating(_ failure: ClientError, _ request: APIRequest) -> Bool {
-    if let status = failure.api?.httpStatus {
-      // A disruption budget answers an eviction with 429, and only its owner knows when to ask again.
-      if status == 429 { return request.subresource != "eviction" }
-      return status == 503 || (status == 504 && request.isRepeatable)
-    }
-    guard let transport = failure.cause as? TransportError else { return false }
-    switch transport.code {
-    case .connectionFailed, .connectTimeout, .nameNotResolved, .closedEarly:
-      return transport.wasNotSent || request.isRepeatable
-    default: return false
-    }
-  }
-
-  private func currentCredential() async throws(ClientError) -> Credential {
-    do throws(CredentialError) {
-      return try await configuration.credentials.credential(context)
-    } catch {
-      throw ClientError(.credential, error.message, cause: error)
     }
   }
 }
 
 extension Client {
-  private func refusal(_ response: TransportResponse, _ request: APIRequest) async -> ClientError {
-    // The longest text of a refusal that is read.
-    let limit = 1 << 20
-    let retryAfter = response.head.headerFields[.retryAfter].flatMap { Int($0) }
-    let status = response.head.status.code
-    let api: APIError
-    do throws(ClientError) {
-      let bytes = try await ResponseBytes.collect(
-        response.body, upTo: limit, expecting: nil, of: request)
-      api = bytes.withBytes {
-        APIError(httpStatus: status, body: $0, retryAfterSeconds: retryAfter)
+  /// What a server said that refused, as far as it came.
+  private func refusal(
+    _ response: TransportResponse, _ request: APIRequest, _ step: Redirects.Step
+  ) async -> FailedTry {
+    if Redirects.isRedirect(response.head) {
+      do throws(Redirects.Refused) {
+        _ = try redirects.next(after: step, response.head, isFollowed: false)
+      } catch {
+        return refusal(response.head, error.message, request)
       }
-    } catch {
-      api = APIError(httpStatus: status, body: [], retryAfterSeconds: retryAfter)
     }
-    return ClientError(.refused, "\(request): \(api)", api: api, cause: api)
+    let text = await response.body.read(within: headTimeout, on: context.clock) {
+      await ResponseBytes.text($0, upTo: 1 << 20)
+    }
+    var refusal = refusal(response.head, text, request)
+    if step.isElsewhere, let place = step.place {
+      refusal.isElsewhere = true
+      refusal.error.message +=
+        " (That is what \(place.origin) says, where the server redirects to; it was shown no "
+        + "credential.)"
+    }
+    return refusal
+  }
+
+  private func refusal(
+    _ head: HTTPResponse, _ message: String, _ request: APIRequest
+  ) -> FailedTry {
+    let status = head.status.code
+    let api = APIError(
+      Status(code: Int32(clamping: status), message: message, status: "Failure"),
+      httpStatus: status)
+    return FailedTry(
+      ClientError(.refused, "\(name(request)): \(status): \(message)", api: api, cause: api))
+  }
+
+  private func refusal(
+    _ head: HTTPResponse, _ text: [UInt8], _ request: APIRequest
+  ) -> FailedTry {
+    let field = head.headerFields[.retryAfter].flatMap {
+      RetryAfterField.seconds($0, now: context.now())
+    }
+    let api = APIError(httpStatus: head.status.code, body: text, retryAfterSeconds: field)
+    return FailedTry(
+      ClientError(.refused, "\(name(request)): \(api)", api: api, cause: api),
+      retryAfter: (api.retryAfterSeconds ?? field).map { .seconds($0) })
   }
 
   private func log(warningsOf head: HTTPResponse, _ request: APIRequest) {
     for text in head.headerFields[values: .warning].flatMap(WarningField.texts) {
-      logger.warning("\(text)", metadata: ["request": "\(request)"])
+      logger.warning(
+        "\(text)", metadata: ["server": "\(server)", "request": "\(request)"])
     }
   }
 }

@@ -10,7 +10,7 @@ public import Tracing
 /// It is cheap to copy; all copies share connections and credentials.
 public struct Client: Sendable {
   public let configuration: ClientConfiguration
-  /// When requests are sent again.
+  /// For how long requests are sent again that failed.
   public var retryPolicy: RetryPolicy
   /// The most bytes of an answer that is read whole. 1 GiB by default.
   public var responseLimit: Int
@@ -24,39 +24,40 @@ public struct Client: Sendable {
   /// is sent pings; nil waits for ever, and sends none. 90 seconds by default. A server whose command
   /// does not read the input that waits for it cannot answer, and has ten times as long.
   public var pingTimeout: Duration? = .seconds(90)
+  /// Who calls, in the words of the program: `deployer/1.4 (linux/amd64) swift-kube`; see
+  /// ``userAgent(program:version:)``. What stands ahead of the slash is the field manager of what is
+  /// written without one. By default it has the name of the process's executable.
+  public var userAgent: String = Self.processUserAgent
   let transport: any HTTPTransport
+  let redirectTransports = RedirectTransports()
+  let discoveryCache = DiscoveryCache()
   let context: CredentialContext
+  let server: ServerName
   let logger: Logger
   let metrics: RequestMetrics
   let tracing: RequestTracing
 
   /// - Parameters:
   ///   - configuration: where the cluster is, how to trust it, and who calls.
-  ///   - retryPolicy: when requests are sent again.
+  ///   - retryPolicy: for how long requests are sent again.
   ///   - responseLimit: the most bytes of an answer that is read whole.
   ///   - logger: takes the warnings of the server, and what the client has to say.
   ///   - metrics: takes the metrics that client-go has, by the names that it has for them; nil for
   ///     the process's own (`MetricsSystem`).
   ///   - tracer: takes a span for each request, and puts it into the request's header fields; nil
   ///     for the process's own (`InstrumentationSystem`).
-  ///   - clock: measures the waits between tries, and how long credentials take.
-  ///   - makeTransport: makes the transport for the server, and those that credentials need for
-  ///     theirs.
+  ///   - clock: measures the waits for answers and between tries, and how long credentials take.
+  ///   - now: the time of day, against which credentials expire.
+  ///   - makeTransport: makes the transport for the server, those that credentials need for theirs,
+  ///     and those to where a server redirects.
   public init(
     _ configuration: ClientConfiguration, retryPolicy: RetryPolicy = RetryPolicy(),
     responseLimit: Int = 1 << 30, logger: Logger = Logger(label: "KubeClient"),
     metrics: (any MetricsFactory)? = nil, tracer: (any Tracer)? = nil,
     clock: any Clock<Duration> = ContinuousClock(),
+    now: @escaping @Sendable () -> Time = { Time.now() },
     makeTransport: @escaping @Sendable (TransportSettings) throws -> any HTTPTransport
-  ) throws {
-    self.configuration = configuration
-    self.retryPolicy = retryPolicy
-    self.responseLimit = responseLimit
-    self.logger = logger
-    let server = ServerName(configuration.transport.server)
-    self.metrics = RequestMetrics(
-      host: server.description, factory: metrics ?? MetricsSystem.factory)
-    tracing = RequestTracing(tracer, server: server)
+  ) throws(ClientError) {
     let makeTransport: TransportFactory = { (settings) throws(TransportError) in
       do {
         return try makeTransport(settings)
@@ -66,12 +67,63 @@ public struct Client: Sendable {
         throw TransportError(.other, "\(error)", wasNotSent: true)
       }
     }
-    context = CredentialContext(makeTransport: makeTransport, clock: clock, logger: logger)
+    let transport: any HTTPTransport
     do throws(TransportError) {
       transport = try makeTransport(configuration.transport)
     } catch {
-      throw ClientError(.transport, error.message, cause: error)
+      let server = ServerName(configuration.transport.server)
+      throw ClientError(.transport, "\(server): \(error.message)", cause: error)
     }
+    self.init(
+      configuration, transport, retryPolicy, responseLimit, metrics, tracer,
+      CredentialContext(makeTransport: makeTransport, now: now, clock: clock, logger: logger))
+  }
+
+  /// A client over a transport that is there, such as a server in the same process.
+  ///
+  /// Credentials that are renewed elsewhere (OIDC) and redirects to other servers fail, as they need
+  /// transports of their own.
+  ///
+  /// - Parameters:
+  ///   - configuration: who calls, and the default namespace; the server's address is a name in
+  ///     errors and metrics.
+  ///   - transport: what carries the requests.
+  ///   - retryPolicy: for how long requests are sent again.
+  ///   - responseLimit: the most bytes of an answer that is read whole.
+  ///   - logger: takes the warnings of the server, and what the client has to say.
+  ///   - metrics: where metrics go; nil for the process's own (`MetricsSystem`).
+  ///   - tracer: where spans go; nil for the process's own (`InstrumentationSystem`).
+  ///   - clock: measures the waits for answers and between tries.
+  ///   - now: the time of day, against which credentials expire.
+  public init(
+    _ configuration: ClientConfiguration = ClientConfiguration(
+      transport: TransportSettings(server: "http://in-process")),
+    transport: any HTTPTransport, retryPolicy: RetryPolicy = RetryPolicy(),
+    responseLimit: Int = 1 << 30, logger: Logger = Logger(label: "KubeClient"),
+    metrics: (any MetricsFactory)? = nil, tracer: (any Tracer)? = nil,
+    clock: any Clock<Duration> = ContinuousClock(),
+    now: @escaping @Sendable () -> Time = { Time.now() }
+  ) {
+    self.init(
+      configuration, transport, retryPolicy, responseLimit, metrics, tracer,
+      CredentialContext(now: now, clock: clock, logger: logger))
+  }
+
+  private init(
+    _ configuration: ClientConfiguration, _ transport: any HTTPTransport,
+    _ retryPolicy: RetryPolicy, _ responseLimit: Int, _ metrics: (any MetricsFactory)?,
+    _ tracer: (any Tracer)?, _ context: CredentialContext
+  ) {
+    self.configuration = configuration
+    self.transport = transport
+    self.retryPolicy = retryPolicy
+    self.responseLimit = responseLimit
+    self.context = context
+    logger = context.logger
+    server = ServerName(configuration.transport.server)
+    self.metrics = RequestMetrics(
+      host: server.description, factory: metrics ?? MetricsSystem.factory)
+    tracing = RequestTracing(tracer, server: server)
   }
 
   /// The namespace for what names none.
@@ -81,13 +133,19 @@ public struct Client: Sendable {
   public func value<Value: JSONCodable>(
     _ type: Value.Type = Value.self, _ request: APIRequest
   ) async throws -> Value {
+    try await decoded(type, request)
+  }
+
+  func decoded<Value: JSONCodable>(
+    _ type: Value.Type, _ request: APIRequest
+  ) async throws(ClientError) -> Value {
     let bytes = try await bytes(request)
     return try bytes.withBytes { (bytes) throws(ClientError) in
       do throws(JSONError) {
         return try Value(json: bytes)
       } catch {
         throw ClientError(
-          .undecodable, "\(request): the answer is no \(Value.self): \(error)", cause: error)
+          .undecodable, "\(name(request)): the answer is no \(Value.self): \(error)", cause: error)
       }
     }
   }
@@ -97,11 +155,8 @@ public struct Client: Sendable {
     try await bytes(request).withBytes { String(decoding: $0, as: UTF8.self) }
   }
 
-  private func bytes(_ request: APIRequest) async throws -> ResponseBytes {
-    let response = try await send(request, idleTimeout: idleTimeout)
-    return try await ResponseBytes.collect(
-      response.body, upTo: responseLimit, expecting: response.head.contentLength, of: request)
-  }
+  /// What a request is called in errors: server, method and path.
+  func name(_ request: APIRequest) -> String { "\(server): \(request)" }
 }
 
 extension HTTPResponse {

@@ -20,9 +20,10 @@ struct ResponseBytes: ~Copyable {
     free(base)
   }
 
+  /// - Parameter request: what was asked, for errors.
   /// - Throws: ``ClientError`` if the body is larger than the limit, or breaks off.
   static func collect(
-    _ body: ResponseBody, upTo limit: Int, expecting length: Int?, of request: APIRequest
+    _ body: ResponseBody, upTo limit: Int, expecting length: Int?, of request: String
   ) async throws(ClientError) -> ResponseBytes {
     var bytes = ResponseBytes()
     if let length, length > 0 { _ = bytes.reserve(min(length, limit)) }
@@ -44,8 +45,18 @@ struct ResponseBytes: ~Copyable {
     return bytes
   }
 
+  /// The start of a text that is read for people, as far as it comes.
+  static func text(_ body: ResponseBody, upTo limit: Int) async -> [UInt8] {
+    var text: [UInt8] = []
+    var chunks = body.makeAsyncIterator()
+    while text.count < limit, let chunk = try? await chunks.next() {
+      text += chunk.prefix(limit - text.count)
+    }
+    return text
+  }
+
   private static func nextChunk(
-    _ iterator: inout ResponseBody.Iterator, _ request: APIRequest
+    _ iterator: inout ResponseBody.Iterator, _ request: String
   ) async throws(ClientError) -> [UInt8]? {
     do throws(TransportError) {
       return try await iterator.next()

@@ -1,35 +1,40 @@
-/// When a request is sent again.
+/// For how long a request that fails is sent again, where that is safe.
 ///
-/// A server that is busy says so with 429, 503 or 504, perhaps with the time to wait; these are
-/// repeated for every verb, as the server has not done what was asked, except that 504 is repeated
-/// only for reads. Failures of the connection are repeated where the server cannot have seen the
-/// request, or where a second time changes nothing.
-public struct RetryPolicy: Sendable, Hashable {
-  /// The most tries in all; 1 for no repetition.
-  public var attempts: Int
-  /// The first wait; each is twice the one before.
-  public var firstDelay: Duration
-  /// The longest wait, but for what a server asks.
-  public var longestDelay: Duration
+/// What is safe:
+///
+/// | Failure | Which requests |
+/// | --- | --- |
+/// | the server cannot have seen the request: no connection, no address, refused by HTTP/2 | all |
+/// | the connection broke, or no answer came in time | those that only read |
+/// | 429 | all but evictions, which a disruption budget refuses so |
+/// | 502, 503, 504 | those that only read |
+/// | 500 to 599 with `Retry-After` | all: the server asks for it |
+///
+/// `exec`, `attach` and `port-forward` are repeated only where the server cannot have seen them. An
+/// answer that is read whole (`get`, `list`) may break off and be asked for again; one that is read
+/// as it comes (`watch`, logs, ``Client/send(_:idleTimeout:)``) is not, once its head is there.
+///
+/// If the server asked for a write to be sent again and then says that the object exists, has
+/// changed or is gone, the call may have met its own first try: it then throws the first failure.
+public struct RetryPolicy: Sendable {
+  /// For how long after a first failure another try is begun. 45 seconds by default, in which an API
+  /// server restarts. Zero for no repetition.
+  public var patience: Duration
+  /// The waits between tries.
+  public var backoff: Backoff
+  /// The longest wait that a server's `Retry-After` can ask for. 2 minutes by default. It may end
+  /// after ``patience`` does, for one more try.
+  public var longestRetryAfter: Duration
 
   public init(
-    attempts: Int = 5, firstDelay: Duration = .milliseconds(100),
-    longestDelay: Duration = .seconds(5)
+    patience: Duration = .seconds(45), backoff: Backoff = Backoff(),
+    longestRetryAfter: Duration = .seconds(120)
   ) {
-    self.attempts = attempts
-    self.firstDelay = firstDelay
-    self.longestDelay = longestDelay
+    self.patience = patience
+    self.backoff = backoff
+    self.longestRetryAfter = longestRetryAfter
   }
 
   /// Nothing is sent twice.
-  public static let none = RetryPolicy(attempts: 1)
-
-  /// The wait after some failed tries, at least 1. A share of it, from 0 to 1, is left to chance, so
-  /// that clients that failed together do not come back together.
-  func delay(after failures: Int, chance: Double) -> Duration {
-    var delay = firstDelay
-    for _ in 1..<max(failures, 1) where delay < longestDelay { delay *= 2 }
-    delay = min(delay, longestDelay)
-    return delay * 0.5 + delay * (0.5 * chance)
-  }
+  public static let none = RetryPolicy(patience: .zero)
 }

@@ -1,5 +1,4 @@
 import KubeTransport
-import Synchronization
 
 /// Bounds the waits for a transport's answers, which transports do not do themselves.
 struct TimedTransport: Sendable {
@@ -11,25 +10,19 @@ struct TimedTransport: Sendable {
   ///   - idle: the longest wait for bytes of the body while somebody asks for them; nil waits for
   ///     ever.
   func send(
-    _ request: TransportRequest, head: Duration?, idle: Duration?
+    _ request: TransportRequest, head: Duration?, idle: Duration? = nil
   ) async throws(TransportError) -> TransportResponse {
     var response = try await race(head) { () async throws(TransportError) in
       try await transport.send(request)
     }
-    if let idle { response.body = ResponseBody(TimedSource(response.body, idle, clock)) }
+    response.body = response.body.bounded(by: idle, on: clock)
     return response
   }
 
-  /// The body of a refusal is bounded as the head is.
   func upgrade(
     _ request: TransportRequest, head: Duration?
   ) async throws(TransportError) -> UpgradeResult {
-    let result = try await race(head) { () async throws(TransportError) in
-      try await transport.upgrade(request)
-    }
-    guard let head, case .refused(var response) = result else { return result }
-    response.body = ResponseBody(TimedSource(response.body, head, clock))
-    return .refused(response)
+    try await race(head) { () async throws(TransportError) in try await transport.upgrade(request) }
   }
 
   private func race<Answer: Sendable>(
@@ -56,44 +49,6 @@ struct TimedTransport: Sendable {
       return first
     }
     guard let result else { throw TransportError(.cancelled, "The request was cancelled.") }
-    return try result.get()
-  }
-}
-
-/// A body that is cancelled when it has been waited for too long.
-private final class TimedSource: ResponseBodySource {
-  private let source: any ResponseBodySource
-  private let limit: Duration
-  private let clock: any Clock<Duration>
-  private let isLate = Atomic(false)
-
-  init(_ body: ResponseBody, _ limit: Duration, _ clock: any Clock<Duration>) {
-    source = body.takeSource()
-    self.limit = limit
-    self.clock = clock
-  }
-
-  func cancel() { source.cancel() }
-
-  func next() async throws(TransportError) -> [UInt8]? {
-    let result = await withTaskGroup(of: Void.self) { group -> Result<[UInt8]?, TransportError> in
-      group.addTask { [self] in
-        guard (try? await clock.sleep(for: limit)) != nil else { return }
-        isLate.store(true, ordering: .releasing)
-        source.cancel()
-      }
-      defer { group.cancelAll() }
-      do throws(TransportError) {
-        return .success(try await source.next())
-      } catch {
-        return .failure(error)
-      }
-    }
-    if case .failure(let error) = result, error.code == .cancelled,
-      isLate.load(ordering: .acquiring)
-    {
-      throw TransportError(.idleTimeout, "The server has sent nothing for \(limit).")
-    }
     return try result.get()
   }
 }

@@ -6,6 +6,49 @@ extension Client {
   ///
   /// A group whose own server does not answer is no error, but in ``Discovery/failures``.
   public func discover() async throws -> Discovery {
+    try await discoveryCache.renew(on: context.clock) { () throws(ClientError) in
+      try await askForAll()
+    }
+  }
+
+  /// The resource that a person means; see ``Discovery/resource(named:)``.
+  ///
+  /// The server is asked when first something is looked for, and again when something is missing,
+  /// as kinds come and go; but not more than once in 5 seconds. All copies of the client share what
+  /// they know.
+  ///
+  /// - Throws: ``ClientError`` with the code `invalidRequest` if the server has none of the name.
+  public func resource(named name: String) async throws -> DiscoveredResource {
+    try await resource("resource '\(name)'") { $0.resource(named: name) }
+  }
+
+  /// The resource of a kind, as an object's `apiVersion` and `kind` name it; the server is asked as
+  /// for ``resource(named:)``.
+  ///
+  /// - Throws: ``ClientError`` with the code `invalidRequest` if the server does not have the kind.
+  public func resource(for kind: GroupVersionKind) async throws -> DiscoveredResource {
+    try await resource("kind \(kind)") { $0.resource(for: kind) }
+  }
+
+  /// Lets go of what ``resource(named:)`` and ``resource(for:)`` know, as after a 404 for a kind
+  /// that was there.
+  public func forgetDiscovery() { discoveryCache.forget() }
+
+  private func resource(
+    _ wanted: String, _ find: (Discovery) -> DiscoveredResource?
+  ) async throws(ClientError) -> DiscoveredResource {
+    let discovery = try await discoveryCache.discovery(
+      on: context.clock, with: { find($0) != nil }
+    ) { () throws(ClientError) in try await askForAll() }
+    if let found = find(discovery) { return found }
+    var message = "\(server): The server has no \(wanted)."
+    for (group, reason) in discovery.failures.sorted(by: { $0.key < $1.key }) {
+      message += " It may be one of \(group), which did not answer: \(reason)."
+    }
+    throw ClientError(.invalidRequest, message)
+  }
+
+  private func askForAll() async throws(ClientError) -> Discovery {
     let core = try await discovery(at: "/api")
     let others = try await discovery(at: "/apis")
     return Discovery(
@@ -13,21 +56,8 @@ extension Client {
       failures: core.failures.merging(others.failures) { first, _ in first })
   }
 
-  /// The resource that a person means; see ``Discovery/resource(named:)``.
-  ///
-  /// - Throws: ``ClientError`` with the code `invalidRequest` if the server has none of the name.
-  public func resource(named name: String) async throws -> DiscoveredResource {
-    let discovery = try await discover()
-    if let found = discovery.resource(named: name) { return found }
-    var message = "The server has no resource '\(name)'."
-    for (group, reason) in discovery.failures.sorted(by: { $0.key < $1.key }) {
-      message += " It may be one of \(group), which did not answer: \(reason)."
-    }
-    throw ClientError(.invalidRequest, message)
-  }
-
-  private func discovery(at path: String) async throws -> Discovery {
-    let answer = try await value(JSONValue.self, Self.get(path, DiscoveryDocument.accept))
+  private func discovery(at path: String) async throws(ClientError) -> Discovery {
+    let answer = try await decoded(JSONValue.self, Self.get(path, DiscoveryDocument.accept))
     switch answer["kind"]?.string {
     case "APIGroupDiscoveryList":
       let document = try decode(DiscoveryDocument.self, answer, path)
@@ -49,7 +79,7 @@ extension Client {
     default:
       throw ClientError(
         .undecodable,
-        "GET \(path): the answer is no discovery; it is of kind "
+        "\(server): GET \(path): the answer is no discovery; it is of kind "
           + "'\(answer["kind"]?.string ?? "")'.")
     }
   }
@@ -73,10 +103,10 @@ extension Client {
   /// One request for each version of each group, some at a time.
   private func discovery(
     of groups: [(name: String, versions: [(version: String, path: String)])]
-  ) async throws -> Discovery {
+  ) async throws(ClientError) -> Discovery {
     let paths = groups.flatMap { $0.versions.map(\.path) }
-    var answers: [String: Result<APIResourceList, any Error>] = [:]
-    await withTaskGroup(of: (String, Result<APIResourceList, any Error>).self) { group in
+    var answers: [String: Result<APIResourceList, ClientError>] = [:]
+    await withTaskGroup(of: (String, Result<APIResourceList, ClientError>).self) { group in
       var left = paths[...]
       for _ in 0..<8 {
         if let path = left.popFirst() { group.addTask { await resources(at: path) } }
@@ -98,11 +128,11 @@ extension Client {
               resources: DiscoveredResource.all(in: list, group: group.name, version: version)))
         case .failure(let error):
           // Nobody waits for a group, but whoever is refused altogether must hear of it.
-          guard let error = error as? ClientError, !error.isCancelled, !error.isUnauthorized,
-            error.code != .credential
-          else { throw error }
+          guard !error.isCancelled, !error.isUnauthorized, error.code != .credential else {
+            throw error
+          }
           discovery.failures[Self.place(group.name, version)] = error.message
-        case nil: throw ClientError(.transport, "The discovery was cancelled.")
+        case nil: throw ClientError.cancelled("\(server): the discovery")
         }
       }
       discovery.groups.append(found)
@@ -110,9 +140,12 @@ extension Client {
     return discovery
   }
 
-  private func resources(at path: String) async -> (String, Result<APIResourceList, any Error>) {
-    do {
-      return (path, .success(try await value(APIResourceList.self, Self.get(path))))
+  private func resources(at path: String) async -> (String, Result<APIResourceList, ClientError>) {
+    // A group whose server is away holds nobody up for long.
+    var client = self
+    client.retryPolicy.patience = min(retryPolicy.patience, .seconds(2))
+    do throws(ClientError) {
+      return (path, .success(try await client.decoded(APIResourceList.self, Self.get(path))))
     } catch {
       return (path, .failure(error))
     }
@@ -125,7 +158,7 @@ extension Client {
       return try Value(json: answer.text)
     } catch {
       throw ClientError(
-        .undecodable, "GET \(path): the answer is no \(type): \(error)", cause: error)
+        .undecodable, "\(server): GET \(path): the answer is no \(type): \(error)", cause: error)
     }
   }
 

@@ -36,14 +36,17 @@ extension Client {
     try await value(ServerVersion.self, Self.get("/version"))
   }
 
-  /// Whether the server is ready to serve (`/readyz`); false also while it starts or ends.
+  /// Whether the server is ready to serve (`/readyz`); false also while it starts or ends. It is
+  /// asked once, whatever ``retryPolicy`` says.
   ///
   /// - Throws: ``ClientError`` if there is no answer, or one that says nothing of readiness.
   public func isReady() async throws -> Bool {
-    do {
-      _ = try await text(Self.get("/readyz"))
+    var client = self
+    client.retryPolicy = .none
+    do throws(ClientError) {
+      _ = try await client.bytes(Self.get("/readyz"))
       return true
-    } catch let error as ClientError {
+    } catch {
       if let status = error.api?.httpStatus, status >= 500 { return false }
       throw error
     }

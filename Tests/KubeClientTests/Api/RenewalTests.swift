@@ -82,7 +82,8 @@ struct RenewalTests {
       Self.refused, ScriptedTransport.json("", 503), Self.done,
     ])
     let pods = try observed.pods(
-      transport, credentials: TurnedCredentials(["one", "two"]), retry: RetryPolicy(attempts: 2))
+      transport, credentials: TurnedCredentials(["one", "two"]),
+      retry: RetryPolicy(patience: .milliseconds(1)))
     #expect(try await pods.get("a").name == "a")
     let off = ScriptedTransport([Self.refused, Self.done])
     let without = try observed.pods(

@@ -174,7 +174,6 @@ struct ClientTests {
       + #"{"object":\#(map("b")),"type":"DELETED"}"# + "\r\n\n"
       + #"{"type":"BOOKMARK","object":{"kind":"ConfigMap","metadata":{"resourceVersion":"9","annotations":{"k8s.io/initial-events-end":"true"}}}}"#
       + "\n" + #"{"type":"ERROR","object":{"kind":"Status","code":410,"reason":"Expired"}}"# + "\n"
-      + #"{"type":"ADD"#
     let transport = ScriptedTransport([ScriptedTransport.chunks(text, of: size)])
     var events: [WatchEvent<DynamicObject>] = []
     for try await event in try await maps(transport).watch(from: "8") { events.append(event) }

@@ -1,5 +1,6 @@
 import KubeClient
 import KubeCore
+import KubeTestSupport
 import KubeTransport
 import Testing
 
@@ -11,30 +12,21 @@ struct DiscoveryCancellationTests {
     "/apis": ScriptedTransport.json(PlainDiscoveryTests.groups([("apps", ["v1"], "v1")])),
   ]
 
-  private func error(_ group: ScriptedTransport.Answer?, _ retry: RetryPolicy = .none) async
-    -> ClientError?
-  {
-    var routes = Self.routes
-    routes["/apis/apps/v1"] = group
-    let transport = RoutedTransport(routes)
-    return await #expect(throws: ClientError.self) {
-      try await Observed().client(transport, retry: retry).discover()
-    }
-  }
-
   @Test("a transfer that was cancelled is no failure of a group, but of the call")
-  func cancelled() async {
-    let error = await error(ScriptedTransport.fail(TransportError(.cancelled, "cancelled")))
+  func cancelled() async throws {
+    var routes = Self.routes
+    routes["/apis/apps/v1"] = ScriptedTransport.fail(TransportError(.cancelled, "cancelled"))
+    let client = try Observed().client(RoutedTransport(routes), retry: .none)
+    let error = await #expect(throws: ClientError.self) { try await client.discover() }
     #expect(error?.isCancelled == true)
   }
 
   @Test("nor is a wait that was cancelled")
-  func cancelledWait() async {
-    let busy: ScriptedTransport.Answer = { request throws(TransportError) in
-      withUnsafeCurrentTask { $0?.cancel() }
-      return try ScriptedTransport.json("busy", 503)(request)
-    }
-    let error = await error(busy, RetryPolicy())
+  func cancelledWait() async throws {
+    var routes = Self.routes
+    routes["/apis/apps/v1"] = ScriptedTransport.json("busy", 503)
+    let client = Client(transport: RoutedTransport(routes), clock: CancellingClock())
+    let error = await #expect(throws: ClientError.self) { try await client.discover() }
     #expect(error?.isCancelled == true)
   }
 
@@ -55,5 +47,17 @@ struct FailingCredentials: CredentialSource {
 
   func credential(_ context: CredentialContext) async throws(CredentialError) -> Credential {
     throw CredentialError(code, "nothing")
+  }
+}
+
+/// A clock on which who waits for a short time is cancelled.
+private struct CancellingClock: Clock {
+  private let clock = TestClock()
+  var now: TestClock.Instant { clock.now }
+  var minimumResolution: Duration { clock.minimumResolution }
+
+  func sleep(until deadline: TestClock.Instant, tolerance: Duration?) async throws {
+    if clock.now.duration(to: deadline) < .seconds(60) { withUnsafeCurrentTask { $0?.cancel() } }
+    try await clock.sleep(until: deadline, tolerance: tolerance)
   }
 }

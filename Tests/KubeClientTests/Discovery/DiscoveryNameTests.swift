@@ -103,6 +103,6 @@ struct DiscoveryNameTests {
       try await client.resource(named: "gadgets")
     }
     #expect(error?.code == .invalidRequest)
-    #expect(error?.message == "The server has no resource 'gadgets'.")
+    #expect(error?.message == "k8s:6443: The server has no resource 'gadgets'.")
   }
 }

@@ -100,7 +100,7 @@ struct PlainDiscoveryTests {
     let error = await #expect(throws: ClientError.self) { try await client.resource(named: "jobs") }
     #expect(error?.code == .invalidRequest)
     let message = try #require(error?.message)
-    #expect(message.hasPrefix("The server has no resource 'jobs'."))
+    #expect(message.hasPrefix("k8s:6443: The server has no resource 'jobs'."))
     #expect(message.contains("It may be one of autoscaling/v2, which did not answer"))
     let places = ["apps/v1beta1", "autoscaling/v2", "batch/v1"].map { message.firstRange(of: $0) }
     #expect(places.compactMap(\.?.lowerBound) == places.compactMap(\.?.lowerBound).sorted())

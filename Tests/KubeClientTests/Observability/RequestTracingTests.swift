@@ -65,7 +65,7 @@ struct RequestTracingTests {
     _ = try await pods.watch(from: "1")
     _ = try await pods.log("secret-name")
     try await pods.evict("secret-name")
-    try await pods.deleteCollection()
+    try await pods.deleteAll()
     try await Api<DynamicObject>(client, Samples.deployments, namespace: "ns")
       .patchStatus("secret-name", .merge(["x": 1]))
     _ = try await client.text(APIRequest(raw: .get, "/readyz?verbose"))
@@ -97,9 +97,9 @@ struct RequestTracingTests {
 
   @Test("a refusal without a reason has its status for one")
   func noReason() async throws {
-    let transport = ScriptedTransport([ScriptedTransport.json("<html>", 502)])
+    let transport = ScriptedTransport([ScriptedTransport.json("<html>", 501)])
     await #expect(throws: ClientError.self) { try await observed.pods(transport).get("a") }
-    #expect(attributes(try span())["error.type"] == "502")
+    #expect(attributes(try span())["error.type"] == "501")
   }
 
   @Test("no answer, and no credential, are errors, too")
