@@ -12,11 +12,11 @@ let package = Package(
     .executableTarget(
       name: "crud",
       dependencies: [.product(name: "Kube", package: "swift-kube")],
-      plugins: [.plugin(name: "KubeGenPlugin", package: "swift-kube")]
+      plugins: types
     ),
-    .executableTarget(name: "exec", dependencies: tool),
+    .executableTarget(name: "exec", dependencies: tool, plugins: types),
     .executableTarget(name: "get", dependencies: tool),
-    .executableTarget(name: "logs", dependencies: tool),
+    .executableTarget(name: "logs", dependencies: tool, plugins: types),
   ],
   swiftLanguageModes: [.v6]
 )
@@ -27,3 +27,5 @@ var tool: [Target.Dependency] {
     .product(name: "Kube", package: "swift-kube"),
   ]
 }
+
+var types: [Target.PluginUsage] { [.plugin(name: "KubeGenPlugin", package: "swift-kube")] }

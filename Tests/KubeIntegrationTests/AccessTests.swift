@@ -67,7 +67,7 @@ struct AccessTests {
       for call: @Sendable () async throws -> Void in [
         { try await maps.create(ConfigMap("a")) },
         { _ = try await maps.watch() },
-        { _ = try await Api<ConfigMap>(client).list() },
+        { _ = try await AllNamespaces<ConfigMap>(client).list() },
         { _ = try await Api<Secret>(client, namespace: namespace).list() },
       ] {
         let error = try await refusal { try await call() }

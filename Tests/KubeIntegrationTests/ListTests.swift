@@ -32,7 +32,7 @@ struct ListTests {
         ListParameters(labels: "swift", resourceVersion: version, match: .exact))
       #expect(exact.items == list.items)
       #expect(exact.metadata.resourceVersion == version)
-      let everywhere = try await Api<ConfigMap>(client).list(
+      let everywhere = try await AllNamespaces<ConfigMap>(client).list(
         ListParameters(labels: "swift", fields: ["metadata.namespace": namespace]))
       #expect(everywhere.items.count == 5)
     }

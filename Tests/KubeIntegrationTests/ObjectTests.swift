@@ -105,7 +105,7 @@ struct ObjectTests {
       for (name, app) in [("a", "x"), ("b", "x"), ("c", "y")] {
         try await maps.create(ConfigMap(name, labels: ["app": app]))
       }
-      try await maps.deleteCollection(ListParameters(labels: "app=x"))
+      try await maps.deleteCollection(labels: "app=x")
       let left = try await maps.list(ListParameters(labels: "app")).items
       #expect(left.map(\.name) == ["c"])
     }

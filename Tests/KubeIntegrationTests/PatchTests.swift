@@ -77,9 +77,11 @@ struct PatchTests {
       let left = try await maps.apply(ConfigMap("a", [:]), fieldManager: "one")
       #expect(left.data == ["x": "2"])
 
-      // What was read can be applied as it is, however old it is by now.
-      try await maps.patch("a", .merge(["metadata": ["labels": ["a": "b"]]]))
-      try await maps.apply(left, fieldManager: "two", force: true)
+      // What was read is applied as it is, if it is no older than what there is.
+      let changed = try await maps.patch("a", .merge(["metadata": ["labels": ["a": "b"]]]))
+      let old = try await refusal { try await maps.apply(left, fieldManager: "two", force: true) }
+      #expect(old.isConflict)
+      try await maps.apply(changed, fieldManager: "two", force: true)
     }
   }
 }

@@ -35,7 +35,7 @@ struct StreamTests {
   func logs() async throws {
     try await withPod("for i in 1 2 3; do echo line $i; done; read x; echo $x") { pods in
       var lines: [String] = []
-      for try await line in try await pods.logLines("p", LogParameters(follows: true)) {
+      for try await line in try await pods.logLines("p", LogParameters(follow: true)) {
         lines.append(line)
         if lines.count == 3 {
           try await pods.withAttach("p", AttachParameters(stdin: true)) { process in

@@ -15,8 +15,9 @@ struct RecordingTests {
     "autoscaling/v1/Scale": Scale.self,
     "coordination.k8s.io/v1/Lease": Lease.self,
     "events.k8s.io/v1/Event": EventsEvent.self,
-    "meta.k8s.io/v1/PartialObjectMetadata": PartialObjectMetadata.self,
-    "meta.k8s.io/v1/PartialObjectMetadataList": PartialObjectMetadataList.self,
+    "meta.k8s.io/v1/PartialObjectMetadata": PartialObjectMetadata<DynamicObject>.self,
+    "meta.k8s.io/v1/PartialObjectMetadataList":
+      ObjectList<PartialObjectMetadata<DynamicObject>>.self,
     "meta.k8s.io/v1/Table": Table.self,
     "policy/v1/Eviction": Eviction.self,
     "rbac.authorization.k8s.io/v1/Role": Role.self,

@@ -91,7 +91,7 @@ struct ReplayDeletionTests {
         "app", DeleteParameters(preconditions: Preconditions(resourceVersion: "1")))
     }
     #expect(stale.isConflict)
-    let dry = try await foos.delete("app", DeleteParameters(isDryRun: true))
+    let dry = try await foos.delete("app", DeleteParameters(dryRun: true))
     guard case .done(let status) = dry else {
       Issue.record("\(dry)")
       return

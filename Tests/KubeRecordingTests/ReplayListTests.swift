@@ -20,9 +20,9 @@ struct ReplayListTests {
     let first = try await maps.list(
       ListParameters(limit: 3, resourceVersion: "1", match: .exact))
     #expect(first.items.isEmpty && first.metadata.resourceVersion == "1")
-    let all = try await Api<ConfigMap>(maps.client).list(ListParameters(labels: .exists("par")))
+    let all = try await AllNamespaces<ConfigMap>(maps.client).list(labels: .exists("par"))
     #expect(all.items.allSatisfy { $0.namespace == "demo2" } && all.items.count == 7)
-    try await maps.deleteCollection(ListParameters(labels: ["par": "odd"]))
+    try await maps.deleteCollection(labels: ["par": "odd"])
     #expect(try await maps.list().items.map(\.name) == ["c0", "c2", "c4", "c6"])
     scene.expectEnd()
   }
@@ -31,7 +31,7 @@ struct ReplayListTests {
   func retries() async throws {
     let scene = try ReplayScene(.listAndPaging, steps: [13, 13, 13])
     let maps = Api<ConfigMap>(
-      try scene.client(retry: RetryPolicy(attempts: 3)), namespace: "demo2")
+      try scene.client(retry: RetryPolicy(patience: .milliseconds(1500))), namespace: "demo2")
     let error = try await scene.refusal(504) {
       try await maps.list(
         ListParameters(resourceVersion: "999999999", match: .notOlderThan, timeoutSeconds: 3))
@@ -109,13 +109,13 @@ struct ReplayListTests {
     #expect(list.items.map(\.name) == ["c0", "c1"])
     #expect(list.items.map(\.metadata.labels?["par"]) == ["even", "odd"])
     #expect(list.metadata.remainingItemCount == 5)
-    let one = try await maps.metadata("c1")
-    #expect(one.name == "c1" && one.unknownMembers.isEmpty)
+    let one = try await maps.metadataOnly.get("c1")
+    #expect(one.name == "c1" && one.kind == "ConfigMap" && one.apiVersion == "v1")
     let table = try await maps.table(ListParameters(limit: 2))
     #expect(table.columnDefinitions.map(\.name) == ["Name", "Data", "Age"])
     #expect(table.rows.map(\.cells) == [["c0", 1, "3s"], ["c1", 1, "3s"]])
     let row = try #require(table.rows.first?.object)
-    #expect(try PartialObjectMetadata(json: row.text).name == "c0")
+    #expect(try PartialObjectMetadata<ConfigMap>(json: row.text).name == "c0")
     #expect(table.metadata.continue?.isEmpty == false)
   }
 }

@@ -1,5 +1,4 @@
 public import KubeCore
-import KubeTransport
 
 extension Api where Object: PodResource {
   /// What a container has written, as text.
@@ -9,27 +8,12 @@ extension Api where Object: PodResource {
   public func log(
     _ pod: String, _ parameters: LogParameters = LogParameters()
   ) async throws -> String {
-    guard !parameters.follows else {
+    guard !parameters.follow else {
       throw ClientError(
         .invalidRequest, "A log that is followed has no end; read its lines with logLines.")
     }
     return try await client.text(
       requests { (requests) throws(InvalidRequest) in try requests.log(pod, parameters) })
-  }
-
-  /// The lines that a container has written, and with `LogParameters.follows` those that it
-  /// writes from now on.
-  ///
-  /// The sequence can be read once; letting go of it ends the transfer. It ends with the container.
-  public func logLines(
-    _ pod: String, _ parameters: LogParameters = LogParameters()
-  ) async throws -> LogLines {
-    let request = try requests { (requests) throws(InvalidRequest) in
-      try requests.log(pod, parameters)
-    }
-    let response = try await client.send(
-      request, idleTimeout: parameters.follows ? nil : client.idleTimeout)
-    return LogLines(body: response.body, request: "\(request)")
   }
 
   /// Asks to end a pod in a way that respects its disruption budgets.
@@ -64,26 +48,5 @@ extension Api where Object: PodResource {
     return try await patch(
       pod, .strategic(["spec": ["ephemeralContainers": .array(values)]]),
       subresource: "ephemeralcontainers")
-  }
-}
-
-/// The lines of a container's log, without line breaks. What is no UTF-8 is replaced.
-public struct LogLines: AsyncSequence, Sendable {
-  fileprivate let body: ResponseBody
-  fileprivate let request: String
-
-  public func makeAsyncIterator() -> Iterator {
-    Iterator(lines: BodyLines(body, request: request, keepsEmptyLines: true))
-  }
-
-  public struct Iterator: AsyncIteratorProtocol {
-    fileprivate var lines: BodyLines
-
-    public mutating func next(
-      isolation actor: isolated (any Actor)?
-    ) async throws -> String? {
-      let line = try await lines.next(isolation: actor) ?? lines.rest()
-      return line.map { String(decoding: $0, as: UTF8.self) }
-    }
   }
 }

@@ -4,11 +4,9 @@ extension Api {
   /// The object, by way of its subresource `status`, for which RBAC may allow what it does not for
   /// the whole.
   public func getStatus(_ name: String) async throws -> Object {
-    try await client.value(
-      Object.self,
-      requests { (requests) throws(InvalidRequest) in
-        try requests.get(name, subresource: "status", as: form)
-      })
+    try await object { (requests) throws(InvalidRequest) in
+      try requests.get(name, subresource: "status", as: form)
+    }
   }
 
   /// Changes the object's status, and nothing else of it.
@@ -17,16 +15,6 @@ extension Api {
     _ name: String, _ patch: Patch, _ parameters: WriteParameters = WriteParameters()
   ) async throws -> Object {
     try await self.patch(name, patch, parameters, subresource: "status")
-  }
-
-  /// Server-side apply of the object's status, and nothing else of it.
-  @discardableResult
-  public func applyStatus(
-    _ object: Object, fieldManager: String, force: Bool = false,
-    _ parameters: WriteParameters = WriteParameters()
-  ) async throws -> Object {
-    try await apply(
-      object, fieldManager: fieldManager, force: force, parameters, subresource: "status")
   }
 
   /// A subresource of an object, as what type it is of.
@@ -85,6 +73,19 @@ extension Api {
       requests { (requests) throws(InvalidRequest) in
         try requests.patch(name, patch, parameters, subresource: subresource)
       })
+  }
+}
+
+extension Api where Object: WholeObject {
+  /// Server-side apply of the object's status, and nothing else of it.
+  @discardableResult
+  public func applyStatus(
+    _ object: Object, fieldManager: String, force: Bool = false, includingDefaults: Bool = false,
+    _ parameters: WriteParameters = WriteParameters()
+  ) async throws -> Object {
+    try await apply(
+      object, fieldManager: fieldManager, force: force, includingDefaults: includingDefaults,
+      parameters, subresource: "status")
   }
 }
 

@@ -1,78 +1,44 @@
 public import KubeCore
 
-/// What came of deleting.
-public enum Deletion<Object: KubeObject>: Sendable {
-  /// The object is still there, with a deletion timestamp: finalizers, or a grace period, hold it.
-  case pending(Object)
-  /// The object is gone.
-  case done(Status)
-}
-
-extension Deletion: Hashable {}
-
-extension Deletion: JSONCodable {
-  public init(reading reader: inout JSONReader) throws(JSONError) {
-    let value = try JSONValue(reading: &reader)
-    // A custom resource may be called so, too.
-    if value["kind"]?.string == "Status", ["v1", nil].contains(value["apiVersion"]?.string) {
-      self = .done(try Status(json: value.text))
-      return
-    }
-    let object = try Self.object(value)
-    if object.isHeld {
-      self = .pending(object)
-    } else {
-      self = .done(
-        Status(
-          details: StatusDetails(
-            kind: object.kind, name: object.metadata.name, uid: object.metadata.uid),
-          status: "Success"))
-    }
-  }
-
-  /// The object, which a server sends whole also to those who know its metadata alone.
-  private static func object(_ value: JSONValue) throws(JSONError) -> Object {
-    guard Object.self is any MetadataForm.Type, let metadata = value["metadata"] else {
-      return try Object(json: value.text)
-    }
-    return try Object(json: JSONValue.object(["metadata": metadata]).text)
-  }
-
-  public func write(to writer: inout JSONWriter) {
-    switch self {
-    case .pending(let object): object.write(to: &writer)
-    case .done(let status): status.write(to: &writer)
-    }
-  }
-}
-
-/// What has nothing of an object but its metadata.
-private protocol MetadataForm {}
-extension PartialObjectMetadata: MetadataForm {}
-extension Checked: MetadataForm where Object: MetadataForm {}
-
-extension KubeObject {
-  /// Whether the object, as a server gave it when it was deleted, is still there. With no grace and
-  /// no finalizers what a server gives is its last state.
-  fileprivate var isHeld: Bool {
-    guard metadata.deletionTimestamp != nil else { return false }
-    return metadata.finalizers?.isEmpty == false || metadata.deletionGracePeriodSeconds != 0
-  }
-}
-
-extension Api {
+extension Api where Object: WholeObject {
   /// Creates an object and gives it as the server stored it.
+  ///
+  /// - Throws: ``ClientError``; ``ClientError/isAlreadyExists`` if there is one of the name, see
+  ///   ``createIfMissing(_:_:)``.
   @discardableResult
   public func create(
     _ object: Object, _ parameters: WriteParameters = WriteParameters()
   ) async throws -> Object {
-    try await client.value(
-      Object.self,
-      requests { (requests) throws(InvalidRequest) in try requests.create(object, parameters) })
+    try await self.object { (requests) throws(InvalidRequest) in
+      try requests.create(object, parameters)
+    }
+  }
+
+  /// Creates an object, or gives the one of its name that there is, as it is: it may differ from
+  /// what was to be created, and may be about to be deleted.
+  ///
+  /// Whoever else creates or deletes it meanwhile, the object is one that the server had.
+  ///
+  /// - Returns: the object, and whether this call created it.
+  @discardableResult
+  public func createIfMissing(
+    _ object: Object, _ parameters: WriteParameters = WriteParameters()
+  ) async throws -> (object: Object, isNew: Bool) {
+    var left = 5
+    while true {
+      left -= 1
+      do {
+        return (try await create(object, parameters), true)
+      } catch let error as ClientError {
+        guard error.isAlreadyExists, left > 0, !object.name.isEmpty else { throw error }
+      }
+      // Nil: it has been deleted since.
+      if let found = try await find(object.name) { return (found, false) }
+    }
   }
 
   /// Reads an object, changes it and puts it in the other's place; again from the start where
-  /// somebody else was faster.
+  /// somebody else was faster, after a wait that grows from 10 ms.
   ///
   /// - Parameters:
   ///   - name: the object's name.
@@ -87,14 +53,16 @@ extension Api {
     _ change: (inout Object) throws -> Void
   ) async throws -> Object {
     var left = tries
+    var backoff = client.conflictBackoff
     while true {
       left -= 1
       var object = try await get(name)
       try change(&object)
       do {
         return try await replace(object, parameters)
-      } catch let error as ClientError where error.isConflict && left > 0 {
-        continue
+      } catch let error as ClientError {
+        guard error.isConflict, left > 0 else { throw error }
+        try await client.wait(backoff.next(), after: error)
       }
     }
   }
@@ -105,9 +73,9 @@ extension Api {
   public func replace(
     _ object: Object, _ parameters: WriteParameters = WriteParameters()
   ) async throws -> Object {
-    try await client.value(
-      Object.self,
-      requests { (requests) throws(InvalidRequest) in try requests.replace(object, parameters) })
+    try await self.object { (requests) throws(InvalidRequest) in
+      try requests.replace(object, parameters)
+    }
   }
 
   /// Replaces the object's status, and nothing else of it.
@@ -115,60 +83,111 @@ extension Api {
   public func replaceStatus(
     _ object: Object, _ parameters: WriteParameters = WriteParameters()
   ) async throws -> Object {
-    try await client.value(
-      Object.self,
-      requests { (requests) throws(InvalidRequest) in
-        try requests.replace(object, parameters, subresource: "status")
-      })
-  }
-
-  @discardableResult
-  public func patch(
-    _ name: String, _ patch: Patch, _ parameters: WriteParameters = WriteParameters(),
-    subresource: String? = nil
-  ) async throws -> Object {
-    try await client.value(
-      Object.self,
-      requests { (requests) throws(InvalidRequest) in
-        try requests.patch(
-          name, patch, parameters, subresource: subresource, as: form)
-      })
+    try await self.object { (requests) throws(InvalidRequest) in
+      try requests.replace(object, parameters, subresource: "status")
+    }
   }
 
   /// Server-side apply: makes the object as it is here, as far as it says something, and owns these
   /// fields. Creates it if there is none.
+  ///
+  /// Members that are nil, or have the initial value that their declaration gives them, say nothing;
+  /// see `Patch.apply(_:fieldManager:force:includingDefaults:)`. A `resourceVersion` is held against
+  /// that of the object on the server.
+  ///
+  /// - Throws: ``ClientError``; ``ClientError/isConflict`` if another manager owns a field and has it
+  ///   otherwise, or the version is another.
   @discardableResult
   public func apply(
-    _ object: Object, fieldManager: String, force: Bool = false,
+    _ object: Object, fieldManager: String, force: Bool = false, includingDefaults: Bool = false,
     _ parameters: WriteParameters = WriteParameters(), subresource: String? = nil
   ) async throws -> Object {
     let patch: Patch
     do throws(JSONError) {
-      patch = try Patch.apply(object, fieldManager: fieldManager, force: force)
+      patch = try Patch.apply(
+        object, fieldManager: fieldManager, force: force, includingDefaults: includingDefaults)
     } catch {
       throw ClientError(.invalidRequest, "The object cannot be written: \(error)", cause: error)
     }
     return try await self.patch(object.name, patch, parameters, subresource: subresource)
   }
+}
 
+extension Api {
+  @discardableResult
+  public func patch(
+    _ name: String, _ patch: Patch, _ parameters: WriteParameters = WriteParameters(),
+    subresource: String? = nil
+  ) async throws -> Object {
+    try await object { (requests) throws(InvalidRequest) in
+      try requests.patch(name, patch, parameters, subresource: subresource, as: form)
+    }
+  }
+
+  /// - Throws: ``ClientError``; ``ClientError/isNotFound`` if there is none of the name, and
+  ///   ``ClientError/isConflict`` if there is one that does not meet the preconditions.
   @discardableResult
   public func delete(
     _ name: String, _ parameters: DeleteParameters = DeleteParameters()
   ) async throws -> Deletion<Object> {
     try await client.value(
       Deletion<Object>.self,
-      requests { (requests) throws(InvalidRequest) in try requests.delete(name, parameters) })
+      requests { (requests) throws(InvalidRequest) in try requests.delete(name, parameters) }
+    ).assuming(resource)
   }
 
-  /// Deletes all objects that the selectors match; with empty selectors, all of the namespace.
+  /// Deletes the objects whose labels, and fields if they are given, match.
   public func deleteCollection(
-    _ selection: ListParameters = ListParameters(),
+    labels: LabelQuery, fields: FieldSelector = FieldSelector(),
     _ parameters: DeleteParameters = DeleteParameters()
+  ) async throws {
+    try await deleteCollection(ListParameters(labels: labels, fields: fields), parameters)
+  }
+
+  /// Deletes the objects whose fields match.
+  public func deleteCollection(
+    fields: FieldSelector, _ parameters: DeleteParameters = DeleteParameters()
+  ) async throws {
+    try await deleteCollection(ListParameters(fields: fields), parameters)
+  }
+
+  /// Deletes the objects that the selectors match.
+  ///
+  /// - Throws: ``ClientError``, of code `invalidRequest` if both selectors are empty, which would
+  ///   match all objects: see ``deleteAll(_:)``.
+  public func deleteCollection(
+    _ selection: ListParameters, _ parameters: DeleteParameters = DeleteParameters()
   ) async throws {
     _ = try await client.value(
       JSONValue.self,
       requests { (requests) throws(InvalidRequest) in
         try requests.deleteCollection(selection, parameters)
       })
+  }
+
+  /// Deletes all objects of the namespace, or of the cluster if that is where they are; as
+  /// `kubectl delete --all` does.
+  public func deleteAll(_ parameters: DeleteParameters = DeleteParameters()) async throws {
+    _ = try await client.value(
+      JSONValue.self,
+      requests { (requests) throws(InvalidRequest) in try requests.deleteAll(parameters) })
+  }
+}
+
+extension Client {
+  /// Waits 10 ms, and each time twice as long, up to a second.
+  fileprivate var conflictBackoff: Backoff {
+    var backoff = retryPolicy.backoff
+    (backoff.firstDelay, backoff.factor, backoff.longestDelay) = (.milliseconds(10), 2, .seconds(1))
+    backoff.reset()
+    return backoff
+  }
+
+  fileprivate func wait(_ delay: Duration, after conflict: ClientError) async throws {
+    do {
+      try await context.clock.sleep(for: delay)
+    } catch {
+      throw ClientError.cancelled("While it waited to try again after: \(conflict)")
+    }
   }
 }

@@ -1,6 +1,6 @@
 public import KubeCore
 
-/// The objects of one kind: in a namespace, across all, or in the cluster.
+/// The objects of one kind: in a namespace, or in the cluster.
 ///
 /// One implementation for every kind, whether the compiler knows it or not:
 ///
@@ -9,15 +9,16 @@ public import KubeCore
 /// let nodes = Api<Node>(client)
 /// let widgets = Api<DynamicObject>(client, identity, namespace: "default")
 /// ```
-public struct Api<Object: KubeObject>: Sendable {
+///
+/// Objects of all namespaces at once are those of ``AllNamespaces``.
+public struct Api<Object: KubeObject>: ResourceCollection {
   public let client: Client
   public let resource: ResourceIdentity
-  /// Nil for the objects of the cluster, and for those of all namespaces.
+  /// Nil for the objects of the cluster.
   public let namespace: String?
-  /// What the server is asked to make of an object.
-  let form: ResourceRequests.Form
+  public let form: ResourceRequests.Form
 
-  private init(
+  init(
     _ client: Client, _ resource: ResourceIdentity, at namespace: String?,
     as form: ResourceRequests.Form = .whole
   ) {
@@ -28,9 +29,10 @@ public struct Api<Object: KubeObject>: Sendable {
   }
 
   /// The same objects, without what is specific to their kind: what `get`, `list`, `watch` and
-  /// `patch` bring is `PartialObjectMetadata`, which a server makes of any object.
-  public var metadataOnly: Api<PartialObjectMetadata> {
-    Api<PartialObjectMetadata>(client, resource, at: namespace, as: .metadata)
+  /// `patch` bring is `PartialObjectMetadata`, which a server makes of any object. It cannot be
+  /// created, replaced or applied.
+  public var metadataOnly: Api<PartialObjectMetadata<Object>> {
+    Api<PartialObjectMetadata<Object>>(client, resource, at: namespace, as: .metadata)
   }
 
   /// The same objects, each of which may not fit its type without the others being lost.
@@ -39,8 +41,8 @@ public struct Api<Object: KubeObject>: Sendable {
   }
 }
 
-extension Api where Object: Resource {
-  /// All objects of the kind: those of the cluster, or of all namespaces.
+extension Api where Object: Resource, Object.Scope == ClusterScope {
+  /// The objects of the cluster.
   public init(_ client: Client) {
     self.init(client, Object.identity, at: nil)
   }
@@ -57,27 +59,22 @@ extension Api where Object: Resource, Object.Scope == NamespaceScope {
   public static func defaultNamespaced(_ client: Client) -> Api {
     Api(client, namespace: client.defaultNamespace)
   }
+
+  @available(
+    *, unavailable,
+    message: "say in which namespace: Api(client, namespace: …); or take AllNamespaces(client)"
+  )
+  public init(_ client: Client) {
+    self.init(client, Object.identity, at: nil)
+  }
 }
 
 extension Api where Object == DynamicObject {
   /// The objects of a kind that is known only at run time, as discovery or a CRD tells.
+  ///
+  /// Without a namespace, those of a kind that belongs to the cluster; of any other kind they can
+  /// only be listed and watched, which is better said with ``AllNamespaces``.
   public init(_ client: Client, _ resource: ResourceIdentity, namespace: String? = nil) {
     self.init(client, resource, at: namespace)
   }
-}
-
-extension Api {
-  /// What makes the requests.
-  func requests<Value>(
-    _ body: (ResourceRequests) throws(InvalidRequest) -> Value
-  ) throws(ClientError) -> Value {
-    do throws(InvalidRequest) {
-      return try body(ResourceRequests(resource, namespace: namespace))
-    } catch {
-      throw ClientError(.invalidRequest, error.description, cause: error)
-    }
-  }
-
-  /// The form of a list of what ``form`` is the form of.
-  var listForm: ResourceRequests.Form { form == .metadata ? .metadataList : form }
 }

@@ -9,7 +9,7 @@ public protocol KubeObject: JSONCodable, Sendable {
   var metadata: ObjectMeta { get set }
 
   /// Takes the kind from the request that brought the object, if it came without: items of a list
-  /// do. Does nothing by default.
+  /// do, and ``PartialObjectMetadata``. Does nothing by default.
   mutating func assume(_ identity: ResourceIdentity)
 }
 
@@ -33,14 +33,14 @@ extension KubeObject {
   }
 
   /// An owner reference to the object, for what it owns; nil as long as the server has not given it
-  /// a uid.
+  /// a uid, and for an object that does not know its kind.
   ///
   /// Kubernetes allows one owner with `controller` set; the garbage collector waits for it where
   /// `blockOwnerDeletion` is set.
   public func ownerReference(
     controller: Bool? = true, blockOwnerDeletion: Bool? = true
   ) -> OwnerReference? {
-    guard let name = metadata.name, let uid = metadata.uid else { return nil }
+    guard let name = metadata.name, let uid = metadata.uid, !kind.isEmpty else { return nil }
     return OwnerReference(
       apiVersion: apiVersion, blockOwnerDeletion: blockOwnerDeletion, controller: controller,
       kind: kind, name: name, uid: uid)

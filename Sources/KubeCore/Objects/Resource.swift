@@ -2,7 +2,7 @@
 /// plural make up.
 ///
 /// The generator emits conformances; nothing but the type is needed to speak to a server about it.
-public protocol Resource: JSONStruct, KubeObject {
+public protocol Resource: JSONStruct, WholeObject {
   /// ``NamespaceScope`` or ``ClusterScope``.
   associatedtype Scope: ResourceScope
 

@@ -3,9 +3,9 @@ public struct LogParameters: Sendable, Hashable {
   /// Needed where the pod has several.
   public var container: String?
   /// Whether the answer goes on as the container writes.
-  public var follows: Bool
+  public var follow: Bool
   /// The log of the container's run before this one.
-  public var isPrevious: Bool
+  public var previous: Bool
   /// Lines of this many last seconds; not with ``sinceTime``.
   public var sinceSeconds: Int?
   /// Lines from this time on; not with ``sinceSeconds``.
@@ -15,21 +15,21 @@ public struct LogParameters: Sendable, Hashable {
   /// The most bytes of the answer.
   public var limitBytes: Int?
   /// Whether a time in RFC 3339 stands before each line.
-  public var hasTimestamps: Bool
+  public var timestamps: Bool
 
   public init(
-    container: String? = nil, follows: Bool = false, isPrevious: Bool = false,
+    container: String? = nil, follow: Bool = false, previous: Bool = false,
     sinceSeconds: Int? = nil, sinceTime: Time? = nil, tailLines: Int? = nil, limitBytes: Int? = nil,
-    hasTimestamps: Bool = false
+    timestamps: Bool = false
   ) {
     self.container = container
-    self.follows = follows
-    self.isPrevious = isPrevious
+    self.follow = follow
+    self.previous = previous
     self.sinceSeconds = sinceSeconds
     self.sinceTime = sinceTime
     self.tailLines = tailLines
     self.limitBytes = limitBytes
-    self.hasTimestamps = hasTimestamps
+    self.timestamps = timestamps
   }
 
   func add(to query: inout QueryItems) throws(InvalidRequest) {
@@ -45,13 +45,13 @@ public struct LogParameters: Sendable, Hashable {
       throw InvalidRequest("tailLines is \(tailLines); it must not be below 0.")
     }
     query.add("container", container)
-    query.add("follow", flag: follows)
-    query.add("previous", flag: isPrevious)
+    query.add("follow", flag: follow)
+    query.add("previous", flag: previous)
     if let sinceSeconds { query.add("sinceSeconds", sinceSeconds) }
     if let sinceTime { query.add("sinceTime", "\(sinceTime)") }
     if let tailLines { query.add("tailLines", tailLines) }
     if let limitBytes { query.add("limitBytes", limitBytes) }
-    query.add("timestamps", flag: hasTimestamps)
+    query.add("timestamps", flag: timestamps)
   }
 }
 

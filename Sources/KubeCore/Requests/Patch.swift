@@ -43,24 +43,38 @@ public struct Patch: Sendable, Hashable {
     self.target = target
   }
 
-  /// Server-side apply of an object. Members that are nil are not sent, and so not owned; those of
-  /// `metadata` that the server sets (`managedFields`, `resourceVersion`, …) are left out.
+  /// Server-side apply of an object: of the fields that it says something of, which the manager
+  /// owns from then on.
   ///
+  /// What is not sent, and so not owned: members that are nil; members with the initial value that
+  /// their declaration gives them (`var replicas: Int32 = 1`), which a server fills in by itself
+  /// where nobody says otherwise; and what only the server sets (`managedFields`, `generation`, …).
+  /// All others are sent, also empty strings and lists that are no optionals. For any other choice
+  /// of fields there is ``apply(json:fieldManager:force:)``.
+  ///
+  /// A `metadata.resourceVersion` is sent: the call then fails with 409 if the object on the server
+  /// has another by now.
+  ///
+  /// - Parameters:
+  ///   - object: what to apply.
+  ///   - fieldManager: who applies.
+  ///   - force: whether fields are taken from other managers instead of a conflict.
+  ///   - includingDefaults: whether members that have their initial value are sent and owned, too.
   /// - Throws: `JSONError` if the object holds a number that JSON cannot express.
   public static func apply(
-    _ object: some KubeObject, fieldManager: String, force: Bool = false
+    _ object: some WholeObject, fieldManager: String, force: Bool = false,
+    includingDefaults: Bool = false
   ) throws(JSONError) -> Patch {
     var object = object
     object.metadata.managedFields = nil
     object.metadata.creationTimestamp = nil
     object.metadata.generation = nil
     object.metadata.selfLink = nil
-    object.metadata.resourceVersion = nil
     let target = Target(
       apiVersion: object.apiVersion, kind: object.kind, name: object.metadata.name,
       namespace: object.metadata.namespace)
-    return Patch(
-      .apply, try object.jsonBytes(), fieldManager: fieldManager, isForced: force, target: target)
+    let body = try includingDefaults ? object.jsonBytes() : object.jsonBytesWithoutDefaults()
+    return Patch(.apply, body, fieldManager: fieldManager, isForced: force, target: target)
   }
 
   /// Server-side apply of JSON, which must have `apiVersion`, `kind` and `metadata.name`.

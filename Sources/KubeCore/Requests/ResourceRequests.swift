@@ -19,9 +19,9 @@ public struct ResourceRequests: Sendable, Hashable {
   public enum Form: String, Sendable, Hashable {
     /// The objects themselves.
     case whole = "application/json"
-    /// ``PartialObjectMetadata``.
+    /// ``PartialObjectMetadata``, which a server makes of any object.
     case metadata = "application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1"
-    /// ``PartialObjectMetadataList``.
+    /// A list of ``PartialObjectMetadata``.
     case metadataList = "application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1"
     /// ``Table``: the columns that kubectl prints.
     case table = "application/json;as=Table;g=meta.k8s.io;v=v1,application/json"
@@ -62,7 +62,7 @@ public struct ResourceRequests: Sendable, Hashable {
   /// Creates an object, named by itself or, with `generateName`, by the server. Reviews, which are
   /// answered and not stored, need neither.
   public func create(
-    _ object: some KubeObject, _ parameters: WriteParameters = WriteParameters()
+    _ object: some WholeObject, _ parameters: WriteParameters = WriteParameters()
   ) throws(InvalidRequest) -> APIRequest {
     guard
       !object.name.isEmpty || object.metadata.generateName?.isEmpty == false
@@ -92,7 +92,7 @@ public struct ResourceRequests: Sendable, Hashable {
   /// Replaces an object by one that has its name. With a resource version the request fails with 409
   /// if the object has changed since; without one it overwrites whatever is there.
   public func replace(
-    _ object: some KubeObject, _ parameters: WriteParameters = WriteParameters(),
+    _ object: some WholeObject, _ parameters: WriteParameters = WriteParameters(),
     subresource: String? = nil
   ) throws(InvalidRequest) -> APIRequest {
     guard !object.name.isEmpty else {
@@ -142,16 +142,26 @@ public struct ResourceRequests: Sendable, Hashable {
     return request
   }
 
-  /// Deletes all objects that the selectors match; with empty selectors, all that there are.
+  /// Deletes the objects that the selectors match.
+  ///
+  /// - Throws: ``InvalidRequest`` if both selectors are empty, which would match all objects: see
+  ///   ``deleteAll(_:)``.
   public func deleteCollection(
-    _ selection: ListParameters = ListParameters(),
+    _ selection: ListParameters, _ parameters: DeleteParameters = DeleteParameters()
+  ) throws(InvalidRequest) -> APIRequest {
+    guard !selection.labels.isEmpty || !selection.fields.isEmpty else {
+      throw InvalidRequest(
+        "The selectors are empty, so that all \(path.resource.plural) would be deleted; "
+          + "where that is meant, take deleteAll.")
+    }
+    return try deletion(of: selection, parameters)
+  }
+
+  /// Deletes all objects: those of the namespace, or of the cluster.
+  public func deleteAll(
     _ parameters: DeleteParameters = DeleteParameters()
   ) throws(InvalidRequest) -> APIRequest {
-    try requireNamespace(for: "delete all")
-    var request = collection(.deletecollection, .delete)
-    try selection.add(to: &request.query)
-    request.setBody(try bytes(of: parameters.options))
-    return request
+    try deletion(of: ListParameters(), parameters)
   }
 }
 
@@ -166,6 +176,16 @@ extension ResourceRequests {
 
   private func collection(_ verb: APIVerb, _ method: HTTPRequest.Method) -> APIRequest {
     APIRequest(verb, method, path.collection, of: path.resource)
+  }
+
+  private func deletion(
+    of selection: ListParameters, _ parameters: DeleteParameters
+  ) throws(InvalidRequest) -> APIRequest {
+    try requireNamespace(for: "delete all")
+    var request = collection(.deletecollection, .delete)
+    try selection.add(to: &request.query)
+    request.setBody(try bytes(of: parameters.options))
+    return request
   }
 
   private func requireNamespace(for action: String) throws(InvalidRequest) {

@@ -18,25 +18,25 @@ public struct FieldValidation: Sendable, Hashable {
 /// What goes with creating, replacing and patching.
 public struct WriteParameters: Sendable, Hashable {
   /// Whether the server goes through all steps but the last and stores nothing.
-  public var isDryRun: Bool
+  public var dryRun: Bool
   /// Who owns the fields that the request sets, at most 128 printable characters. Without it the
   /// server takes the start of the user agent. Applying needs it.
   public var fieldManager: String?
   public var fieldValidation: FieldValidation?
 
   public init(
-    isDryRun: Bool = false, fieldManager: String? = nil, fieldValidation: FieldValidation? = nil
+    dryRun: Bool = false, fieldManager: String? = nil, fieldValidation: FieldValidation? = nil
   ) {
-    self.isDryRun = isDryRun
+    self.dryRun = dryRun
     self.fieldManager = fieldManager
     self.fieldValidation = fieldValidation
   }
 
   /// Nothing is stored.
-  public static let dryRun = WriteParameters(isDryRun: true)
+  public static let dryRun = WriteParameters(dryRun: true)
 
   func add(to query: inout QueryItems) throws(InvalidRequest) {
-    if isDryRun { query.add("dryRun", "All") }
+    if dryRun { query.add("dryRun", "All") }
     if let fieldManager {
       try checkFieldManager(fieldManager)
       query.add("fieldManager", fieldManager)
@@ -84,7 +84,7 @@ public struct PropagationPolicy: Sendable, Hashable {
 
 /// What goes with deleting.
 public struct DeleteParameters: Sendable, Hashable {
-  public var isDryRun: Bool
+  public var dryRun: Bool
   /// How long the object may take to end, in seconds; 0 for at once. Nil: as the object says, 30 for
   /// a pod.
   public var gracePeriodSeconds: Int?
@@ -93,10 +93,10 @@ public struct DeleteParameters: Sendable, Hashable {
   public var preconditions: Preconditions?
 
   public init(
-    isDryRun: Bool = false, gracePeriodSeconds: Int? = nil, propagation: PropagationPolicy? = nil,
+    dryRun: Bool = false, gracePeriodSeconds: Int? = nil, propagation: PropagationPolicy? = nil,
     preconditions: Preconditions? = nil
   ) {
-    self.isDryRun = isDryRun
+    self.dryRun = dryRun
     self.gracePeriodSeconds = gracePeriodSeconds
     self.propagation = propagation
     self.preconditions = preconditions
@@ -109,7 +109,7 @@ public struct DeleteParameters: Sendable, Hashable {
   /// The body that says all this; also what an eviction carries.
   public var options: DeleteOptions {
     DeleteOptions(
-      dryRun: isDryRun ? ["All"] : nil, gracePeriodSeconds: gracePeriodSeconds,
+      dryRun: dryRun ? ["All"] : nil, gracePeriodSeconds: gracePeriodSeconds,
       preconditions: preconditions, propagationPolicy: propagation?.rawValue)
   }
 }

@@ -50,6 +50,12 @@ extension JSONCodable {
     try JSONWriter.bytes { write(to: &$0) }
   }
 
+  /// The value as compact JSON, in which structs leave out members that have the default that their
+  /// type declares: what an absent member reads as.
+  public func jsonBytesWithoutDefaults() throws(JSONError) -> [UInt8] {
+    try JSONWriter.bytes(leavingOutDefaults: true) { write(to: &$0) }
+  }
+
   /// The value as compact JSON text.
   public func jsonText() throws(JSONError) -> String {
     try JSONWriter.text { write(to: &$0) }

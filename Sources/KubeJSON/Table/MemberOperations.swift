@@ -20,6 +20,8 @@ class MemberOperations: @unchecked Sendable {  // Immutable after its initialise
   func read(_ reader: inout JSONReader, into place: UnsafeMutableRawPointer) throws(JSONError) {}
   func write(_ place: UnsafeRawPointer, to writer: inout JSONWriter) {}
   func isAbsent(_ place: UnsafeRawPointer) -> Bool { false }
+  /// Whether the declaration names a default, and this is it.
+  func isDefault(_ place: UnsafeRawPointer) -> Bool { false }
   func equal(_ a: UnsafeRawPointer, _ b: UnsafeRawPointer) -> Bool { true }
   func hash(_ place: UnsafeRawPointer, into hasher: inout Hasher) {}
 
@@ -37,9 +39,11 @@ class MemberOperations: @unchecked Sendable {  // Immutable after its initialise
 final class TypedOperations<Value: JSONCodable>: MemberOperations, @unchecked Sendable {
   private let defaultValue: Value?
   private let isTrivial: Bool
+  private let isDeclared: Bool
 
   init(default value: Value?) {
     defaultValue = value ?? Value.absent
+    isDeclared = value != nil
     isTrivial = value == nil && Value.self is any TriviallyAbsent.Type
   }
 
@@ -71,6 +75,10 @@ final class TypedOperations<Value: JSONCodable>: MemberOperations, @unchecked Se
 
   override func isAbsent(_ place: UnsafeRawPointer) -> Bool {
     place.assumingMemoryBound(to: Value.self).pointee.isLeftOut
+  }
+
+  override func isDefault(_ place: UnsafeRawPointer) -> Bool {
+    isDeclared && place.assumingMemoryBound(to: Value.self).pointee == defaultValue
   }
 
   override func equal(_ a: UnsafeRawPointer, _ b: UnsafeRawPointer) -> Bool {

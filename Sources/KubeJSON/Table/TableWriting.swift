@@ -3,6 +3,7 @@ extension JSONWriter {
     beginObject()
     for index in 0..<table.pointee.count {
       let field = table.pointee.fields + index
+      if leavesOutDefaults, isDefault(field, place + field.pointee.offset) { continue }
       writeMember(field, place + field.pointee.offset)
     }
     let offset = table.pointee.unknownOffset
@@ -97,6 +98,13 @@ extension JSONWriter {
       needsComma = true
     case .unknown, .omitted: return
     }
+  }
+
+  @inline(never)
+  private func isDefault(
+    _ field: UnsafePointer<StructTable.Field>, _ place: UnsafeRawPointer
+  ) -> Bool {
+    field.pointee.operations._withUnsafeGuaranteedRef { $0.isDefault(place) }
   }
 
   @inline(__always)

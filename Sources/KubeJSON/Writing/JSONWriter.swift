@@ -11,6 +11,8 @@ public struct JSONWriter: ~Copyable {
   /// comma.
   var needsComma = false
   var failure: JSONError?
+  /// Whether members that have their declared default are left out.
+  var leavesOutDefaults = false
 
   init(capacity: Int = 512) {
     self.capacity = max(64, capacity)
@@ -25,7 +27,14 @@ public struct JSONWriter: ~Copyable {
   public static func bytes(
     of body: (inout JSONWriter) -> Void
   ) throws(JSONError) -> [UInt8] {
+    try bytes(leavingOutDefaults: false, of: body)
+  }
+
+  static func bytes(
+    leavingOutDefaults: Bool, of body: (inout JSONWriter) -> Void
+  ) throws(JSONError) -> [UInt8] {
     var writer = JSONWriter()
+    writer.leavesOutDefaults = leavingOutDefaults
     body(&writer)
     if let failure = writer.failure { throw failure }
     return Array(UnsafeBufferPointer(start: writer.base, count: writer.count))

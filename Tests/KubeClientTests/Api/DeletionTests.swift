@@ -85,9 +85,9 @@ struct DeletionTests {
     try await pods.delete(
       "a",
       DeleteParameters(
-        isDryRun: true, gracePeriodSeconds: 0,
+        dryRun: true, gracePeriodSeconds: 0,
         preconditions: Preconditions(resourceVersion: "5", uid: "u")))
-    try await pods.deleteCollection(ListParameters(labels: ["app": "a"]), .foreground)
+    try await pods.deleteCollection(labels: ["app": "a"], .foreground)
     #expect(
       transport.lines
         == Array(repeating: "DELETE \(Self.base)/a", count: 3)
@@ -104,11 +104,33 @@ struct DeletionTests {
     #expect(bodies[3]["propagationPolicy"] == "Foreground")
   }
 
+  @Test("deleting all has to be said, and is not what empty selectors do")
+  func all() async throws {
+    let transport = ScriptedTransport(
+      Array(repeating: ScriptedTransport.json(Samples.success), count: 2))
+    let pods = try Observed().pods(transport)
+    for call in [
+      { try await pods.deleteCollection(labels: "") },
+      { try await pods.deleteCollection(fields: FieldSelector()) },
+      { try await pods.deleteCollection(.any) },
+    ] {
+      let error = await #expect(throws: ClientError.self) { try await call() }
+      #expect(error?.code == .invalidRequest)
+      #expect(error?.message.contains("deleteAll") == true)
+    }
+    #expect(transport.requests.isEmpty)
+    try await pods.deleteAll()
+    try await pods.deleteCollection(fields: ["metadata.name": "a"])
+    #expect(
+      transport.lines
+        == ["DELETE \(Self.base)", "DELETE \(Self.base)?fieldSelector=metadata.name%3Da"])
+  }
+
   @Test("all of a kind in all namespaces are not deleted by leaving something out")
   func everywhere() async throws {
     let transport = ScriptedTransport([])
     let pods = Api<DynamicObject>(try Observed().client(transport), Samples.pods)
-    let error = await #expect(throws: ClientError.self) { try await pods.deleteCollection() }
+    let error = await #expect(throws: ClientError.self) { try await pods.deleteAll() }
     #expect(error?.code == .invalidRequest)
     for name in ["", "a"] {
       let error = await #expect(throws: ClientError.self) { try await pods.delete(name) }

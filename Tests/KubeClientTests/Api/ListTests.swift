@@ -16,7 +16,7 @@ struct ListTests {
 
   @Test("a list asks for what is selected, in the namespace or everywhere")
   func list() async throws {
-    let transport = ScriptedTransport([page(["a", "b"], nil), page([], nil)])
+    let transport = ScriptedTransport([page(["a", "b"], nil), page([], nil), page([], nil)])
     let client = try Observed().client(transport)
     let parameters = ListParameters(
       labels: ["app": "a"], fields: ["status.phase": "Running"], limit: 50,
@@ -24,11 +24,16 @@ struct ListTests {
     let list = try await Api<DynamicObject>(client, Samples.pods, namespace: "ns").list(parameters)
     #expect(list.items.map(\.name) == ["a", "b"])
     #expect(list.items.allSatisfy { $0.kind == "Pod" && $0.apiVersion == "v1" })
-    #expect(try await Api<DynamicObject>(client, Samples.pods).list().items.isEmpty)
+    let everywhere = AllNamespaces<DynamicObject>(client, Samples.pods)
+    #expect(try await everywhere.list().items.isEmpty)
+    let selected = everywhere.inNamespace("ns")
+    #expect(
+      try await selected.list(labels: "app=a", fields: ["status.phase": "Running"]).items == [])
     #expect(
       transport.lines == [
         "GET \(Self.base)?fieldSelector=status.phase%3DRunning&labelSelector=app%3Da&limit=50",
         "GET /api/v1/pods",
+        "GET \(Self.base)?fieldSelector=status.phase%3DRunning&labelSelector=app%3Da",
       ])
     #expect(transport.types(0) == ["application/json", nil])
   }
@@ -76,21 +81,6 @@ struct ListTests {
     #expect(transport.requests.count == 3)
   }
 
-  @Test("a page that the server has forgotten is an error, after which nothing comes")
-  func expired() async throws {
-    let gone = Samples.status(410, "Expired", more: #","metadata":{"continue":"new"}"#)
-    let transport = ScriptedTransport([
-      page(["a"], "x"), ScriptedTransport.json(gone, 410), page(["b"], nil),
-    ])
-    var iterator = try Observed().pods(transport).pages().makeAsyncIterator()
-    #expect(try await iterator.next()?.items.count == 1)
-    let error = await #expect(throws: ClientError.self) { try await iterator.next() }
-    #expect(error?.isExpired == true)
-    #expect(error?.api?.status.metadata?.continue == "new")
-    #expect(try await iterator.next() == nil)
-    #expect(transport.requests.count == 2)
-  }
-
   @Test("a table has columns and rows, ready to print")
   func table() async throws {
     let text = #"""
@@ -112,39 +102,5 @@ struct ListTests {
       transport.types(0)[0] == "application/json;as=Table;g=meta.k8s.io;v=v1,application/json")
     let error = await #expect(throws: ClientError.self) { try await pods.table() }
     #expect(error?.code == .undecodable)
-  }
-
-  @Test(
-    "only what is not there is nil to find",
-    arguments: [
-      (404, "NotFound", true), (404, "", true), (403, "Forbidden", false),
-      (401, "Unauthorized", false), (410, "Expired", false), (500, "InternalError", false),
-      (409, "Conflict", false), (405, "MethodNotAllowed", false),
-    ])
-  func find(status: Int, reason: String, isNil: Bool) async throws {
-    let transport = ScriptedTransport([
-      ScriptedTransport.json(Samples.status(status, reason), status)
-    ])
-    let pods = try Observed().pods(transport, retry: .none)
-    if isNil {
-      #expect(try await pods.find("a", .any) == nil)
-    } else {
-      let error = await #expect(throws: ClientError.self) { try await pods.find("a", .any) }
-      #expect(error?.api?.httpStatus == status)
-      #expect(error?.isNotFound == false)
-    }
-    #expect(transport.lines == ["GET \(Self.base)/a?resourceVersion=0"])
-  }
-
-  @Test("what cannot be reached, or is no object, is not nil to find either")
-  func findFailures() async throws {
-    let transport = ScriptedTransport([
-      ScriptedTransport.fail(TransportError(.tlsFailed, "no")), ScriptedTransport.json("404"),
-    ])
-    let pods = try Observed().pods(transport)
-    for code in [ClientError.Code.transport, .undecodable] {
-      let error = await #expect(throws: ClientError.self) { try await pods.find("a") }
-      #expect(error?.code == code)
-    }
   }
 }

@@ -57,6 +57,18 @@ struct LogLinesTests {
     #expect(transport.requests.count == 1)
   }
 
+  @Test("are read once: a second loop gets an error, and takes nothing from the first")
+  func twice() async throws {
+    let transport = ScriptedTransport([ScriptedTransport.chunks("a\nb\n", of: 1)])
+    let lines = try await Observed().pods(transport).logLines("a")
+    var first = lines.makeAsyncIterator()
+    #expect(try await first.next() == "a")
+    let error = await #expect(throws: ClientError.self) { for try await _ in lines {} }
+    #expect((error?.cause as? TransportError)?.code == .alreadyRead)
+    #expect(try await first.next() == "b")
+    #expect(try await first.next() == nil)
+  }
+
   @Test("of a pod that is not there are an error ahead of the first")
   func refused() async throws {
     let transport = ScriptedTransport([

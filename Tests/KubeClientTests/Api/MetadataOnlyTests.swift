@@ -15,7 +15,9 @@ struct MetadataOnlyTests {
       + #""metadata":{"name":"\#(name)","namespace":"ns"\#(more)}}"#
   }
 
-  private func api(_ transport: ScriptedTransport) throws -> Api<PartialObjectMetadata> {
+  private func api(_ transport: ScriptedTransport) throws -> Api<
+    PartialObjectMetadata<DynamicObject>
+  > {
     try Observed().pods(transport).metadataOnly
   }
 
@@ -35,7 +37,7 @@ struct MetadataOnlyTests {
     let found = try await api.list(ListParameters(resourceVersion: "5", match: .notOlderThan))
     #expect(found.items.map(\.name) == ["a", "b"])
     #expect(found.metadata.resourceVersion == "9")
-    var events: [WatchEvent<PartialObjectMetadata>] = []
+    var events: [WatchEvent<PartialObjectMetadata<DynamicObject>>] = []
     for try await event in try await api.watch(from: "9") { events.append(event) }
     #expect(events.map { $0.object?.name } == ["c"])
     #expect(try await api.patch("a", .merge(["metadata": ["labels": ["a": "b"]]])).name == "a")
@@ -54,12 +56,27 @@ struct MetadataOnlyTests {
       ])
   }
 
-  @Test("an object's metadata alone can be got from any Api")
-  func metadata() async throws {
-    let transport = ScriptedTransport([ScriptedTransport.json(partial("a"))])
-    #expect(try await Observed().pods(transport).metadata("a").name == "a")
-    #expect(transport.lines == ["GET \(Self.base)/a"])
-    #expect(transport.types(0) == [Self.one, nil])
+  @Test("whatever brings an object, it is known what kind owns a child")
+  func owners() async throws {
+    let uid = #","uid":"u""#
+    let event = #"{"type":"MODIFIED","object":\#(partial("a", more: uid))}"#
+    let transport = ScriptedTransport([
+      ScriptedTransport.json(partial("a", more: uid)),
+      ScriptedTransport.json(#"{"metadata":{},"items":[\#(partial("a", more: uid))]}"#),
+      ScriptedTransport.json(event), ScriptedTransport.json(partial("a", more: uid)),
+      ScriptedTransport.json(partial("a", more: uid + Self.pending)),
+    ])
+    let api = try api(transport)
+    var objects = [try await api.get("a")]
+    objects += try await api.list().items
+    for try await event in try await api.watch() { objects += event.object.map { [$0] } ?? [] }
+    objects.append(try await api.patch("a", .merge([:])))
+    if case .pending(let object) = try await api.delete("a") { objects.append(object) }
+    #expect(objects.count == 5)
+    for object in objects {
+      #expect(object.ownerReference()?.kind == "Pod")
+      #expect(object.reference.apiVersion == "v1")
+    }
   }
 
   @Test("pages ask for lists of metadata")
@@ -119,21 +136,5 @@ struct MetadataOnlyTests {
     let transport = ScriptedTransport([ScriptedTransport.json(partial("a"))])
     #expect(try await api(transport).getStatus("a").name == "a")
     #expect(transport.types(0) == [Self.one, nil])
-  }
-
-  @Test("what has no content is not sent as an object")
-  func writing() async throws {
-    let transport = ScriptedTransport([])
-    let api = try api(transport)
-    let object = PartialObjectMetadata(metadata: ObjectMeta(name: "a", namespace: "ns"))
-    for call in [api.create, api.replace] {
-      let error = await #expect(throws: ClientError.self) { try await call(object, .dryRun) }
-      #expect(error?.code == .invalidRequest)
-    }
-    let error = await #expect(throws: ClientError.self) {
-      try await api.apply(object, fieldManager: "me")
-    }
-    #expect(error?.code == .invalidRequest)
-    #expect(transport.requests.isEmpty)
   }
 }

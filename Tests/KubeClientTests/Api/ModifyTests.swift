@@ -32,6 +32,30 @@ struct ModifyTests {
     #expect(body["metadata"]?["resourceVersion"] == "3")
   }
 
+  @Test("there is a wait between tries, longer each time, which ends when the task is cancelled")
+  func waits() async throws {
+    let answers = Array(
+      repeating: [ScriptedTransport.json(Self.pod(1)), Self.conflict()], count: 9)
+    let observed = Observed()
+    let pods = try observed.pods(ScriptedTransport(answers.flatMap { $0 }))
+    await #expect(throws: ClientError.self) { try await pods.modify("a", tries: 9) { _ in } }
+    // Besides, refusals are given a second to say why.
+    let waits = observed.clock.sleeps.filter { $0 != .seconds(1) }
+    #expect(waits.count == 8)
+    var longest = Duration.milliseconds(10)
+    for wait in waits {
+      #expect(wait >= longest / 2)
+      #expect(wait <= longest)
+      longest = min(longest * 2, .seconds(1))
+    }
+    let conflicts = try Observed().pods(ScriptedTransport(answers.flatMap { $0 }))
+    let task = Task {
+      try await conflicts.modify("a") { _ in withUnsafeCurrentTask { $0?.cancel() } }
+    }
+    let error = await #expect(throws: ClientError.self) { try await task.value }
+    #expect(error?.isCancelled == true)
+  }
+
   @Test("the last try's conflict is thrown, and any other error at once")
   func failures() async throws {
     let transport = ScriptedTransport([

@@ -15,8 +15,8 @@ struct PodMethodTests {
     let text = try await pods.log(
       "a",
       LogParameters(
-        container: "main", isPrevious: true, sinceSeconds: 60, tailLines: 10, limitBytes: 1000,
-        hasTimestamps: true))
+        container: "main", previous: true, sinceSeconds: 60, tailLines: 10, limitBytes: 1000,
+        timestamps: true))
     #expect(text == "one\ntwo\n")
     #expect(
       try await pods.log("a", LogParameters(sinceTime: Time("2026-11-21T08:00:00+01:00"))) == "")
@@ -34,7 +34,7 @@ struct PodMethodTests {
     let pods = try Observed().pods(transport)
     let time = try Time("2026-11-21T08:00:00Z")
     for parameters in [
-      LogParameters(follows: true), LogParameters(sinceSeconds: 1, sinceTime: time),
+      LogParameters(follow: true), LogParameters(sinceSeconds: 1, sinceTime: time),
       LogParameters(sinceSeconds: 0), LogParameters(tailLines: -1), LogParameters(limitBytes: 0),
     ] {
       let error = await #expect(throws: ClientError.self) { try await pods.log("a", parameters) }
@@ -49,7 +49,7 @@ struct PodMethodTests {
     let transport = ScriptedTransport([answer, answer])
     let pods = try Observed().pods(transport)
     try await pods.evict("a")
-    try await pods.evict("a", DeleteParameters(isDryRun: true, gracePeriodSeconds: 5))
+    try await pods.evict("a", DeleteParameters(dryRun: true, gracePeriodSeconds: 5))
     #expect(transport.lines == Array(repeating: "POST \(Self.base)/eviction", count: 2))
     #expect(transport.types(0) == ["application/json", "application/json"])
     #expect(

@@ -45,7 +45,7 @@ struct WatchTests {
       WatchParameters(
         labels: ["app": "a"], fields: ["metadata.name": "a"],
         allowsBookmarks: false, timeoutSeconds: 60), from: "0")
-    _ = try await Api<DynamicObject>(client, Samples.pods).watch(
+    _ = try await AllNamespaces<DynamicObject>(client, Samples.pods).watch(
       WatchParameters(sendsInitialEvents: true))
     #expect(
       transport.lines == [
@@ -108,11 +108,52 @@ struct WatchTests {
         == [.bookmark(.init(resourceVersion: "5", endsInitialEvents: true))])
   }
 
-  @Test("an event that is not whole when the server ends is none")
-  func halfEvent() async throws {
-    #expect(try await events(ScriptedTransport.json(Self.text + #"{"type":"ADD"#)).count == 4)
+  @Test(
+    "what follows the last line break is an event, or an error",
+    arguments: [#"{"type":"ADD"#, "<html>log in</html>", "{}", "x", "\u{0}"])
+  func tail(tail: String) async throws {
+    for text in [Self.text + tail, Self.text + tail + "\n"] {
+      let transport = ScriptedTransport([ScriptedTransport.chunks(text, of: 11)])
+      var iterator = try await Observed().pods(transport).watch().makeAsyncIterator()
+      for _ in 0..<4 { #expect(try await iterator.next() != nil) }
+      let error = await #expect(throws: ClientError.self) { try await iterator.next() }
+      #expect(error?.code == .undecodable)
+      #expect(try await iterator.next() == nil)
+    }
+    let last = #"{"type":"ADDED","object":\#(Samples.pod("z"))}"#
+    let events = try await events(ScriptedTransport.chunks(Self.text + last, of: 11))
+    #expect(events.map { $0.object?.name } == ["a", "ü\n", "a", nil, "z"])
+  }
+
+  @Test("a login page is no watch without events")
+  func loginPage() async throws {
+    let page = "<!DOCTYPE html>\n<html>\nPlease log in\n</html>\n"
+    for text in [page, String(page.filter { $0 != "\n" })] {
+      let error = await #expect(throws: ClientError.self) {
+        try await events(ScriptedTransport.json(text))
+      }
+      #expect(error?.code == .undecodable)
+    }
+  }
+
+  @Test("nothing, and blank lines, are no events")
+  func blank() async throws {
     #expect(try await events(ScriptedTransport.json("")).isEmpty)
-    #expect(try await events(ScriptedTransport.json("\n\r\n\n")).isEmpty)
+    #expect(try await events(ScriptedTransport.json("\n\r\n  \n\t")).isEmpty)
+  }
+
+  @Test("it is read once: a second loop gets an error, and takes nothing from the first")
+  func twice() async throws {
+    let pods = try Observed().pods(ScriptedTransport([ScriptedTransport.chunks(Self.text, of: 64)]))
+    let watch = try await pods.watch(labels: "app=a")
+    var first = watch.makeAsyncIterator()
+    #expect(try await first.next() != nil)
+    let error = await #expect(throws: ClientError.self) { for try await _ in watch {} }
+    #expect((error?.cause as? TransportError)?.code == .alreadyRead)
+    for _ in 0..<3 { #expect(try await first.next() != nil) }
+    #expect(try await first.next() == nil)
+    let again = await #expect(throws: ClientError.self) { for try await _ in watch {} }
+    #expect((again?.cause as? TransportError)?.code == .alreadyRead)
   }
 
   @Test("events come until the connection breaks, then an error that can be told from an end")

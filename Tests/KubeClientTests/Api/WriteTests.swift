@@ -16,7 +16,7 @@ struct WriteTests {
     let pods = try Observed().pods(transport)
     let object = try DynamicObject(json: pod)
     let parameters = WriteParameters(
-      isDryRun: true, fieldManager: "me & you", fieldValidation: .strict)
+      dryRun: true, fieldManager: "me & you", fieldValidation: .strict)
     #expect(try await pods.create(object, parameters) == object)
     try await pods.replace(object, parameters)
     let patches: [Patch] = [
@@ -49,7 +49,8 @@ struct WriteTests {
       ])
     #expect(
       try transport.body(6)
-        == JSONValue(json: Samples.object(Samples.pods, "a", more: #","labels":{}"#)))
+        == JSONValue(
+          json: Samples.object(Samples.pods, "a", more: #","resourceVersion":"5","labels":{}"#)))
   }
 
   @Test("an object that is not of the place is not sent there")
@@ -115,7 +116,7 @@ struct WriteTests {
     ])
     let client = try Observed().client(transport)
     #expect(try await Api<Lease>(client, namespace: "ns").create(lease) == lease)
-    #expect(try await Api<Lease>(client).list().items.isEmpty)
+    #expect(try await AllNamespaces<Lease>(client).list().items.isEmpty)
     #expect(
       transport.lines == [
         "POST /apis/coordination.k8s.io/v1/namespaces/ns/leases",

@@ -10,7 +10,8 @@ struct KubeObjectTests {
     #expect(gadget.namespace == "ns")
     #expect(gadget.key == ObjectKey(namespace: "ns", name: "a"))
     #expect(Gadget("a", namespace: "").key == ObjectKey(name: "a"))
-    let unnamed = PartialObjectMetadata(metadata: ObjectMeta(generateName: "a-"))
+    let unnamed = DynamicObject(
+      apiVersion: "v1", kind: "Pod", metadata: ObjectMeta(generateName: "a-"))
     #expect(unnamed.name == "")
     #expect(unnamed.key == ObjectKey(name: ""))
   }

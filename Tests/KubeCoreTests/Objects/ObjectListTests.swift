@@ -70,41 +70,4 @@ struct ObjectListTests {
     #expect(throws: JSONError.self) { try ObjectList<Gadget>(json: #"{"items":{}}"#) }
     #expect(throws: JSONError.self) { try ObjectList<Gadget>(json: #"{"items":[null]}"#) }
   }
-
-  @Test("metadata only, with and without kinds, and what nobody knows")
-  func partial() throws {
-    let head = #""kind":"PartialObjectMetadata","apiVersion":"meta.k8s.io/v1","#
-    for types in ["", head] {
-      let text = #"{\#(types)"metadata":{"name":"a","labels":{"k":"v"}},"extra":1}"#
-      let object = try PartialObjectMetadata(json: text)
-      #expect(object.name == "a")
-      #expect(object.metadata.labels == ["k": "v"])
-      #expect(object.kind == "PartialObjectMetadata")
-      #expect(object.apiVersion == "meta.k8s.io/v1")
-      #expect(
-        try object.jsonText() == #"{"apiVersion":"meta.k8s.io/v1","kind":"PartialObjectMetadata","#
-          + #""metadata":{"name":"a","labels":{"k":"v"}},"extra":1}"#
-          || object.jsonText() == #"{"apiVersion":"meta.k8s.io/v1","kind":"PartialObjectMetadata","#
-            + #""metadata":{"labels":{"k":"v"},"name":"a"},"extra":1}"#
-      )
-    }
-    #expect(throws: JSONError.self) {
-      try PartialObjectMetadata(json: #"{"kind":"Pod","apiVersion":"v1","metadata":{}}"#)
-    }
-  }
-
-  @Test("a list of metadata only")
-  func partialList() throws {
-    let text =
-      #"{"kind":"PartialObjectMetadataList","apiVersion":"meta.k8s.io/v1","#
-      + #""metadata":{"resourceVersion":"9"},"items":[{"metadata":{"name":"a"}}]}"#
-    let list = try PartialObjectMetadataList(json: text)
-    #expect(list.metadata.resourceVersion == "9")
-    #expect(list.items == [PartialObjectMetadata(metadata: ObjectMeta(name: "a"))])
-    #expect(try PartialObjectMetadataList(json: list.jsonBytes()) == list)
-    #expect(try PartialObjectMetadataList(json: #"{"items":null}"#).items.isEmpty)
-    #expect(throws: JSONError.self) {
-      try PartialObjectMetadataList(json: #"{"kind":"PodList","items":[]}"#)
-    }
-  }
 }

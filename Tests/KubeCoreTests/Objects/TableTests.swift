@@ -25,7 +25,7 @@ struct TableTests {
     #expect(table.rows.count == 2)
     #expect(table.rows[0].cells == ["web", 3])
     let object = try #require(table.rows[0].object)
-    #expect(try PartialObjectMetadata(json: object.text).name == "web")
+    #expect(try PartialObjectMetadata<DynamicObject>(json: object.text).name == "web")
     #expect(table.rows[0].conditions == nil)
     #expect(table.rows[1].cells == [nil, [true, ["a": 1.5]]])
     #expect(

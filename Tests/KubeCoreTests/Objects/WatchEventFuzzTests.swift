@@ -25,7 +25,7 @@ struct WatchEventFuzzTests {
 
   private static func fault(of bytes: [UInt8]) -> String? {
     (fault(of: bytes, as: Gadget.self) ?? fault(of: bytes, as: DynamicObject.self)
-      ?? fault(of: bytes, as: PartialObjectMetadata.self)
+      ?? fault(of: bytes, as: PartialObjectMetadata<Gadget>.self)
       ?? fault(of: bytes, as: Checked<Gadget>.self)).map {
         "\(String(decoding: bytes, as: UTF8.self).debugDescription): \($0)"
       }

@@ -70,7 +70,7 @@ struct PatchTests {
     #expect(
       try gadgets.patch("a", .apply(Gadget("a"), fieldManager: "me")).target
         == "/apis/example.com/v1/namespaces/ns/gadgets/a?fieldManager=me")
-    let both = try gadgets.patch("a", patch, WriteParameters(isDryRun: true, fieldManager: "you"))
+    let both = try gadgets.patch("a", patch, WriteParameters(dryRun: true, fieldManager: "you"))
     #expect(both.target.hasSuffix("?dryRun=All&fieldManager=me&force=true"))
   }
 
@@ -111,12 +111,41 @@ struct PatchTests {
         + #"{"labels":{"app":"web"},"name":"a"},"spec":{"size":1}}"#)
   }
 
-  @Test("nor with its version, which would make of an apply a conflict with any change since")
+  @Test("but with its version, against which the server holds its own")
   func applyOfVersion() throws {
     var gadget = Gadget("a")
     gadget.metadata.resourceVersion = "12"
-    let body = String(decoding: try Patch.apply(gadget, fieldManager: "me").body, as: UTF8.self)
-    #expect(!body.contains("resourceVersion"))
+    let body = try JSONValue(json: Patch.apply(gadget, fieldManager: "me").body)
+    #expect(body["metadata"] == ["name": "a", "resourceVersion": "12"])
+  }
+
+  @Test("what has its initial value is not applied, unless that is asked for")
+  func applyOfDefaults() throws {
+    func spec(_ spec: WidgetSpec, includingDefaults: Bool = false) throws -> JSONValue? {
+      let widget = Widget("own", spec: spec)
+      return try JSONValue(
+        json: Patch.apply(widget, fieldManager: "me", includingDefaults: includingDefaults).body
+      )["spec"]
+    }
+    let plain = WidgetSpec(size: 1)
+    #expect(try spec(plain) == ["size": 1])
+    #expect(
+      try spec(plain, includingDefaults: true)
+        == ["size": 1, "color": "red", "shape": ["sides": 3]])
+    // Defaults are left out at any depth, and only they: zero is a value as any other.
+    var other = WidgetSpec(size: 0)
+    other.color = ""
+    other.shape.corner = "round"
+    other.parts = [Shape(), Shape(sides: 4)]
+    #expect(
+      try spec(other)
+        == ["size": 0, "color": "", "shape": ["corner": "round"], "parts": [[:], ["sides": 4]]])
+    // What is applied reads as what was meant.
+    for spec in [plain, other] {
+      let patch = try Patch.apply(Widget("own", spec: spec), fieldManager: "me")
+      #expect(try Widget(json: patch.body).spec == spec)
+    }
+    #expect(try Widget("own", spec: plain).jsonText().contains("red"))
   }
 
   @Test("a restart changes the template as kubectl does")
@@ -162,5 +191,57 @@ struct PatchTests {
     #expect(Set(operation.value.members?.map(\.name) ?? []).count == operation.value.members?.count)
     let body = Patch.json([operation, .remove("/z")]).body
     #expect(try JSONValue(json: body) == [operation.value, ["op": "remove", "path": "/z"]])
+  }
+}
+
+/// A custom resource whose specification has initial values.
+private struct Widget: Resource {
+  typealias Scope = NamespaceScope
+  static var group: String { "example.com" }
+  static var version: String { "v1" }
+  static var kind: String { "Widget" }
+  static var plural: String { "widgets" }
+
+  var metadata: ObjectMeta
+  var spec: WidgetSpec
+
+  init(_ name: String, spec: WidgetSpec) {
+    metadata = ObjectMeta(name: name)
+    self.spec = spec
+  }
+
+  static func declare(_ members: inout Members<Self>) {
+    members.constant("apiVersion", "example.com/v1")
+    members.constant("kind", "Widget")
+    members.add("metadata", \.metadata)
+    members.add("spec", \.spec)
+  }
+}
+
+private struct WidgetSpec: JSONStruct, Sendable {
+  var size: Int
+  var color = "red"
+  var shape = Shape()
+  var parts: [Shape]?
+
+  init(size: Int) {
+    self.size = size
+  }
+
+  static func declare(_ members: inout Members<Self>) {
+    members.add("size", \.size)
+    members.add("color", \.color, default: "red")
+    members.add("shape", \.shape, default: Shape())
+    members.add("parts", \.parts)
+  }
+}
+
+private struct Shape: JSONStruct, Sendable {
+  var sides = 3
+  var corner: String?
+
+  static func declare(_ members: inout Members<Self>) {
+    members.add("sides", \.sides, default: 3)
+    members.add("corner", \.corner)
   }
 }

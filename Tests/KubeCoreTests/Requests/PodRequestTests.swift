@@ -23,8 +23,8 @@ struct PodRequestTests {
   @Test("a log with all that it can be asked for")
   func logParameters() throws {
     let all = LogParameters(
-      container: "nginx", follows: true, isPrevious: true, sinceSeconds: 3600, tailLines: 4096,
-      limitBytes: 10 << 20, hasTimestamps: true)
+      container: "nginx", follow: true, previous: true, sinceSeconds: 3600, tailLines: 4096,
+      limitBytes: 10 << 20, timestamps: true)
     #expect(
       try pods.log("web", all).target == "/api/v1/namespaces/ns/pods/web/log?container=nginx"
         + "&follow=true&previous=true&sinceSeconds=3600&tailLines=4096&limitBytes=10485760"
@@ -56,7 +56,7 @@ struct PodRequestTests {
       plain.bodyText == #"{"apiVersion":"policy/v1","kind":"Eviction","#
         + #""metadata":{"name":"web","namespace":"ns"}}"#)
 
-    let request = try pods.evict("web", DeleteParameters(isDryRun: true, gracePeriodSeconds: 5))
+    let request = try pods.evict("web", DeleteParameters(dryRun: true, gracePeriodSeconds: 5))
     let body = try JSONValue(json: request.bodyText)
     #expect(body["deleteOptions"] == ["dryRun": ["All"], "gracePeriodSeconds": 5])
   }

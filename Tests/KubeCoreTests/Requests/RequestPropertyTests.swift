@@ -83,7 +83,7 @@ struct RequestPropertyTests {
             try pods.exec("web", command: [a, b], AttachParameters(container: b, stderr: false)),
             ["true", b, a, b]
           )
-        case 4: (try pods.log("web", LogParameters(container: a, follows: true)), [a, "true"])
+        case 4: (try pods.log("web", LogParameters(container: a, follow: true)), [a, "true"])
         case 5:
           (
             try pods.patch(

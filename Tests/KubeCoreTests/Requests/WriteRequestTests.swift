@@ -16,7 +16,7 @@ struct WriteRequestTests {
   func create() throws {
     let request = try gadgets.create(
       Gadget("a", size: 3),
-      WriteParameters(isDryRun: true, fieldManager: "me & you", fieldValidation: .strict))
+      WriteParameters(dryRun: true, fieldManager: "me & you", fieldValidation: .strict))
     #expect(
       request.line == "POST /apis/example.com/v1/namespaces/ns/gadgets"
         + "?dryRun=All&fieldManager=me%20%26%20you&fieldValidation=Strict")
@@ -79,7 +79,10 @@ struct WriteRequestTests {
     #expect(throws: InvalidRequest.self) { try everywhere.create(Gadget("a", namespace: "ns")) }
     #expect(throws: InvalidRequest.self) { try everywhere.replace(Gadget("a", namespace: "ns")) }
     #expect(throws: InvalidRequest.self) { try everywhere.delete("a") }
-    #expect(throws: InvalidRequest.self) { try everywhere.deleteCollection() }
+    #expect(throws: InvalidRequest.self) { try everywhere.deleteAll() }
+    #expect(throws: InvalidRequest.self) {
+      try everywhere.deleteCollection(ListParameters(labels: "app=web"))
+    }
     #expect(throws: InvalidRequest.self) { try everywhere.patch("a", .merge([:])) }
   }
 
@@ -124,7 +127,7 @@ struct WriteRequestTests {
     "what goes with deleting stands in the body",
     arguments: [
       (DeleteParameters(), "{}"),
-      (DeleteParameters(isDryRun: true), #"{"dryRun":["All"]}"#),
+      (DeleteParameters(dryRun: true), #"{"dryRun":["All"]}"#),
       (.background, #"{"propagationPolicy":"Background"}"#),
       (.foreground, #"{"propagationPolicy":"Foreground"}"#),
       (.orphan, #"{"propagationPolicy":"Orphan"}"#),
@@ -149,12 +152,23 @@ struct WriteRequestTests {
     #expect(request.line == "DELETE /api/v1/namespaces/ns/pods?labelSelector=app%3Dmyapp")
     #expect(request.verb == .deletecollection)
     #expect(request.bodyText == #"{"propagationPolicy":"Background"}"#)
-    #expect(try pods.deleteCollection().line == "DELETE /api/v1/namespaces/ns/pods")
-    #expect(
-      try ResourceRequests(Kinds.node).deleteCollection().line == "DELETE /api/v1/nodes")
     #expect(throws: InvalidRequest.self) {
       try pods.deleteCollection(ListParameters(labels: "app=web,tier in"))
     }
+  }
+
+  @Test("selectors that select everything are refused: deleting all has to be said")
+  func deleteAll() throws {
+    for selection in [
+      ListParameters(), .any, ListParameters(labels: "", fields: "", limit: 1),
+      ListParameters(continueToken: "t"), ListParameters(timeoutSeconds: 9),
+    ] {
+      #expect(throws: InvalidRequest.self) { try pods.deleteCollection(selection) }
+    }
+    let request = try pods.deleteAll(.background)
+    #expect(request.line == "DELETE /api/v1/namespaces/ns/pods")
+    #expect(request.bodyText == #"{"propagationPolicy":"Background"}"#)
+    #expect(try ResourceRequests(Kinds.node).deleteAll().line == "DELETE /api/v1/nodes")
   }
 
   @Test("a field manager has at most 128 printable characters")

@@ -22,7 +22,7 @@ struct CRUD {
     map = try await maps.patch(map.name, .merge(["data": ["audience": "world"]]))
     print("\(map.data?["greeting"] ?? ""), \(map.data?["audience"] ?? "")")
 
-    for map in try await maps.list(ListParameters(labels: "app=crud")).items {
+    for map in try await maps.list(labels: "app=crud").items {
       print("listed \(map.name) with \(map.data?.count ?? 0) entries")
     }
 

@@ -18,8 +18,7 @@ struct Exec: AsyncParsableCommand {
 
   func run() async throws {
     let client = try Client()
-    let kind = ResourceIdentity(version: "v1", kind: "Pod", plural: "pods", isNamespaced: true)
-    let pods = Api<DynamicObject>(client, kind, namespace: namespace ?? client.defaultNamespace)
+    let pods = Api<Pod>(client, namespace: namespace ?? client.defaultNamespace)
     let parameters = AttachParameters(container: container)
     let exit = try await pods.withExec(pod, command, parameters) { process in
       for try await chunk in process.output {

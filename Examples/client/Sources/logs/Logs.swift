@@ -13,10 +13,9 @@ struct Logs: AsyncParsableCommand {
 
   func run() async throws {
     let client = try Client()
-    let kind = ResourceIdentity(version: "v1", kind: "Pod", plural: "pods", isNamespaced: true)
-    let pods = Api<DynamicObject>(client, kind, namespace: namespace ?? client.defaultNamespace)
+    let pods = Api<Pod>(client, namespace: namespace ?? client.defaultNamespace)
     let lines = try await pods.logLines(
-      pod, LogParameters(container: container, follows: follow, tailLines: tail))
+      pod, LogParameters(container: container, follow: follow, tailLines: tail))
     for try await line in lines { print(line) }
   }
 }
