@@ -52,6 +52,6 @@ extension Duration {
 
   /// Whatever the number is, a duration from none to some decades.
   fileprivate init(boundedSeconds seconds: Double) {
-    self = seconds > 0 ? .seconds(Swift.min(seconds, 1e9)) : .zero
+    self = seconds > 0 ? .nanoseconds(Int64(Swift.min(seconds, 1e9) * 1e9)) : .zero
   }
 }
