@@ -124,7 +124,7 @@ let package = Package(
       name: "KubeCurlTests", dependencies: ["KubeCurl", "KubeTestSupport", "KubeTransport"]),
     .testTarget(
       name: "KubeStreamTests", dependencies: ["KubeClient", "KubeCurl"], exclude: ["streams.py"]),
-    .testTarget(name: "KubeGenCoreTests", dependencies: ["KubeGenCore"]),
+    .testTarget(name: "KubeGenCoreTests", dependencies: ["KubeGenCore", "KubeTestSupport"]),
     .target(name: "KubeGenTestSupport", path: "Tests/KubeGenTestSupport"),
     .testTarget(name: "KubeGenToolTests", dependencies: ["KubeGenTestSupport", "kube-gen"]),
     .testTarget(name: "KubeGenGoldenTests", dependencies: ["KubeGenCore"]),

@@ -1,21 +1,26 @@
 import Foundation
+import KubeTestSupport
 import KubeTransport
 import Testing
 
 /// Certificates and keys that `openssl` makes for one run of the tests, in a directory of their
 /// own: `NAME.pem` and `NAME.key`.
 final class Certificates: Sendable {
-  let directory: String
+  private let temporary: TemporaryDirectory
 
-  static let isAvailable = Tool.openssl.path != nil
+  static let isAvailable = Tool.openssl.isExpected
   static let absence = "There is no `openssl` on this machine; see scripts/install-libraries."
 
-  private static let made = Result { try Certificates() }
+  private static let made = Result {
+    // What is static has no end but the process's.
+    atexit { try? FileManager.default.removeItem(atPath: Certificates.shared().directory) }
+    return try Certificates()
+  }
 
   static func shared() throws -> Certificates { try made.get() }
 
   private init() throws {
-    directory = try TemporaryDirectory.make()
+    temporary = try TemporaryDirectory()
     let shell = Process()
     shell.executableURL = URL(fileURLWithPath: "/bin/sh")
     shell.arguments = ["-c", Self.script]
@@ -30,6 +35,8 @@ final class Certificates: Sendable {
       throw ServerFailure("openssl: \(String(decoding: text, as: UTF8.self))")
     }
   }
+
+  var directory: String { temporary.path }
 
   func path(_ file: String) -> String { "\(directory)/\(file)" }
 

@@ -6,8 +6,8 @@ import KubeTransport
 /// A server of HTTP/2 whose frames are a test's, on a thread for each connection. nginx does TLS.
 struct FrameServer {
   /// What requests other than pings arrived, over all connections, as `POST 3 on 1`.
-  let arrivals: KubeTestSupport.Shared<[String]>
-  private let count: KubeTestSupport.Shared<Int>
+  let arrivals: Shared<[String]>
+  private let count: Shared<Int>
   private let nginx: NginxServer
 
   /// How many connections there were.
@@ -17,9 +17,9 @@ struct FrameServer {
     _ handle: @escaping @Sendable (FrameConnection) -> Void,
     _ body: (FrameServer) async throws -> Void
   ) async throws {
-    let arrivals = KubeTestSupport.Shared<[String]>([])
+    let arrivals = Shared<[String]>([])
     // nginx is asked whether it is there, which makes connections on which nothing comes.
-    let count = KubeTestSupport.Shared(0)
+    let count = Shared(0)
     let backend = try LoopbackServer { connection in
       guard connection.read(24).count == 24 else { return }
       let number = count.change { count in
@@ -48,7 +48,7 @@ final class FrameConnection: Sendable {
   /// From 1 on, in the order in which connections come.
   let number: Int
   private let connection: LoopbackServer.Connection
-  private let arrivals: KubeTestSupport.Shared<[String]>
+  private let arrivals: Shared<[String]>
 
   struct Request: Sendable {
     var stream: UInt32
@@ -59,7 +59,7 @@ final class FrameConnection: Sendable {
 
   init(
     _ connection: LoopbackServer.Connection, _ number: Int,
-    _ arrivals: KubeTestSupport.Shared<[String]>
+    _ arrivals: Shared<[String]>
   ) {
     self.connection = connection
     self.number = number

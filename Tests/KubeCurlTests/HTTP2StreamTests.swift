@@ -1,11 +1,12 @@
 import Foundation
 import HTTPTypes
+import KubeTestSupport
 import KubeTransport
 import KubeCurl
 import Testing
 
 @Suite(
-  "HTTP/2: streams that share a connection", .timeLimit(.minutes(1)),
+  "HTTP/2: streams that share a connection", .timeLimit(.minutes(5)),
   .enabled(if: NginxServer.isAvailable, Comment(rawValue: NginxServer.absence)))
 struct HTTP2StreamTests {
   private static let total = 192 << 20
@@ -40,7 +41,7 @@ struct HTTP2StreamTests {
       let response = try await transport.send(CurlTransport.request("/large"))
       let name = try #require(HTTPField.Name("X-Connection"))
       let connection = response.head.headerFields[name]
-      await stalled.opened()
+      await stalled.wait()
       // libcurl asks for up to 32 MB of a stream, and nginx and the kernel hold some.
       #expect(sent.value < Self.total / 2)
       for _ in 0..<20 {
@@ -59,19 +60,19 @@ struct HTTP2StreamTests {
     "A server hears at once that a stream is cancelled; the others go on, on their connection",
     arguments: [["/one", "/two", "/three"], []])
   func cancel(_ others: [String]) async throws {
-    let (arrived, gone, go) = (Gate(), Gate(), Gate())
+    let (arrived, gone, go) = (Shared(0), Gate(), Gate())
     let backend = try LoopbackServer { connection in
       guard let request = connection.request() else { return }
       let path = String(request.split(separator: " ")[1])
       guard path != "/quick" else { return connection.respond(path) }
       connection.write("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n")
       connection.write("begin ")
-      arrived.open()
+      arrived.change { $0 += 1 }
       if path == "/cancelled" {
         connection.waitForClose()
         gone.open()
       } else {
-        go.wait()
+        go.block()
         connection.write(path)
       }
     }
@@ -80,12 +81,12 @@ struct HTTP2StreamTests {
       let first = try await transport.get("/quick").connection
       async let kept = transport.getAll(others)
       let cancelled = Task { try await transport.get("/cancelled") }
-      for _ in 0...others.count { await arrived.opened() }
+      try await arrived.wait { $0 > others.count ? () : nil }
       cancelled.cancel()
       let error = await #expect(throws: TransportError.self) { try await cancelled.value }
       #expect(error?.code == .cancelled)
-      await gone.opened()
-      for _ in others { go.open() }
+      await gone.wait()
+      go.open()
       let answers = try await kept
       #expect(Set(answers.map(\.text)) == Set(others.map { "begin \($0)" }))
       for answer in answers { #expect(answer.connection == first) }

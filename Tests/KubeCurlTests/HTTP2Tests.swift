@@ -1,11 +1,12 @@
 import Foundation
 import HTTPTypes
+import KubeTestSupport
 import KubeTransport
 import KubeCurl
 import Testing
 
 @Suite(
-  "HTTP/2", .timeLimit(.minutes(1)),
+  "HTTP/2", .timeLimit(.minutes(5)),
   .enabled(if: NginxServer.isAvailable, Comment(rawValue: NginxServer.absence)))
 struct HTTP2Tests {
   @Test("HTTP/2 where the server has it, unless it is turned off")
@@ -27,7 +28,11 @@ struct HTTP2Tests {
     let (arrived, go) = (Shared(0), DispatchSemaphore(value: 0))
     return try LoopbackServer { connection in
       guard let path = connection.request()?.split(separator: " ")[1] else { return }
-      if arrived.change({ $0 += 1 }).isMultiple(of: count) { for _ in 0..<count { go.signal() } }
+      let arrivals = arrived.change { arrived in
+        arrived += 1
+        return arrived
+      }
+      if arrivals.isMultiple(of: count) { for _ in 0..<count { go.signal() } }
       go.wait()
       connection.respond(String(path))
     }

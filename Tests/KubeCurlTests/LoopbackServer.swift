@@ -1,4 +1,5 @@
 import Foundation
+import KubeTestSupport
 import Synchronization
 
 #if canImport(Glibc)
@@ -138,43 +139,6 @@ final class LoopbackServer: Sendable {
     @discardableResult
     func chunk(_ text: String) -> Bool {
       write(String(text.utf8.count, radix: 16) + "\r\n\(text)\r\n")
-    }
-  }
-}
-
-/// Something that one side waits for until the other says so.
-final class Gate: Sendable {
-  private let semaphore = DispatchSemaphore(value: 0)
-
-  func open() { semaphore.signal() }
-  func wait() { semaphore.wait() }
-
-  /// Waits without holding a thread of the pool that tasks run on.
-  func opened() async {
-    await withCheckedContinuation { continuation in
-      Thread.detachNewThread { [semaphore] in
-        semaphore.wait()
-        continuation.resume()
-      }
-    }
-  }
-}
-
-/// A value that several sides change.
-final class Shared<Value: Sendable>: Sendable {
-  private let mutex: Mutex<Value>
-
-  init(_ value: Value) {
-    mutex = Mutex(value)
-  }
-
-  var value: Value { mutex.withLock { $0 } }
-
-  @discardableResult
-  func change(_ body: (inout sending Value) -> Void) -> Value {
-    mutex.withLock {
-      body(&$0)
-      return $0
     }
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import HTTPTypes
+import KubeTestSupport
 import KubeTransport
 import KubeCurl
 
@@ -8,10 +9,12 @@ import KubeCurl
 /// Its answers tell how it was asked: see ``NginxAnswer``.
 final class NginxServer: Sendable {
   let port: Int
-  let directory: String
+  private let temporary: TemporaryDirectory
   private let process: ServerProcess
 
-  static let isAvailable = Tool.nginx.path != nil && Tool.openssl.path != nil
+  var directory: String { temporary.path }
+
+  static let isAvailable = Tool.nginx.isExpected && Tool.openssl.isExpected
   static let absence =
     "There is no `nginx`, or no `openssl`, on this machine; see scripts/install-libraries."
 
@@ -40,7 +43,8 @@ final class NginxServer: Sendable {
   }
 
   private init(_ configuration: Configuration) async throws {
-    directory = try TemporaryDirectory.make()
+    temporary = try TemporaryDirectory()
+    let directory = temporary.path
     port = try configuration.port ?? TestPort.next()
     try FileManager.default.createDirectory(
       atPath: "\(directory)/files", withIntermediateDirectories: false)

@@ -1,11 +1,12 @@
 import CCurl
 import HTTPTypes
+import KubeTestSupport
 import KubeTransport
 import Testing
 
 @testable import KubeCurl
 
-@Suite("Options that libcurl refuses", .timeLimit(.minutes(1)))
+@Suite("Options that libcurl refuses", .timeLimit(.minutes(5)))
 struct OptionTests {
   /// A request that fails once all its options are set, as nobody listens.
   struct Setup: Sendable, CustomTestStringConvertible {
@@ -142,7 +143,11 @@ struct OptionTests {
     let count = Shared(0)
     let error = try await Setup(name: "", settings: settings).failure(
       OptionLibrary(append: { list, line in
-        count.change({ $0 += 1 }) == 2 ? nil : curl_slist_append(list, line)
+        let place = count.change { count in
+          count += 1
+          return count
+        }
+        return place == 2 ? nil : curl_slist_append(list, line)
       }))
     #expect(error.code == .other)
     #expect(error.message.contains("no memory to send header fields"), "\(error.message)")

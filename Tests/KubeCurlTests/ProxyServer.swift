@@ -1,4 +1,5 @@
 import Foundation
+import KubeTestSupport
 
 #if canImport(Glibc)
   import Glibc

@@ -14,7 +14,7 @@ struct SilenceTests {
   }
 
   /// Lets time go by in which the connection is asked whether it lives, and does not answer.
-  private func outlast(_ transport: CurlTransport, _ pinged: KubeTestSupport.Gate) async {
+  private func outlast(_ transport: CurlTransport, _ pinged: Gate) async {
     transport.loop.advance(by: .seconds(31))
     await pinged.wait()
     transport.loop.advance(by: .seconds(16))
@@ -22,7 +22,7 @@ struct SilenceTests {
 
   @Test("All that is on one ends, and what comes later is on another", arguments: [true, false])
   func silent(isLongLived: Bool) async throws {
-    let (arrived, pinged) = (KubeTestSupport.Shared(0), KubeTestSupport.Gate())
+    let (arrived, pinged) = (Shared(0), Gate())
     try await FrameServer.run { connection in
       while let request = connection.next() {
         if connection.number > 1 { connection.answer(request, "ok") }
@@ -57,7 +57,7 @@ struct SilenceTests {
 
   @Test("A watch that has begun ends, too")
   func begun() async throws {
-    let pinged = KubeTestSupport.Gate()
+    let pinged = Gate()
     try await FrameServer.run { connection in
       while let request = connection.next() {
         if request.isPing {
@@ -78,7 +78,7 @@ struct SilenceTests {
 
   @Test("One that answers what it is asked stays, whatever it answers", arguments: [0, 8])
   func quiet(_ code: UInt8) async throws {
-    let arrived = KubeTestSupport.Gate()
+    let arrived = Gate()
     try await FrameServer.run { connection in
       var first: FrameConnection.Request?
       while let request = connection.next() {
@@ -109,7 +109,7 @@ struct SilenceTests {
 
   @Test("One that resets what it is asked stays, and what waits for its answer")
   func resetPings() async throws {
-    let (arrived, pinged) = (KubeTestSupport.Gate(), KubeTestSupport.Gate())
+    let (arrived, pinged) = (Gate(), Gate())
     try await FrameServer.run { connection in
       var first: FrameConnection.Request?
       while let request = connection.next() {
@@ -142,7 +142,7 @@ struct SilenceTests {
 
   @Test("One that takes no more lives as long as what is on it, however quiet it is")
   func goneAway() async throws {
-    let (arrived, goes) = (KubeTestSupport.Gate(), KubeTestSupport.Gate())
+    let (arrived, goes) = (Gate(), Gate())
     try await FrameServer.run { connection in
       while let request = connection.next() {
         guard connection.number == 1 else {
@@ -172,7 +172,7 @@ struct SilenceTests {
 
   @Test("One of HTTP/1.1 is not asked, nor given up")
   func oldServer() async throws {
-    let (arrived, goes) = (KubeTestSupport.Gate(), KubeTestSupport.Gate())
+    let (arrived, goes) = (Gate(), Gate())
     let backend = try LoopbackServer { connection in
       guard let request = connection.request() else { return }
       if request.contains("/slow") {
@@ -203,7 +203,7 @@ struct SilenceTests {
   @Test("A reader who is slow is no sign of a dead connection")
   func paused() async throws {
     let block = String(repeating: "x", count: 1 << 14)
-    let pinged = KubeTestSupport.Gate()
+    let pinged = Gate()
     try await FrameServer.run { connection in
       guard let request = connection.next() else { return }
       connection.answer(request, block, isWhole: false)
@@ -223,7 +223,7 @@ struct SilenceTests {
 
   @Test("A call does not join one that has waited in silence")
   func doubtful() async throws {
-    let arrived = KubeTestSupport.Gate()
+    let arrived = Gate()
     try await FrameServer.run { connection in
       while let request = connection.next() {
         arrived.open()
@@ -244,7 +244,7 @@ struct SilenceTests {
 
   @Test("A watch that is stuck holds up no call")
   func apart() async throws {
-    let arrived = KubeTestSupport.Gate()
+    let arrived = Gate()
     try await FrameServer.run { connection in
       guard let first = connection.next() else { return }
       if connection.number == 1 {
@@ -271,7 +271,7 @@ struct SilenceTests {
 
   @Test("Five hundred watches share some forty connections, and each gets its own events")
   func many() async throws {
-    let all = KubeTestSupport.Shared(0)
+    let all = Shared(0)
     try await FrameServer.run { connection in
       while let request = connection.next() {
         connection.answer(request, "\(connection.number)/\(request.stream)", isWhole: false)

@@ -1,11 +1,12 @@
 import Foundation
 import HTTPTypes
+import KubeTestSupport
 import KubeTransport
 import KubeCurl
 import Testing
 
 /// What a server does to connections that are kept for a next request.
-@Suite("Connections that have gone stale", .timeLimit(.minutes(1)))
+@Suite("Connections that have gone stale", .timeLimit(.minutes(5)))
 struct SlowServerStaleTests {
   private func transport(_ server: LoopbackServer) throws -> CurlTransport {
     try CurlTransport(TransportSettings(server: "http://127.0.0.1:\(server.port)", proxy: .none))
@@ -18,7 +19,7 @@ struct SlowServerStaleTests {
 
   @Test("A server that closes after each answer without a word sees each request once")
   func closed() async throws {
-    let (seen, closed) = (Shared(0), Gate())
+    let (seen, closed) = (Shared(0), Shared(0))
     let server = try LoopbackServer { connection in
       guard let request = connection.request() else { return }
       // What is left unread would make the end a reset.
@@ -26,14 +27,14 @@ struct SlowServerStaleTests {
       seen.change { $0 += 1 }
       connection.respond("ok")
       connection.close()
-      closed.open()
+      closed.change { $0 += 1 }
     }
     let transport = try transport(server)
     for _ in 0..<20 {
       for (method, body) in Self.bodies {
         let request = CurlTransport.request(method: method, body: body)
         #expect(try await transport.answer(to: request).text == "ok")
-        await closed.opened()
+        try await closed.wait { $0 == seen.value ? () : nil }
       }
     }
     #expect(seen.value == 20 * Self.bodies.count)

@@ -1,15 +1,18 @@
 import Foundation
+import KubeTestSupport
 import KubeTransport
 import KubeCurl
 import Testing
 
 @Suite(
-  "Unix sockets", .timeLimit(.minutes(1)),
+  "Unix sockets", .timeLimit(.minutes(5)),
   .enabled(if: NginxServer.isAvailable, Comment(rawValue: NginxServer.absence)))
 struct UnixSocketTests {
   @Test("A server on a Unix socket, whatever its host's name", arguments: [false, true])
   func socket(isTLS: Bool) async throws {
-    let socket = "\(try TemporaryDirectory.make())/s"
+    let directory = try TemporaryDirectory()
+    defer { withExtendedLifetime(directory) {} }
+    let socket = "\(directory.path)/s"
     let configuration = NginxServer.Configuration(
       certificate: "named", directives: "listen unix:\(socket) \(isTLS ? "ssl http2" : "");")
     try await NginxServer.run(configuration) { _ in
@@ -28,7 +31,9 @@ struct UnixSocketTests {
 
   @Test("The server name is verified here, too")
   func serverName() async throws {
-    let socket = "\(try TemporaryDirectory.make())/s"
+    let directory = try TemporaryDirectory()
+    defer { withExtendedLifetime(directory) {} }
+    let socket = "\(directory.path)/s"
     let configuration = NginxServer.Configuration(
       certificate: "named", directives: "listen unix:\(socket) ssl http2;")
     try await NginxServer.run(configuration) { _ in
@@ -44,8 +49,9 @@ struct UnixSocketTests {
 
   @Test("A path where nobody listens is a connection that failed")
   func absent() async throws {
-    let directory = try TemporaryDirectory.make()
-    for path in ["\(directory)/none", directory, String(repeating: "/long", count: 60)] {
+    let directory = try TemporaryDirectory()
+    defer { withExtendedLifetime(directory) {} }
+    for path in ["\(directory.path)/none", directory.path, String(repeating: "/long", count: 60)] {
       let error = try await failure(
         TransportSettings(server: "http://localhost", unixSocket: path))
       let isLong = path.hasPrefix("/long")

@@ -1,9 +1,10 @@
 import HTTPTypes
+import KubeTestSupport
 import KubeTransport
 import KubeCurl
 import Testing
 
-@Suite("Ends of connections that have left HTTP", .timeLimit(.minutes(1)))
+@Suite("Ends of connections that have left HTTP", .timeLimit(.minutes(5)))
 struct UpgradeEndTests {
   @Test("Cancelling a read ends it, and the server hears of it")
   func cancelledRead() async throws {
@@ -22,7 +23,7 @@ struct UpgradeEndTests {
       }
       group.cancelAll()
     }
-    await closed.opened()
+    await closed.wait()
     for _ in 0..<2 {
       var error = await #expect(throws: TransportError.self) { try await opened.connection.read() }
       #expect(error?.code == .cancelled)
@@ -50,10 +51,10 @@ struct UpgradeEndTests {
         }
         #expect(error?.code == .cancelled)
       }
-      await full.opened()
+      await full.wait()
       group.cancelAll()
     }
-    await closed.opened()
+    await closed.wait()
     withExtendedLifetime(rig) {}
   }
 
@@ -71,10 +72,10 @@ struct UpgradeEndTests {
         let error = await #expect(throws: TransportError.self) { try await rig.open() }
         #expect(error?.code == .cancelled)
       }
-      await asked.opened()
+      await asked.wait()
       group.cancelAll()
     }
-    await closed.opened()
+    await closed.wait()
     withExtendedLifetime(rig) {}
   }
 
@@ -105,7 +106,7 @@ struct UpgradeEndTests {
   func serverCloses() async throws {
     let (ready, bytes) = (Gate(), pattern(300_000))
     let rig = try UpgradeRig.switching { connection in
-      ready.wait()
+      ready.block()
       connection.write(bytes)
     }
     let opened = try await rig.open()
@@ -124,7 +125,7 @@ struct UpgradeEndTests {
     let full = Gate()
     let rig = try UpgradeRig.switching { connection in
       _ = connection.read(1 << 20)
-      full.wait()
+      full.block()
       connection.write("enough")
       // What is not read makes of this a reset.
     }
@@ -143,7 +144,7 @@ struct UpgradeEndTests {
     let written = Gate()
     let rig = try UpgradeRig.switching { connection in
       connection.write("words")
-      written.wait()
+      written.block()
       // What is not read makes of the end a reset.
     }
     let opened = try await rig.open()
@@ -177,7 +178,7 @@ struct UpgradeEndTests {
       group.addTask {
         await #expect(throws: TransportError.self) { try await rig.open("/silent") }?.code
       }
-      await asked.opened()
+      await asked.wait()
       rig.transport.shutDown()
       for await code in group { #expect(code == .shutDown) }
     }

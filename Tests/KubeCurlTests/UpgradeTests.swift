@@ -1,10 +1,11 @@
 import Foundation
 import HTTPTypes
+import KubeTestSupport
 import KubeTransport
 import KubeCurl
 import Testing
 
-@Suite("Connections that leave HTTP", .timeLimit(.minutes(1)))
+@Suite("Connections that leave HTTP", .timeLimit(.minutes(5)))
 struct UpgradeTests {
   @Test("The request goes out as it is, and what follows the head is the connection's")
   func simple() async throws {
@@ -168,7 +169,7 @@ struct UpgradeTests {
       if !isTold { stalled.open() }
     }
     let opened = try await rig.open()
-    await stalled.opened()
+    await stalled.wait()
     #expect(sent.value < total / 2)
     for index in 0..<total {
       guard try await opened.read(block.count) == block else {
@@ -201,7 +202,7 @@ struct UpgradeTests {
       #expect(try await opened.read(3) == [1, 2, 3])
     }
     try await use()
-    await closed.opened()
+    await closed.wait()
     withExtendedLifetime(server) {}
   }
 }

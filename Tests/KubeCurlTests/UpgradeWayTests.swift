@@ -1,9 +1,10 @@
 import HTTPTypes
+import KubeTestSupport
 import KubeTransport
 import KubeCurl
 import Testing
 
-@Suite("Ways to a server that leaves HTTP", .timeLimit(.minutes(1)))
+@Suite("Ways to a server that leaves HTTP", .timeLimit(.minutes(5)))
 struct UpgradeWayTests {
   /// nginx before a server of the test's, which offers HTTP/2 to whoever does not want to upgrade.
   private static func passing(_ backend: LoopbackServer) -> NginxServer.Configuration {
@@ -76,7 +77,7 @@ struct UpgradeWayTests {
     }
     try await NginxServer.run(Self.passing(backend)) { server in
       let opened = try await server.transport().open("/up")
-      await stalled.opened()
+      await stalled.wait()
       for index in 0..<total {
         guard try await opened.read(block.count) == block else {
           Issue.record("block \(index) is another")

@@ -3,7 +3,7 @@ import KubeTestTypes
 import Testing
 
 @Suite(
-  "Cluster: who may do what", .timeLimit(.minutes(2)),
+  "Cluster: who may do what", .timeLimit(.minutes(10)),
   .enabled(if: TestCluster.isNamed, TestCluster.absence))
 struct AccessTests {
   @Test("A token that nobody gave is refused; so is nothing at all, or it is anonymous")

@@ -4,7 +4,7 @@ import Testing
 @testable import KubeTestTypes
 
 @Suite(
-  "Cluster: custom resources", .timeLimit(.minutes(2)), .serialized,
+  "Cluster: custom resources", .timeLimit(.minutes(10)), .serialized,
   .enabled(if: TestCluster.isNamed, TestCluster.absence))
 struct CustomResourceTests {
   /// Applies the definition and waits until its objects are served.

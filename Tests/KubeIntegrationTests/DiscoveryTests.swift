@@ -4,7 +4,7 @@ import Logging
 import Testing
 
 @Suite(
-  "Cluster: discovery", .timeLimit(.minutes(2)),
+  "Cluster: discovery", .timeLimit(.minutes(10)),
   .enabled(if: TestCluster.isNamed, TestCluster.absence))
 struct DiscoveryTests {
   @Test("The server says what it is, and that it is ready")

@@ -3,7 +3,7 @@ import KubeTestTypes
 import Testing
 
 @Suite(
-  "Cluster: lists", .timeLimit(.minutes(2)),
+  "Cluster: lists", .timeLimit(.minutes(10)),
   .enabled(if: TestCluster.isNamed, TestCluster.absence))
 struct ListTests {
   private func fill(_ maps: Api<ConfigMap>, _ count: Int) async throws {

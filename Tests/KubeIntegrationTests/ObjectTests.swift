@@ -3,7 +3,7 @@ import KubeTestTypes
 import Testing
 
 @Suite(
-  "Cluster: objects", .timeLimit(.minutes(2)),
+  "Cluster: objects", .timeLimit(.minutes(10)),
   .enabled(if: TestCluster.isNamed, TestCluster.absence))
 struct ObjectTests {
   @Test("An object is created, read, replaced and deleted")

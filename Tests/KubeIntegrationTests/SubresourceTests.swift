@@ -3,7 +3,7 @@ import KubeTestTypes
 import Testing
 
 @Suite(
-  "Cluster: subresources", .timeLimit(.minutes(2)),
+  "Cluster: subresources", .timeLimit(.minutes(10)),
   .enabled(if: TestCluster.isNamed, TestCluster.absence))
 struct SubresourceTests {
   @Test("A deployment is scaled, restarted, and has a status of its own")

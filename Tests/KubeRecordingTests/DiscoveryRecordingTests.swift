@@ -1,6 +1,7 @@
 import HTTPTypes
 import KubeClient
 import KubeCore
+import KubeTestSupport
 import KubeTransport
 import Testing
 
@@ -11,12 +12,24 @@ import Testing
 struct DiscoveryRecordingTests {
   private static let recording = "01-discovery"
 
-  private func server(aggregated: Bool) throws -> RecordedServer {
+  /// Answers by path what the recorded server answered, as often as it is asked.
+  private func server(aggregated isAggregated: Bool) throws -> ScriptedTransport {
     let json = try #require(Recordings.steps(of: Self.recording))
-    return RecordedServer(json.enumerated().compactMap { ReplayStep($0, $1) }, aggregated)
+    let steps = json.enumerated().compactMap { ReplayStep($0, $1) }.filter { step in
+      let isRecordedSo = step.headers["accept"]?.contains("apidiscovery") == true
+      return step.target.hasPrefix("/api") && isRecordedSo == isAggregated
+    }
+    return ScriptedTransport { request throws(TransportError) in
+      guard let step = steps.first(where: { $0.target == request.head.path }) else {
+        return TransportResponse(HTTPResponse(status: .serviceUnavailable), body: ResponseBody())
+      }
+      let head = HTTPResponse(
+        status: HTTPResponse.Status(code: step.status), headerFields: step.answerFields)
+      return TransportResponse(head, body: ResponseBody(step.answer))
+    }
   }
 
-  private func client(_ server: RecordedServer) throws -> Client {
+  private func client(_ server: ScriptedTransport) throws -> Client {
     try Client(
       ClientConfiguration(transport: TransportSettings(server: "https://recorded")),
       retryPolicy: .none
@@ -116,31 +129,5 @@ struct DiscoveryRecordingTests {
     let reviews = try #require(discovery.resource(named: "selfsubjectaccessreviews"))
     #expect(reviews.verbs == ["create"])
     #expect(discovery.resources(inCategory: "all").map(\.identity.plural).contains("services"))
-  }
-}
-
-/// Answers by path what the recorded server answered, as often as it is asked.
-private struct RecordedServer: HTTPTransport {
-  private let steps: [ReplayStep]
-
-  /// - Parameter isAggregated: whether the server has all in one document.
-  init(_ steps: [ReplayStep], _ isAggregated: Bool) {
-    self.steps = steps.filter { step in
-      let isRecordedSo = step.headers["accept"]?.contains("apidiscovery") == true
-      return step.target.hasPrefix("/api") && isRecordedSo == isAggregated
-    }
-  }
-
-  func send(_ request: TransportRequest) async throws(TransportError) -> TransportResponse {
-    guard let step = steps.first(where: { $0.target == request.head.path }) else {
-      return TransportResponse(HTTPResponse(status: .serviceUnavailable), body: ResponseBody())
-    }
-    return TransportResponse(
-      HTTPResponse(status: HTTPResponse.Status(code: step.status), headerFields: step.answerFields),
-      body: ResponseBody(step.answer))
-  }
-
-  func upgrade(_ request: TransportRequest) async throws(TransportError) -> UpgradeResult {
-    .refused(try await send(request))
   }
 }

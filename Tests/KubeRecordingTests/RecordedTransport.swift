@@ -1,5 +1,6 @@
 import HTTPTypes
 import KubeCore
+import KubeTestSupport
 import KubeTransport
 import Synchronization
 import Testing
@@ -17,14 +18,14 @@ final class RecordedTransport: HTTPTransport {
   private struct State {
     var open: [Int]
     var requests: [TransportRequest] = []
-    var generator: SeededGenerator
+    var random: SplitMix64
   }
 
   /// - Parameter seed: decides into which chunks bodies fall.
   init(_ recording: String, _ steps: [ReplayStep], seed: UInt64) {
     self.recording = recording
     self.steps = steps
-    state = Mutex(State(open: Array(steps.indices), generator: SeededGenerator(seed)))
+    state = Mutex(State(open: Array(steps.indices), random: SplitMix64(seed: seed)))
   }
 
   var requests: [TransportRequest] { state.withLock { $0.requests } }
@@ -34,11 +35,11 @@ final class RecordedTransport: HTTPTransport {
 
   func send(_ request: TransportRequest) async throws(TransportError) -> TransportResponse {
     let sent = ReplayComparison(request)
-    let (step, problems, generator) = state.withLock { state in
+    let (step, problems, seed) = state.withLock { state in
       state.requests.append(request)
       let (place, problems) = choose(sent, state.open)
       if let place { state.open.removeAll { $0 == place } }
-      return (place.map { steps[$0] }, problems, SeededGenerator(state.generator.next()))
+      return (place.map { steps[$0] }, problems, state.random.next())
     }
     guard let step else {
       Issue.record("\(recording): \(sent.method) \(request.head.path ?? "") comes after the end")
@@ -47,13 +48,10 @@ final class RecordedTransport: HTTPTransport {
     if !problems.isEmpty {
       Issue.record("\(recording), \(step): \(problems.joined(separator: "; "))")
     }
+    var random = SplitMix64(seed: seed)
     let head = HTTPResponse(
       status: HTTPResponse.Status(code: step.status), headerFields: step.answerFields)
-    return TransportResponse(head, body: ResponseBody(ReplayChunks(step.answer, generator)))
-  }
-
-  func upgrade(_ request: TransportRequest) async throws(TransportError) -> UpgradeResult {
-    .refused(try await send(request))
+    return TransportResponse(head, body: ResponseBody(ScriptedBody(random.chunks(step.answer))))
   }
 
   /// The step that a request stands for, and what is wrong with it.
@@ -68,42 +66,5 @@ final class RecordedTransport: HTTPTransport {
       return (nil, [])
     }
     return (best.place, best.problems)
-  }
-}
-
-/// A body in chunks of sizes that chance decides, from one byte on.
-private final class ReplayChunks: ResponseBodySource {
-  private let state: Mutex<(rest: ArraySlice<UInt8>, generator: SeededGenerator)>
-
-  init(_ bytes: [UInt8], _ generator: SeededGenerator) {
-    state = Mutex((bytes[...], generator))
-  }
-
-  func next() async throws(TransportError) -> [UInt8]? {
-    state.withLock { state in
-      let most = 1 << Int.random(in: 0...14, using: &state.generator)
-      let chunk = Array(state.rest.prefix(Int.random(in: 1...most, using: &state.generator)))
-      state.rest = state.rest.dropFirst(chunk.count)
-      return chunk.isEmpty ? nil : chunk
-    }
-  }
-
-  func cancel() {}
-}
-
-/// The same numbers for the same seed (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(_ seed: UInt64) {
-    state = seed
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var bits = state
-    bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
-    return bits ^ (bits >> 31)
   }
 }

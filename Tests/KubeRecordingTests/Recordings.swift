@@ -12,33 +12,38 @@ enum Recordings {
     return FileManager.default.fileExists(atPath: directory.path()) ? directory : nil
   }()
 
-  /// Every object of a kind, wherever in the recordings it stands, as JSON.
-  static let objects: [String: [JSONValue]] = {
-    guard let directory,
-      let names = try? FileManager.default.contentsOfDirectory(atPath: directory.path())
-    else { return [:] }
+  /// Every object of a kind that the server took or gave, wherever in the recordings it stands, as
+  /// JSON.
+  static let objects: [String: [JSONValue]] = objects(in: names)
+
+  static func objects(in names: some Sequence<String>) -> [String: [JSONValue]] {
     var objects: [String: [JSONValue]] = [:]
-    for name in names.sorted() where name.hasSuffix(".json") {
-      guard let data = try? Data(contentsOf: directory.appending(path: name)),
-        let recording = try? JSONValue(json: data)
-      else { continue }
-      for step in recording["steps"]?.array ?? [] {
-        // What a patch sends is part of an object.
-        if let request = step["request"], request["method"] != "PATCH" {
+    for name in names {
+      for step in steps(of: name) ?? [] {
+        guard let response = step["response"], let status = response["status"]?.int,
+          (200..<300).contains(status)
+        else { continue }
+        // What a patch sends is part of an object; what else is sent may be more than one, where
+        // the server is asked to look away.
+        if let request = step["request"], request["method"] != "PATCH",
+          ReplayRecording(rawValue: name) != nil
+        {
           collect(request, into: &objects)
         }
-        if let response = step["response"] { collect(response, into: &objects) }
+        collect(response, into: &objects)
       }
     }
     return objects
-  }()
+  }
 
   private static func collect(_ value: JSONValue, into objects: inout [String: [JSONValue]]) {
     if let values = value.array {
       for value in values { collect(value, into: &objects) }
     } else if let members = value.members {
+      // What was secret has a word in its place.
+      let isBlotted = value["kind"] == "Secret" && value.text.contains("in base64>")
       if let apiVersion = value["apiVersion"]?.string, let kind = value["kind"]?.string,
-        value["metadata"] != nil || members.count > 3
+        value["metadata"] != nil || members.count > 3, !isBlotted
       {
         objects["\(apiVersion)/\(kind)", default: []].append(value)
       }

@@ -1,12 +1,13 @@
 import HTTPTypes
 import KubeClient
 import KubeCore
+import KubeTestSupport
 import KubeTransport
 import Logging
 import Synchronization
 import Testing
 
-/// The recordings, each of which has a test.
+/// The recordings that are replayed, each of which has a test. The others are for servers.
 enum ReplayRecording: String, CaseIterable {
   case discovery = "01-discovery"
   case configMapLifecycle = "02-configmap-lifecycle"
@@ -25,7 +26,7 @@ enum ReplayRecording: String, CaseIterable {
 struct ReplayScene {
   let transport: RecordedTransport
   let log = ReplayLog()
-  let clock = ReplayClock()
+  let clock = TestClock()
   private let steps: [ReplayStep]
 
   /// - Parameters:
@@ -159,29 +160,5 @@ final class ReplayLog: LogHandler {
   subscript(metadataKey key: String) -> Logger.Metadata.Value? {
     get { nil }
     set {}
-  }
-}
-
-/// A clock on which waiting takes no time, but is written down.
-final class ReplayClock: Clock {
-  struct Instant: InstantProtocol {
-    var offset: Duration
-    func advanced(by duration: Duration) -> Instant { Instant(offset: offset + duration) }
-    func duration(to other: Instant) -> Duration { other.offset - offset }
-    static func < (a: Instant, b: Instant) -> Bool { a.offset < b.offset }
-  }
-
-  private let state = Mutex<(now: Duration, sleeps: [Duration])>((.zero, []))
-
-  var now: Instant { Instant(offset: state.withLock { $0.now }) }
-  var minimumResolution: Duration { .nanoseconds(1) }
-  var sleeps: [Duration] { state.withLock { $0.sleeps } }
-
-  func sleep(until deadline: Instant, tolerance: Duration?) async throws {
-    state.withLock { state in
-      state.sleeps.append(deadline.offset - state.now)
-      state.now = deadline.offset
-    }
-    try Task.checkCancellation()
   }
 }

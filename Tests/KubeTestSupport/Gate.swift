@@ -10,6 +10,6 @@ package struct Gate: Sendable {
   /// Returns once the gate is open, or the task is cancelled.
   package func wait() async { try? await state.wait { $0 ? () : nil } }
 
-  /// Holds this thread until the gate is open.
+  /// The same for a thread, which it holds.
   package func block() { state.block { $0 ? () : nil } }
 }

@@ -100,14 +100,15 @@ extension ScriptedTransport {
     { _ throws(TransportError) in throw error }
   }
 
-  /// A body that the test holds, for one answer.
+  /// A body that is made for each answer.
   package static func body(
-    _ source: any ResponseBodySource, _ code: Int = 200, fields: HTTPFields = [:]
+    _ source: @autoclosure @escaping @Sendable () -> any ResponseBodySource, _ code: Int = 200,
+    fields: HTTPFields = [:]
   ) -> Answer {
     { _ throws(TransportError) in
       TransportResponse(
         HTTPResponse(status: HTTPResponse.Status(code: code), headerFields: fields),
-        body: ResponseBody(source))
+        body: ResponseBody(source()))
     }
   }
 

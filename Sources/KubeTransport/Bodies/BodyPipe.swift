@@ -57,7 +57,8 @@ public final class BodyPipe: Sendable {
       if offer(bytes) { return }
       let result = await withTaskCancellationHandler {
         await withCheckedContinuation { continuation in
-          state.withLock { $0.waitForRoom(continuation) }.resume()
+          // Under the lock, as whoever cancels may come ahead of the wait.
+          state.withLock { $0.waitForRoom(continuation, isCancelled: Task.isCancelled) }.resume()
         }
       } onCancel: {
         state.withLock { $0.stopWriter() }.resume()
@@ -145,6 +146,7 @@ private struct PipeState {
   }
 
   private static let cancelled = TransportError(.cancelled, "The reading was cancelled.")
+  private static let writingCancelled = TransportError(.cancelled, "The writing was cancelled.")
 
   var writeError: TransportError? {
     switch end {
@@ -168,8 +170,9 @@ private struct PipeState {
     return .nothing
   }
 
-  mutating func waitForRoom(_ continuation: Writer) -> Wake {
+  mutating func waitForRoom(_ continuation: Writer, isCancelled: Bool) -> Wake {
     if let writeError { return .writer(continuation, .failure(writeError)) }
+    if isCancelled { return .writer(continuation, .failure(Self.writingCancelled)) }
     if buffer.count < limit { return .writer(continuation, .success(())) }
     guard writer == nil else {
       return .writer(
@@ -182,8 +185,7 @@ private struct PipeState {
   mutating func stopWriter() -> Wake {
     guard let waiting = writer else { return .nothing }
     writer = nil
-    return .writer(
-      waiting, .failure(TransportError(.cancelled, "The writing was cancelled.")))
+    return .writer(waiting, .failure(Self.writingCancelled))
   }
 
   /// The second value says whether there is room again for who was turned down.

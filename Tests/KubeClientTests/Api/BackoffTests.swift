@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import KubeClient
 import KubeCore
+import KubeTestSupport
 import KubeTransport
 import Testing
 
@@ -216,6 +217,6 @@ private struct AnsweringTransport: HTTPTransport {
   }
 
   func send(_ request: TransportRequest) async throws(TransportError) -> TransportResponse {
-    try answer(request)
+    try await answer(request)
   }
 }

@@ -1,5 +1,6 @@
 import KubeClient
 import KubeCore
+import KubeTestSupport
 import Testing
 
 @Suite("Objects that do not fit, among those that do")

@@ -1,5 +1,6 @@
 import KubeClient
 import KubeCore
+import KubeTestSupport
 import Testing
 
 @Suite("Pages whose version the server forgets")

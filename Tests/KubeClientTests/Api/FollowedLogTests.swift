@@ -6,7 +6,7 @@ import Testing
 
 @Suite("A log that is followed and says nothing yet")
 struct FollowedLogTests {
-  private typealias Transport = KubeTestSupport.ScriptedTransport
+  private typealias Transport = ScriptedTransport
   private static let path = "/api/v1/namespaces/ns/pods/a/log"
   private static let version = #"{"major":"1","minor":"36","gitVersion":"v1.36.0"}"#
 
@@ -22,7 +22,7 @@ struct FollowedLogTests {
   }
 
   /// An answer that does not come.
-  private static let silence = Transport.gated(KubeTestSupport.Gate(), Transport.json(""))
+  private static let silence = Transport.gated(Gate(), Transport.json(""))
 
   /// Lets the time pass in which a head is waited for, once for each of these requests.
   private func pass(_ transport: Transport, requests: [Int]) async {

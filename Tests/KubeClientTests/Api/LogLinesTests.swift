@@ -1,5 +1,6 @@
 import KubeClient
 import KubeCore
+import KubeTestSupport
 import KubeTransport
 import Testing
 
@@ -45,7 +46,7 @@ struct LogLinesTests {
 
   @Test("are told until the connection breaks, then comes an error and nothing more")
   func cut() async throws {
-    let transport = ScriptedTransport([BrokenBody.answer("a\n\nb\nhalf")])
+    let transport = ScriptedTransport([ScriptedTransport.broken("a\n\nb\nhalf")])
     var iterator = try await Observed().pods(transport).logLines("a").makeAsyncIterator()
     #expect(try await iterator.next() == "a")
     #expect(try await iterator.next() == "")

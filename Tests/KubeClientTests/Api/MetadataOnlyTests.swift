@@ -1,5 +1,6 @@
 import KubeClient
 import KubeCore
+import KubeTestSupport
 import Testing
 
 @Suite("Objects without what is specific to their kind")

@@ -1,6 +1,7 @@
 import HTTPTypes
 import KubeClient
 import KubeCore
+import KubeTestSupport
 import Synchronization
 import Testing
 
@@ -134,7 +135,8 @@ struct RenewalTests {
 
   @Test("is renewed for an upgrade, too")
   func upgrade() async throws {
-    let transport = ScriptedTransport([Self.refused, ScriptedTransport.json("", 403)])
+    let transport = ScriptedTransport(
+      upgrades: [Self.refused, ScriptedTransport.json("", 403)].map(ScriptedTransport.refuse))
     let pods = try observed.pods(transport, credentials: TurnedCredentials(["one", "two"]))
     let error = await #expect(throws: ClientError.self) { try await pods.exec("a", ["ls"]) }
     #expect(error?.isForbidden == true)

@@ -1,6 +1,7 @@
 import HTTPTypes
 import KubeClient
 import KubeCore
+import KubeTestSupport
 import KubeTransport
 import Testing
 
@@ -193,7 +194,7 @@ struct RetryTests {
   @Test("an answer that is read whole and breaks off is asked for again")
   func brokenAnswer() async throws {
     let transport = ScriptedTransport([
-      BrokenBody.answer(#"{"apiVersion":"v1","ki"#), ScriptedTransport.json(Samples.pod()),
+      ScriptedTransport.broken(#"{"apiVersion":"v1","ki"#), ScriptedTransport.json(Samples.pod()),
     ])
     #expect(try await Observed().pods(transport).get("a").name == "a")
     #expect(transport.requests.count == 2)
@@ -202,7 +203,7 @@ struct RetryTests {
   @Test("that of a write is not: the write is done")
   func brokenAnswerOfWrite() async throws {
     let transport = ScriptedTransport([
-      BrokenBody.answer(#"{"apiVersion":"v1","ki"#), ScriptedTransport.json(Samples.pod()),
+      ScriptedTransport.broken(#"{"apiVersion":"v1","ki"#), ScriptedTransport.json(Samples.pod()),
     ])
     let pods = try Observed().pods(transport)
     let error = await #expect(throws: ClientError.self) { try await Call.create.send(pods) }
@@ -234,7 +235,7 @@ struct RetryTests {
     let start = #"{"kind":"Status","message":"configmaps is forbidden: User \"jane\" cann"#
     for text in [start, "Request entity too large: limit is 3145728", ""] {
       let transport = ScriptedTransport([
-        BrokenBody.answer(text, status: HTTPResponse.Status(code: status))
+        ScriptedTransport.broken(text, status)
       ])
       let pods = try Observed().pods(transport)
       let error = await #expect(throws: ClientError.self) { try await pods.get("a") }

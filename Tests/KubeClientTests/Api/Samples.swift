@@ -1,4 +1,5 @@
 import KubeCore
+import KubeTestSupport
 
 /// Kinds and objects that tests of requests are about.
 enum Samples {

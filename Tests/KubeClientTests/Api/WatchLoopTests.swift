@@ -46,7 +46,7 @@ func follow<Object>(
 
 @Suite("The watch loop of the documentation")
 struct WatchLoopTests {
-  typealias Transport = KubeTestSupport.ScriptedTransport
+  typealias Transport = ScriptedTransport
 
   private static func object(_ name: String, _ version: Int) -> String {
     Samples.object(Samples.pods, name, more: #","resourceVersion":"\#(version)""#)
@@ -69,7 +69,7 @@ struct WatchLoopTests {
   /// version each request was.
   private func run(_ answers: [Transport.Answer]) async throws -> (names: [String], asked: [String])
   {
-    let silence = Transport.gated(KubeTestSupport.Gate(), Transport.json(""))
+    let silence = Transport.gated(Gate(), Transport.json(""))
     let transport = Transport(answers + [silence])
     let client = try Client(
       ClientConfiguration(

@@ -1,5 +1,6 @@
 import KubeClient
 import KubeCore
+import KubeTestSupport
 import KubeTransport
 import Testing
 
@@ -158,7 +159,7 @@ struct WatchTests {
 
   @Test("events come until the connection breaks, then an error that can be told from an end")
   func cut() async throws {
-    let transport = ScriptedTransport([BrokenBody.answer(Self.text + #"{"type":"#)])
+    let transport = ScriptedTransport([ScriptedTransport.broken(Self.text + #"{"type":"#)])
     var iterator = try await Observed().pods(transport).watch(from: "1").makeAsyncIterator()
     for _ in 0..<4 { #expect(try await iterator.next() != nil) }
     let error = await #expect(throws: ClientError.self) { try await iterator.next() }

@@ -7,7 +7,7 @@ import Testing
 
 @Suite("Making a client")
 struct ClientMakingTests {
-  typealias Transport = KubeTestSupport.ScriptedTransport
+  typealias Transport = ScriptedTransport
 
   @Test("a transport that is there is enough")
   func transport() async throws {

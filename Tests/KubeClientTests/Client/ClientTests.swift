@@ -1,13 +1,14 @@
 import HTTPTypes
 import KubeClient
 import KubeCore
+import KubeTestSupport
 import KubeTransport
 import Synchronization
 import Testing
 
 @Suite("Client and Api")
 struct ClientTests {
-  private let clock = InstantClock()
+  private let clock = TestClock()
   private let identity = ResourceIdentity(
     version: "v1", kind: "ConfigMap", plural: "configmaps", isNamespaced: true)
 

@@ -7,7 +7,7 @@ import Testing
 
 @Suite("Redirects")
 struct RedirectTests {
-  typealias Transport = KubeTestSupport.ScriptedTransport
+  typealias Transport = ScriptedTransport
 
   /// Servers by address, and the settings that they were connected to with.
   private struct Servers {

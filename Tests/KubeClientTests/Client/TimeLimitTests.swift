@@ -7,8 +7,7 @@ import Testing
 
 @Suite("How long an answer may take")
 struct TimeLimitTests {
-  typealias Transport = KubeTestSupport.ScriptedTransport
-  typealias Gate = KubeTestSupport.Gate
+  typealias Transport = ScriptedTransport
 
   private let clock = TestClock(instantUpTo: .zero)
 

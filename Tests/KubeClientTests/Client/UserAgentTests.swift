@@ -6,7 +6,7 @@ import Testing
 
 @Suite("The user agent")
 struct UserAgentTests {
-  typealias Transport = KubeTestSupport.ScriptedTransport
+  typealias Transport = ScriptedTransport
 
   private func sent(_ change: (inout Client) -> Void) async throws -> String {
     let transport = Transport([Transport.json("{}")])

@@ -1,5 +1,6 @@
 import KubeClient
 import KubeCore
+import KubeTestSupport
 import KubeTransport
 import Testing
 

@@ -1,5 +1,6 @@
 import KubeClient
 import KubeCore
+import KubeTestSupport
 import KubeTransport
 import Testing
 
@@ -31,7 +32,7 @@ import Testing
 
   @Test(arguments: 0..<8)
   func `Mutated documents give a configuration or an error`(seed: UInt64) {
-    var random = FuzzRandom(state: seed &+ 1)
+    var random = SplitMix64(seed: seed &+ 1)
     var (configured, failed) = (0, 0)
     for _ in 0..<400 {
       var bytes = Self.seeds.randomElement(using: &random) ?? []
@@ -50,7 +51,7 @@ import Testing
     #expect(configured > 0 && failed > 0)
   }
 
-  private func mutate(_ bytes: inout [UInt8], _ random: inout FuzzRandom) {
+  private func mutate(_ bytes: inout [UInt8], _ random: inout SplitMix64) {
     let index = Int.random(in: bytes.indices, using: &random)
     let end = min(bytes.count, index + Int.random(in: 1...20, using: &random))
     switch Int.random(in: 0..<6, using: &random) {
@@ -81,16 +82,5 @@ import Testing
   func `Deep nesting ends in an error`(opening: String) {
     let text = String(repeating: opening, count: 20_000)
     #expect(throws: ConfigurationError.self) { try KubeconfigTests.read(text) }
-  }
-}
-
-struct FuzzRandom: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state ^= state << 13
-    state ^= state >> 7
-    state ^= state << 17
-    return state
   }
 }

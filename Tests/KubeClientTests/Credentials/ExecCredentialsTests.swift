@@ -1,5 +1,6 @@
 import Foundation
 import KubeCore
+import KubeTestSupport
 import KubeTransport
 import Testing
 
@@ -99,7 +100,9 @@ import Testing
     let source = script.source()
     let credentials = try await withThrowingTaskGroup(of: Credential.self) { group in
       for _ in 0..<50 {
-        group.addTask { try await source.credential(CredentialContext(clock: StoppedClock())) }
+        group.addTask {
+          try await source.credential(CredentialContext(clock: TestClock(instantUpTo: .zero)))
+        }
       }
       while source.waiterCount < 49 { await Task.yield() }
       try await open(gate: "\(script.directory.path)/gate")
@@ -121,10 +124,14 @@ import Testing
     #expect(mkfifo("\(script.directory.path)/gate", 0o600) == 0)
     let source = script.source()
     try await withThrowingTaskGroup(of: Credential?.self) { group in
-      let leader = Task { try? await source.credential(CredentialContext(clock: StoppedClock())) }
+      let leader = Task {
+        try? await source.credential(CredentialContext(clock: TestClock(instantUpTo: .zero)))
+      }
       while script.runs == 0 { await Task.yield() }
       for _ in 0..<5 {
-        group.addTask { try await source.credential(CredentialContext(clock: StoppedClock())) }
+        group.addTask {
+          try await source.credential(CredentialContext(clock: TestClock(instantUpTo: .zero)))
+        }
       }
       while source.waiterCount < 5 { await Task.yield() }
       leader.cancel()

@@ -1,5 +1,6 @@
 @testable import KubeClient
 import KubeCore
+import KubeTestSupport
 
 /// A command for credentials, made of a shell script in a directory of its own.
 struct ExecScript {
@@ -45,15 +46,4 @@ extension CredentialContext {
 
 extension Credential {
   var authorization: String? { headerFields[.authorization] }
-}
-
-/// A clock on which a wait lasts until it is cancelled.
-struct StoppedClock: Clock {
-  var now: ContinuousClock.Instant { .now }
-  var minimumResolution: Duration { .zero }
-  func sleep(until deadline: ContinuousClock.Instant, tolerance: Duration?) async throws {
-    let stream = AsyncStream<Never>.makeStream()
-    for await _ in stream.stream {}
-    throw CancellationError()
-  }
 }

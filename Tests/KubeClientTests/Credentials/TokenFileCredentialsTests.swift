@@ -1,4 +1,5 @@
 import KubeCore
+import KubeTestSupport
 import Testing
 
 @testable import KubeClient

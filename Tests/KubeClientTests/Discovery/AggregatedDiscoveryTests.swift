@@ -1,17 +1,18 @@
 import HTTPTypes
 import KubeClient
 import KubeCore
+import KubeTestSupport
 import Testing
 
 @Suite("Discovery in one document")
 struct AggregatedDiscoveryTests {
   private func discover(_ documents: [String: String]) async throws -> Discovery {
-    try await DiscoverySamples.client(RoutedTransport(documents: documents)).discover()
+    try await DiscoverySamples.client(ScriptedTransport(documents: documents)).discover()
   }
 
   @Test("two requests bring all, in either form", arguments: ["v2", "v2beta1"])
   func all(form: String) async throws {
-    let transport = RoutedTransport(documents: DiscoverySamples.aggregated(form: form))
+    let transport = ScriptedTransport(documents: DiscoverySamples.aggregated(form: form))
     let discovery = try await DiscoverySamples.client(transport).discover()
     #expect(transport.requests.map(\.head.path) == ["/api", "/apis"])
     for request in transport.requests {
@@ -132,7 +133,7 @@ struct AggregatedDiscoveryTests {
       "<html>", "[]", "{}", #"{"kind":"Pod"}"#, #"{"kind":"APIGroupDiscoveryList","items":3}"#,
     ])
   func nonsense(document: String) async throws {
-    let transport = RoutedTransport(documents: ["/api": document])
+    let transport = ScriptedTransport(documents: ["/api": document])
     let client = try DiscoverySamples.client(transport)
     let error = await #expect(throws: ClientError.self) { try await client.discover() }
     #expect(error?.code == .undecodable)

@@ -8,7 +8,7 @@ import Testing
 
 @Suite("What is known of what a server serves")
 struct DiscoveryCacheTests {
-  typealias Transport = KubeTestSupport.ScriptedTransport
+  typealias Transport = ScriptedTransport
 
   private let clock = TestClock()
   /// The kinds of the group `example.com` that the server has.
@@ -114,7 +114,7 @@ struct DiscoveryCacheTests {
   @Test("those who look at the same time share one answer")
   func shared() async throws {
     let client = client()
-    let gate = KubeTestSupport.Gate()
+    let gate = Gate()
     before.change { $0 = { () throws(TransportError) in await gate.wait() } }
     let found = try await withThrowingTaskGroup(of: String.self) { group in
       for _ in 0..<20 {
@@ -129,7 +129,7 @@ struct DiscoveryCacheTests {
 
   @Test("if who asks for others is cancelled, the next asks in its place")
   func leader() async throws {
-    let (started, waiting) = (KubeTestSupport.Gate(), KubeTestSupport.Gate())
+    let (started, waiting) = (Gate(), Gate())
     let work = SharedWork<Int> { waiting.open() }
     let results = await withTaskGroup(of: Int?.self) { group in
       group.addTask {
@@ -149,7 +149,7 @@ struct DiscoveryCacheTests {
   @Test("who waits for another and is cancelled waits no longer")
   func cancelledWait() async throws {
     let (started, waiting, end) = (
-      KubeTestSupport.Gate(), KubeTestSupport.Gate(), KubeTestSupport.Gate()
+      Gate(), Gate(), Gate()
     )
     let work = SharedWork<Int> { waiting.open() }
     try await withThrowingTaskGroup(of: Int.self) { group in

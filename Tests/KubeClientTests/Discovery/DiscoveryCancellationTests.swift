@@ -16,7 +16,7 @@ struct DiscoveryCancellationTests {
   func cancelled() async throws {
     var routes = Self.routes
     routes["/apis/apps/v1"] = ScriptedTransport.fail(TransportError(.cancelled, "cancelled"))
-    let client = try Observed().client(RoutedTransport(routes), retry: .none)
+    let client = try Observed().client(ScriptedTransport(routes: routes), retry: .none)
     let error = await #expect(throws: ClientError.self) { try await client.discover() }
     #expect(error?.isCancelled == true)
   }
@@ -25,14 +25,14 @@ struct DiscoveryCancellationTests {
   func cancelledWait() async throws {
     var routes = Self.routes
     routes["/apis/apps/v1"] = ScriptedTransport.json("busy", 503)
-    let client = Client(transport: RoutedTransport(routes), clock: CancellingClock())
+    let client = Client(transport: ScriptedTransport(routes: routes), clock: CancellingClock())
     let error = await #expect(throws: ClientError.self) { try await client.discover() }
     #expect(error?.isCancelled == true)
   }
 
   @Test("without a credential there is nothing to discover")
   func noCredential() async throws {
-    let transport = RoutedTransport(Self.routes)
+    let transport = ScriptedTransport(routes: Self.routes)
     let client = try Observed().client(
       transport, credentials: FailingCredentials(code: .commandFailed))
     let error = await #expect(throws: ClientError.self) { try await client.discover() }

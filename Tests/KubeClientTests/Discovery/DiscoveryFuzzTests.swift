@@ -1,5 +1,6 @@
 import KubeClient
 import KubeCore
+import KubeTestSupport
 import KubeTransport
 import Testing
 
@@ -24,7 +25,7 @@ struct DiscoveryFuzzTests {
     PlainDiscoveryTests.resources([("pods", "Pod", ["get"]), ("pods/log", "Pod", ["get"])]),
   ].map { Array($0.utf8) }
 
-  private func mutated(_ seed: [UInt8], _ random: inout DiscoveryRandom) -> [UInt8] {
+  private func mutated(_ seed: [UInt8], _ random: inout SplitMix64) -> [UInt8] {
     var bytes = seed
     for _ in 0..<Int.random(in: 0...3, using: &random) where !bytes.isEmpty {
       let place = Int.random(in: bytes.indices, using: &random)
@@ -44,12 +45,16 @@ struct DiscoveryFuzzTests {
   }
 
   private func count(
-    _ seeds: [[UInt8]], _ random: inout DiscoveryRandom, times: Int
+    _ seeds: [[UInt8]], _ random: inout SplitMix64, times: Int
   ) async throws -> (found: Int, failed: Int) {
     var (found, failed) = (0, 0)
     for _ in 0..<times {
       let bodies = seeds.map { mutated($0, &random) }
-      let transport = FuzzedServer(bodies)
+      // The first document at `/api`, the second at `/apis`, and the last everywhere else.
+      let transport = ScriptedTransport { request throws(TransportError) in
+        let place = ["/api": 0, "/apis": 1][request.head.path ?? ""] ?? bodies.count - 1
+        return TransportResponse(.init(status: .ok), body: ResponseBody(bodies[place]))
+      }
       do {
         let discovery = try await DiscoverySamples.client(transport).discover()
         for resource in discovery.resources {
@@ -70,46 +75,15 @@ struct DiscoveryFuzzTests {
 
   @Test("aggregated documents with wrong bytes", arguments: 0..<4)
   func aggregated(seed: UInt64) async throws {
-    var random = DiscoveryRandom(state: seed &* 0x2545_F491_4F6C_DD1D &+ 1)
+    var random = SplitMix64(seed: seed &* 0x2545_F491_4F6C_DD1D &+ 1)
     let (found, failed) = try await count(Self.aggregated, &random, times: 250)
     #expect(found > 10 && failed > 10)
   }
 
   @Test("plain documents with wrong bytes", arguments: 0..<4)
   func plain(seed: UInt64) async throws {
-    var random = DiscoveryRandom(state: seed &* 0x2545_F491_4F6C_DD1D &+ 2)
+    var random = SplitMix64(seed: seed &* 0x2545_F491_4F6C_DD1D &+ 2)
     let (found, failed) = try await count(Self.plain, &random, times: 250)
     #expect(found > 10 && failed > 10)
-  }
-}
-
-/// The first document at `/api`, the second at `/apis`, and the last everywhere else.
-private struct FuzzedServer: HTTPTransport {
-  let bodies: [[UInt8]]
-
-  init(_ bodies: [[UInt8]]) {
-    self.bodies = bodies
-  }
-
-  func send(_ request: TransportRequest) async throws(TransportError) -> TransportResponse {
-    let place = ["/api": 0, "/apis": 1][request.head.path ?? ""] ?? bodies.count - 1
-    return TransportResponse(.init(status: .ok), body: ResponseBody(bodies[place]))
-  }
-
-  func upgrade(_ request: TransportRequest) async throws(TransportError) -> UpgradeResult {
-    .refused(try await send(request))
-  }
-}
-
-/// SplitMix64, so that a run is like the one before.
-private struct DiscoveryRandom: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var bits = state
-    bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
-    return bits ^ (bits >> 31)
   }
 }

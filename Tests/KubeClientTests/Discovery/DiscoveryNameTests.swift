@@ -1,12 +1,13 @@
 import KubeClient
 import KubeCore
+import KubeTestSupport
 import Testing
 
 @Suite("Resources by the names that people use")
 struct DiscoveryNameTests {
   private func discovery() async throws -> Discovery {
     try await DiscoverySamples.client(
-      RoutedTransport(documents: DiscoverySamples.aggregated())
+      ScriptedTransport(documents: DiscoverySamples.aggregated())
     ).discover()
   }
 
@@ -97,7 +98,7 @@ struct DiscoveryNameTests {
   @Test("the client finds one, or says what the server has not")
   func client() async throws {
     let client = try DiscoverySamples.client(
-      RoutedTransport(documents: DiscoverySamples.aggregated()))
+      ScriptedTransport(documents: DiscoverySamples.aggregated()))
     #expect(try await client.resource(named: "deploy").identity == Samples.deployments)
     let error = await #expect(throws: ClientError.self) {
       try await client.resource(named: "gadgets")

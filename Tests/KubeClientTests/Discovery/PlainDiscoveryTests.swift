@@ -1,6 +1,7 @@
 import HTTPTypes
 import KubeClient
 import KubeCore
+import KubeTestSupport
 import KubeTransport
 import Testing
 
@@ -51,7 +52,7 @@ struct PlainDiscoveryTests {
 
   @Test("all groups and versions are asked, each once")
   func all() async throws {
-    let transport = RoutedTransport(documents: Self.documents)
+    let transport = ScriptedTransport(documents: Self.documents)
     let discovery = try await DiscoverySamples.client(transport).discover()
     #expect(transport.paths == Self.documents.keys.sorted())
     #expect(discovery.groups.map(\.name) == ["", "apps", "autoscaling", "batch"])
@@ -62,7 +63,7 @@ struct PlainDiscoveryTests {
 
   @Test("the preferred version is the first, wherever it stands")
   func preferred() async throws {
-    let discovery = try await DiscoverySamples.client(RoutedTransport(documents: Self.documents))
+    let discovery = try await DiscoverySamples.client(ScriptedTransport(documents: Self.documents))
       .discover()
     #expect(discovery.group("autoscaling")?.versions.map(\.version) == ["v2", "v1"])
     #expect(discovery.resource(named: "hpas")?.identity.apiVersion == "autoscaling/v2")
@@ -72,7 +73,7 @@ struct PlainDiscoveryTests {
 
   @Test("subresources belong to their resource; one without is left out")
   func subresources() async throws {
-    let discovery = try await DiscoverySamples.client(RoutedTransport(documents: Self.documents))
+    let discovery = try await DiscoverySamples.client(ScriptedTransport(documents: Self.documents))
       .discover()
     let core = try #require(discovery.group(""))
     #expect(core.versions.first?.resources.map(\.identity.plural) == ["pods"])
@@ -88,7 +89,7 @@ struct PlainDiscoveryTests {
     routes["/apis/autoscaling/v2"] = ScriptedTransport.json("no server", 503)
     routes["/apis/batch/v1"] = ScriptedTransport.json("<html>")
     routes["/apis/apps/v1beta1"] = ScriptedTransport.fail(TransportError(.closedEarly, "reset"))
-    let client = try DiscoverySamples.client(RoutedTransport(routes))
+    let client = try DiscoverySamples.client(ScriptedTransport(routes: routes))
     let discovery = try await client.discover()
     #expect(
       Set(discovery.failures.keys) == ["autoscaling/v2", "batch/v1", "apps/v1beta1"])
@@ -110,7 +111,7 @@ struct PlainDiscoveryTests {
   @Test("a core version that does not answer is named by its version")
   func coreFailure() async throws {
     let client = try DiscoverySamples.client(
-      RoutedTransport(documents: ["/api": Self.core, "/apis": Self.groups([])]))
+      ScriptedTransport(documents: ["/api": Self.core, "/apis": Self.groups([])]))
     let discovery = try await client.discover()
     #expect(Set(discovery.failures.keys) == ["v1"])
   }
@@ -120,7 +121,7 @@ struct PlainDiscoveryTests {
   func unauthorized(path: String) async throws {
     var routes = Self.documents.mapValues { ScriptedTransport.json($0) }
     routes[path] = ScriptedTransport.json(Samples.status(401, "Unauthorized"), 401)
-    let client = try DiscoverySamples.client(RoutedTransport(routes))
+    let client = try DiscoverySamples.client(ScriptedTransport(routes: routes))
     let error = await #expect(throws: ClientError.self) { try await client.discover() }
     #expect(error?.isUnauthorized == true)
   }
@@ -129,7 +130,7 @@ struct PlainDiscoveryTests {
   func forbidden() async throws {
     var routes = Self.documents.mapValues { ScriptedTransport.json($0) }
     routes["/apis/batch/v1"] = ScriptedTransport.json(Samples.status(403, "Forbidden"), 403)
-    let discovery = try await DiscoverySamples.client(RoutedTransport(routes)).discover()
+    let discovery = try await DiscoverySamples.client(ScriptedTransport(routes: routes)).discover()
     #expect(Set(discovery.failures.keys) == ["batch/v1"])
   }
 
@@ -137,7 +138,7 @@ struct PlainDiscoveryTests {
   func mixed() async throws {
     var documents = Self.documents
     documents["/api"] = DiscoverySamples.aggregated()["/api"]
-    let discovery = try await DiscoverySamples.client(RoutedTransport(documents: documents))
+    let discovery = try await DiscoverySamples.client(ScriptedTransport(documents: documents))
       .discover()
     #expect(discovery.resource(named: "po")?.identity == Samples.pods)
     #expect(discovery.resource(named: "jobs")?.identity.group == "batch")
@@ -151,7 +152,7 @@ struct PlainDiscoveryTests {
       "/apis": Self.groups(names.map { ($0, ["v1"], "v1") }),
     ]
     for name in names { documents["/apis/\(name)/v1"] = Self.resources([(name, "K", ["get"])]) }
-    let discovery = try await DiscoverySamples.client(RoutedTransport(documents: documents))
+    let discovery = try await DiscoverySamples.client(ScriptedTransport(documents: documents))
       .discover()
     #expect(discovery.groups.map(\.name) == [""] + names)
     #expect(discovery.resources.map(\.identity.plural) == names)

@@ -2,6 +2,7 @@ import HTTPTypes
 import InMemoryTracing
 import KubeClient
 import KubeCore
+import KubeTestSupport
 import KubeTransport
 import Logging
 import MetricsTestKit
@@ -12,7 +13,7 @@ struct Observed {
   let metrics = TestMetrics()
   let tracer = InMemoryTracer()
   let log = WarningLog()
-  let clock = InstantClock()
+  let clock = TestClock()
 
   func client(
     _ transport: any HTTPTransport, server: String = "https://k8s:6443",

@@ -1,6 +1,7 @@
 import HTTPTypes
 import KubeClient
 import KubeCore
+import KubeTestSupport
 import KubeTransport
 import Testing
 

@@ -1,5 +1,6 @@
 import KubeClient
 import KubeCore
+import KubeTestSupport
 import KubeTransport
 import Testing
 
@@ -92,13 +93,16 @@ struct RequestMetricsTests {
 
   @Test("a request is in flight until the head of its answer, and its duration ends there")
   func inFlight() async throws {
-    let transport = GatedTransport(ScriptedTransport.chunks("a\nb\n", of: 2))
+    let gate = Gate()
+    let transport = ScriptedTransport([
+      ScriptedTransport.gated(gate, ScriptedTransport.chunks("a\nb\n", of: 2))
+    ])
     let pods = try observed.pods(transport)
     async let lines = pods.logLines("a", LogParameters(follow: true))
-    await transport.arrival.wait()
+    await transport.requested()
     #expect(observed.inFlight == [1])
     #expect(observed.durations == [:])
-    transport.release.open()
+    gate.open()
     var iterator = try await lines.makeAsyncIterator()
     #expect(observed.inFlight == [1, 0])
     #expect(observed.durations == ["\(Self.duration){host=k8s:6443,verb=GET}": 1])
@@ -110,7 +114,9 @@ struct RequestMetricsTests {
 
   @Test("a body that breaks off, or is not what was asked for, leaves nothing in flight")
   func brokenBody() async throws {
-    let transport = ScriptedTransport([BrokenBody.answer(#"{"kind""#), ScriptedTransport.json("<")])
+    let transport = ScriptedTransport([
+      ScriptedTransport.broken(#"{"kind""#), ScriptedTransport.json("<"),
+    ])
     let pods = try observed.pods(transport)
     await #expect(throws: ClientError.self) { try await pods.get("a") }
     #expect(observed.inFlight == [1, 0, 1, 0])
@@ -123,11 +129,14 @@ struct RequestMetricsTests {
 
   @Test("a request that is cancelled is in flight no more")
   func cancelled() async throws {
-    let transport = GatedTransport(ScriptedTransport.json(Samples.pod()))
+    let gate = Gate()
+    let transport = ScriptedTransport([
+      ScriptedTransport.gated(gate, ScriptedTransport.json(Samples.pod()))
+    ])
     let pods = try observed.pods(transport)
     let error = await withTaskGroup(of: ClientError?.self) { group in
       group.addTask { await #expect(throws: ClientError.self) { try await pods.get("a") } }
-      await transport.arrival.wait()
+      await transport.requested()
       #expect(observed.inFlight == [1])
       group.cancelAll()
       return await group.next().flatMap(\.self)
@@ -139,8 +148,8 @@ struct RequestMetricsTests {
 
   @Test("an upgrade that is refused counts with its status")
   func upgrade() async throws {
-    let transport = ScriptedTransport([
-      ScriptedTransport.json(Samples.status(403, "Forbidden"), 403)
+    let transport = ScriptedTransport(upgrades: [
+      ScriptedTransport.refuse(ScriptedTransport.json(Samples.status(403, "Forbidden"), 403))
     ])
     await #expect(throws: ClientError.self) {
       try await observed.pods(transport).exec("a", ["ls"])

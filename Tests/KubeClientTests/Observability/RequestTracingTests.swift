@@ -2,6 +2,7 @@ import HTTPTypes
 import InMemoryTracing
 import KubeClient
 import KubeCore
+import KubeTestSupport
 import KubeTransport
 import Testing
 import Tracing
@@ -133,11 +134,14 @@ struct RequestTracingTests {
 
   @Test("a span ends when its request is cancelled")
   func cancelled() async throws {
-    let transport = GatedTransport(ScriptedTransport.json(Samples.pod()))
+    let gate = Gate()
+    let transport = ScriptedTransport([
+      ScriptedTransport.gated(gate, ScriptedTransport.json(Samples.pod()))
+    ])
     let pods = try observed.pods(transport)
     await withTaskGroup(of: Void.self) { group in
       group.addTask { await #expect(throws: ClientError.self) { try await pods.get("a") } }
-      await transport.arrival.wait()
+      await transport.requested()
       #expect(observed.tracer.activeSpans.map(\.operationName) == ["get pods"])
       group.cancelAll()
     }
@@ -146,7 +150,9 @@ struct RequestTracingTests {
 
   @Test("an upgrade that is refused has its status")
   func upgrade() async throws {
-    let transport = ScriptedTransport([ScriptedTransport.json("", 403)])
+    let transport = ScriptedTransport(upgrades: [
+      ScriptedTransport.refuse(ScriptedTransport.json("", 403))
+    ])
     await #expect(throws: ClientError.self) {
       try await observed.pods(transport).exec("a", ["ls"])
     }

@@ -2,6 +2,7 @@ import HTTPTypes
 import InMemoryTracing
 import KubeClient
 import KubeCore
+import KubeTestSupport
 import KubeTransport
 import Testing
 import Tracing
@@ -16,7 +17,7 @@ struct TracePropagationTests {
     ])
     let client = try Client(
       ClientConfiguration(transport: TransportSettings(server: "https://k8s")), tracer: tracer,
-      clock: InstantClock()
+      clock: TestClock()
     ) { _ throws(TransportError) in transport }
     let pods = Api<DynamicObject>(client, Samples.pods, namespace: "ns")
     try await tracer.withSpan("caller") { _ in _ = try await pods.get("a") }

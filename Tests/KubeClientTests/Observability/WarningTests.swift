@@ -1,6 +1,7 @@
 import HTTPTypes
 import KubeClient
 import KubeCore
+import KubeTestSupport
 import Testing
 
 /// https://www.rfc-editor.org/rfc/rfc7234#section-5.5

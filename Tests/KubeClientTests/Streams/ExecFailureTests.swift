@@ -114,7 +114,7 @@ struct ExecFailureTests {
   @Test("A command is run again only if the server cannot have seen it")
   func retries() async throws {
     let pipe = PipeConnection()
-    let unsent = KubeTestSupport.ScriptedTransport.fail(
+    let unsent = ScriptedTransport.fail(
       upgrade: TransportError(.connectionFailed, "refused", wasNotSent: true))
     let rig = try StreamRig(answers: [unsent, StreamRig.switching(to: pipe, StreamRig.v5)])
     pipe.send(StreamRig.success, .close(1000))
@@ -122,7 +122,7 @@ struct ExecFailureTests {
     #expect(rig.clock.sleeps.count == 1)
     let lost = try StreamRig(
       answers: [
-        KubeTestSupport.ScriptedTransport.fail(upgrade: TransportError(.closedEarly, "reset"))
+        ScriptedTransport.fail(upgrade: TransportError(.closedEarly, "reset"))
       ])
     let error = try await lost.failure { _ = try await $0.exec("p", ["x"]) }
     #expect(error.message.contains("reset"))

@@ -8,14 +8,14 @@ import Testing
 
 /// Pods of an API server whose streams the test has the other end of.
 struct StreamRig {
-  typealias Upgrade = KubeTestSupport.ScriptedTransport.Upgrade
+  typealias Upgrade = ScriptedTransport.Upgrade
 
   static let v5 = "v5.channel.k8s.io"
   static let v4 = "v4.channel.k8s.io"
   static let success = ServerFrame.channel(3, #"{"metadata":{},"status":"Success"}"#)
 
   let pipe: PipeConnection
-  let transport: KubeTestSupport.ScriptedTransport
+  let transport: ScriptedTransport
   let pods: Api<DynamicObject>
   /// The waits of retries take no time, and those for the other end last.
   let clock = TestClock(instantUpTo: .seconds(4))
@@ -25,7 +25,7 @@ struct StreamRig {
     pingTimeout: Duration? = .seconds(90), answers: [Upgrade]? = nil
   ) throws {
     let pipe = PipeConnection()
-    let transport = KubeTestSupport.ScriptedTransport(
+    let transport = ScriptedTransport(
       upgrades: answers ?? [Self.switching(to: pipe, subprotocol)])
     self.pipe = pipe
     self.transport = transport
@@ -58,8 +58,8 @@ struct StreamRig {
   }
 
   static func refusing(_ code: Int, _ body: String, _ fields: HTTPFields = [:]) -> Upgrade {
-    KubeTestSupport.ScriptedTransport.refuse(
-      KubeTestSupport.ScriptedTransport.json(body, code, fields: fields))
+    ScriptedTransport.refuse(
+      ScriptedTransport.json(body, code, fields: fields))
   }
 
   /// Runs the server's part beside the client's. A server that waits is let go by the connection's

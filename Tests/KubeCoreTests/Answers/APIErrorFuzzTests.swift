@@ -1,4 +1,5 @@
 import KubeCore
+import KubeTestSupport
 import Testing
 
 /// What stands between a client and its server may answer anything.
@@ -14,14 +15,16 @@ struct APIErrorFuzzTests {
   ].map { Array($0.utf8) }
 
   @Test("any bytes give an error that answers all questions alike")
-  func anyBody() {
-    Fuzzing.run("bodies of errors", rounds: 3_000) { seed in
+  func anyBody() throws {
+    try Fuzzing.run("bodies of errors", rounds: 3_000) { seed in
       var mutation = EventMutation(seed: seed)
       let body = Self.body(&mutation)
-      let httpStatus = mutation.random.pick([400, 404, 409, 410, 429, 500, 503, 504, 0, -1, .max])
+      let httpStatus = mutation.random.element([
+        400, 404, 409, 410, 429, 500, 503, 504, 0, -1, .max,
+      ])
       let error = APIError(
         httpStatus: httpStatus, body: body,
-        retryAfterSeconds: mutation.random.pick([nil, 0, 1, .max, .min]))
+        retryAfterSeconds: mutation.random.element([nil, 0, 1, .max, .min]))
       guard error.httpStatus == httpStatus, error.status.code != nil, !"\(error)".isEmpty,
         error.retryAfterSeconds != 0
       else { return "\(error.status) of \(httpStatus)" }
@@ -30,15 +33,15 @@ struct APIErrorFuzzTests {
   }
 
   @Test("so does any status")
-  func anyStatus() {
-    Fuzzing.run("statuses", rounds: 3_000) { seed in
-      var random = IdentityRandom(seed: seed)
-      let reason = random.pick(APIErrorTests.reasons.map(\.name) + ["", "Teapot", "notFound"])
+  func anyStatus() throws {
+    try Fuzzing.run("statuses", rounds: 3_000) { seed in
+      var random = SplitMix64(seed: seed)
+      let reason = random.element(APIErrorTests.reasons.map(\.name) + ["", "Teapot", "notFound"])
       let codes = APIErrorTests.reasons.map { Int32($0.code) } + [0, -5, .max]
       let status = Status(
-        code: random.pick([nil] + codes.map { Optional($0) }),
-        reason: random.pick([nil, reason, reason]))
-      let httpStatus = Int(random.pick(codes))
+        code: random.element([nil] + codes.map { Optional($0) }),
+        reason: random.element([nil, reason, reason]))
+      let httpStatus = Int(random.element(codes))
       let error = APIError(httpStatus: httpStatus, body: try status.jsonBytes())
       if let fault = APIErrorTests.fault(of: error) { return fault }
       guard let code = error.status.code else { return "\(status) has no code" }
@@ -57,8 +60,9 @@ struct APIErrorFuzzTests {
         UInt8.random(in: 0...255, using: &mutation.random)
       }
     case 1: []
-    case 2: [UInt8](repeating: mutation.random.pick([0, 0x20, 0x7B, 0x5B, 0xF0]), count: 100_000)
-    default: mutation.mutated(mutation.random.pick(statuses), statuses)
+    case 2:
+      [UInt8](repeating: mutation.random.element([0, 0x20, 0x7B, 0x5B, 0xF0]), count: 100_000)
+    default: mutation.mutated(mutation.random.element(statuses), statuses)
     }
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import KubeCore
+import KubeTestSupport
 import Testing
 
 @Suite("Lines of a stream")
@@ -29,8 +30,8 @@ struct LineSplitterTests {
     outcome([Array(text.utf8)]).lines.map { String(decoding: $0, as: UTF8.self) }
   }
 
-  private static func chunks(_ bytes: [UInt8], _ random: inout IdentityRandom) -> [[UInt8]] {
-    let most = random.pick([1, 2, 5, 40])
+  private static func chunks(_ bytes: [UInt8], _ random: inout SplitMix64) -> [[UInt8]] {
+    let most = random.element([1, 2, 5, 40])
     var chunks: [[UInt8]] = []
     var rest = bytes[...]
     while !rest.isEmpty {
@@ -53,14 +54,14 @@ struct LineSplitterTests {
   }
 
   @Test("any bytes in any chunks give the lines of the whole")
-  func chunking() {
-    Fuzzing.run("lines", rounds: 2_000) { seed in
-      var random = IdentityRandom(seed: seed)
+  func chunking() throws {
+    try Fuzzing.run("lines", rounds: 2_000) { seed in
+      var random = SplitMix64(seed: seed)
       let pieces: [[UInt8]] = [
         [0x0A], [0x0D, 0x0A], [0x0D], [0x61], [0xC3, 0xA9], [0], [0xFF, 0x7B],
       ]
       var bytes: [UInt8] = []
-      for _ in 0..<Int.random(in: 0...60, using: &random) { bytes += random.pick(pieces) }
+      for _ in 0..<Int.random(in: 0...60, using: &random) { bytes += random.element(pieces) }
       let expected = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
         .map { Array($0.last == 0x0D ? $0.dropLast() : $0) }.filter { !$0.isEmpty }
       let chunks = Self.chunks(bytes, &random)
@@ -70,11 +71,11 @@ struct LineSplitterTests {
   }
 
   @Test("lines may be taken late")
-  func takenLate() {
-    Fuzzing.run("lines taken late", rounds: 1_000) { seed in
-      var random = IdentityRandom(seed: seed)
+  func takenLate() throws {
+    try Fuzzing.run("lines taken late", rounds: 1_000) { seed in
+      var random = SplitMix64(seed: seed)
       let bytes = (0..<Int.random(in: 0...80, using: &random)).map { _ in
-        random.pick([UInt8(0x0A), 0x61, 0x62, 0x63])
+        random.element([UInt8(0x0A), 0x61, 0x62, 0x63])
       }
       var splitter = LineSplitter()
       var lines: [ArraySlice<UInt8>] = []
@@ -91,9 +92,9 @@ struct LineSplitterTests {
   }
 
   @Test("empty lines are given where they are wanted")
-  func emptyLines() {
-    Fuzzing.run("lines, empty ones too", rounds: 500) { seed in
-      var random = IdentityRandom(seed: seed)
+  func emptyLines() throws {
+    try Fuzzing.run("lines, empty ones too", rounds: 500) { seed in
+      var random = SplitMix64(seed: seed)
       let bytes = Array(random.text(of: ["\n", "\r\n", "a", "é"], upTo: 20).utf8)
       var expected = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
       // What follows the last line feed is a line only if it is something.
@@ -144,9 +145,9 @@ struct LineSplitterTests {
   }
 
   @Test("whatever the chunks, the first line beyond the limit is the last thing that is told")
-  func anyLimit() {
-    Fuzzing.run("lines and a limit", rounds: 2_000) { seed in
-      var random = IdentityRandom(seed: seed)
+  func anyLimit() throws {
+    try Fuzzing.run("lines and a limit", rounds: 2_000) { seed in
+      var random = SplitMix64(seed: seed)
       let limit = Int.random(in: 0...6, using: &random)
       var bytes: [UInt8] = []
       for _ in 0..<Int.random(in: 1...6, using: &random) {

@@ -1,3 +1,4 @@
+import KubeTestSupport
 import Testing
 
 @testable import KubeCore
@@ -97,7 +98,7 @@ struct NameValidationTests {
 
   @Test("verdicts agree with Kubernetes' regular expressions", arguments: NameRule.allCases)
   func agreesWithOracle(rule: NameRule) throws {
-    var random = IdentityRandom(seed: 16)
+    var random = SplitMix64(seed: 16)
     let pieces = ["a", "Z", "0", "-", "_", ".", "/", "%", "é", String(repeating: "x", count: 61)]
     var accepted = 0
     for _ in 0..<4000 {
@@ -117,7 +118,7 @@ struct NameValidationTests {
 
   @Test("noise never traps")
   func noise() {
-    var random = IdentityRandom(seed: 17)
+    var random = SplitMix64(seed: 17)
     for _ in 0..<3000 {
       let name = random.noise(upTo: 300)
       for rule in NameRule.allCases {

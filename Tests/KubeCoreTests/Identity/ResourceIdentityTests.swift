@@ -1,4 +1,5 @@
 import Foundation
+import KubeTestSupport
 import Testing
 
 @testable import KubeCore
@@ -105,7 +106,7 @@ struct ResourceIdentityTests {
 
   @Test("any kind has a plural, and noise never traps")
   func noise() {
-    var random = IdentityRandom(seed: 15)
+    var random = SplitMix64(seed: 15)
     for _ in 0..<3000 {
       let kind = random.noise(upTo: 6)
       #expect(guess("", kind).isEmpty == kind.isEmpty)

@@ -1,9 +1,11 @@
+import KubeTestSupport
+
 /// Changes bytes of JSON at random: cuts, flips, doubles, splices, exchanges values.
 struct EventMutation {
-  var random: IdentityRandom
+  var random: SplitMix64
 
   init(seed: UInt64) {
-    random = IdentityRandom(seed: seed &* 0x2545_F491_4F6C_DD1D &+ 1)
+    random = SplitMix64(seed: seed &* 0x2545_F491_4F6C_DD1D &+ 1)
   }
 
   private static let tokens: [[UInt8]] =
@@ -18,13 +20,13 @@ struct EventMutation {
 
   mutating func mutated(_ seed: [UInt8], _ others: [[UInt8]]) -> [UInt8] {
     var bytes = seed
-    for _ in 0..<random.pick([1, 1, 2, 4]) { mutate(&bytes, others) }
+    for _ in 0..<random.element([1, 1, 2, 4]) { mutate(&bytes, others) }
     return bytes
   }
 
   private mutating func mutate(_ bytes: inout [UInt8], _ others: [[UInt8]]) {
     guard !bytes.isEmpty else {
-      bytes = random.pick(Self.tokens)
+      bytes = random.element(Self.tokens)
       return
     }
     let place = Int.random(in: bytes.indices, using: &random)
@@ -35,11 +37,11 @@ struct EventMutation {
     case 3: bytes.removeSubrange(range(bytes, place))
     case 4: bytes.insert(contentsOf: bytes[range(bytes, place)], at: place)
     case 5:
-      let other = random.pick(others)
+      let other = random.element(others)
       let source = range(other, Int.random(in: other.indices, using: &random))
       bytes.replaceSubrange(range(bytes, place), with: other[source])
-    case 6: bytes.insert(contentsOf: random.pick(Self.tokens), at: place)
-    default: bytes.replaceSubrange(range(bytes, place), with: random.pick(Self.tokens))
+    case 6: bytes.insert(contentsOf: random.element(Self.tokens), at: place)
+    default: bytes.replaceSubrange(range(bytes, place), with: random.element(Self.tokens))
     }
   }
 

@@ -1,4 +1,5 @@
 import KubeCore
+import KubeTestSupport
 import Testing
 
 /// A connection may break anywhere, and what comes over it may be anything.
@@ -34,9 +35,9 @@ struct WatchEventFuzzTests {
   @Test("mutated events read or are refused")
   func mutated() throws {
     let documents = try Self.documents()
-    Fuzzing.run("mutated events", rounds: 3_000) { seed in
+    try Fuzzing.run("mutated events", rounds: 3_000) { seed in
       var mutation = EventMutation(seed: seed)
-      return Self.fault(of: mutation.mutated(mutation.random.pick(documents), documents))
+      return Self.fault(of: mutation.mutated(mutation.random.element(documents), documents))
     }
   }
 
@@ -52,9 +53,9 @@ struct WatchEventFuzzTests {
   }
 
   @Test("noise")
-  func noise() {
-    Fuzzing.run("noise as events", rounds: 1_500) { seed in
-      var random = IdentityRandom(seed: seed)
+  func noise() throws {
+    try Fuzzing.run("noise as events", rounds: 1_500) { seed in
+      var random = SplitMix64(seed: seed)
       let letters = [
         "{", "}", "[", "]", ",", ":", "\"type\"", "\"object\"", "\"ADDED\"", "\"ERROR\"", "null",
         "1",

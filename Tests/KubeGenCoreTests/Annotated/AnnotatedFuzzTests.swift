@@ -1,22 +1,11 @@
 import Foundation
 import KubeGenCore
+import KubeTestSupport
 import Testing
 
 /// Nothing traps or hangs, whatever the sources hold. The seed is fixed, so a failure comes again.
 @Suite("Mutated sources")
 struct AnnotatedFuzzTests {
-  private struct Random: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
-  }
-
   private static let sources: [[UInt8]] = {
     let root = URL(filePath: #filePath)
       .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
@@ -52,7 +41,7 @@ struct AnnotatedFuzzTests {
   @Test("Bytes and words put in, taken out and doubled", arguments: 0..<6)
   func mutations(_ index: Int) throws {
     try #require(Self.sources.count == 6)
-    var random = Random(state: UInt64(index) &+ 7)
+    var random = SplitMix64(seed: UInt64(index) &+ 7)
     for _ in 0..<150 {
       var bytes = Self.sources[index]
       for _ in 0...Int.random(in: 0...5, using: &random) {
@@ -74,7 +63,7 @@ struct AnnotatedFuzzTests {
 
   @Test("Annotations of random words")
   func annotations() {
-    var random = Random(state: 1)
+    var random = SplitMix64(seed: 1)
     for _ in 0..<600 {
       let words = (0...Int.random(in: 0...25, using: &random)).map { _ in
         Self.words.randomElement(using: &random) ?? ""

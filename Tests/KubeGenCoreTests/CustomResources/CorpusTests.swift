@@ -1,4 +1,5 @@
 import KubeGenCore
+import KubeTestSupport
 import Testing
 
 @Suite(
@@ -35,7 +36,7 @@ struct CorpusTests {
   func fileOrder() throws {
     let files = try DefinitionSamples.names.map(DefinitionSamples.real)
     let expected = DefinitionSamples.units(files)
-    var random = SeededGenerator(seed: 3)
+    var random = SplitMix64(seed: 3)
     let shuffled = DefinitionSamples.units(files.shuffled(using: &random))
     #expect(expected.messages.isEmpty && shuffled.messages.isEmpty)
     #expect(shuffled.units.map(\.name) == expected.units.map(\.name))
@@ -55,7 +56,7 @@ struct CorpusTests {
     let file = try DefinitionSamples.real(name)
     var diagnostics = Diagnostics()
     let document = try #require(DocumentReader.documents(file, diagnostics: &diagnostics).first)
-    var random = SeededGenerator(seed: UInt64(name.utf8.count))
+    var random = SplitMix64(seed: UInt64(name.utf8.count))
     let shuffled = InputFile(path: name, bytes: Array(document.shuffled(&random).jsonText().utf8))
     #expect(
       sorted(DefinitionSamples.units([shuffled]).units)
@@ -90,7 +91,7 @@ struct CorpusTests {
 
 extension Node {
   /// The same value with the members of all mappings in another order.
-  fileprivate func shuffled(_ random: inout SeededGenerator) -> Node {
+  fileprivate func shuffled(_ random: inout SplitMix64) -> Node {
     switch content {
     case .mapping(let members):
       let inner = members.map { Node.Member($0.key, $0.value.shuffled(&random)) }

@@ -1,4 +1,5 @@
 import KubeGenCore
+import KubeTestSupport
 import Testing
 
 @Suite("Definitions that were tampered with")
@@ -16,15 +17,15 @@ struct FuzzTests {
   @Test("Bytes that changed, went or came", arguments: fixtures)
   func bytes(_ name: String) throws {
     let original = try DefinitionSamples.fixture(name).bytes
-    var random = SeededGenerator(seed: 11)
+    var random = SplitMix64(seed: 11)
     let signs = Array("{}[]:,-#&*!|>'\"%@`? \n\t~<=0y\\\u{0}".utf8) + [0xC3, 0xE2, 0xFF]
     for _ in 0..<150 {
       var bytes = original
       for _ in 0...random.below(4) {
         let place = random.below(bytes.count)
         switch random.below(4) {
-        case 0: bytes[place] = random.pick(signs)
-        case 1: bytes.insert(random.pick(signs), at: place)
+        case 0: bytes[place] = random.element(signs)
+        case 1: bytes.insert(random.element(signs), at: place)
         case 2: bytes.removeSubrange(place..<min(bytes.count, place + 1 + random.below(30)))
         default:
           let from = random.below(bytes.count)
@@ -49,7 +50,7 @@ struct FuzzTests {
     var diagnostics = Diagnostics()
     let documents = try DocumentReader.documents(
       DefinitionSamples.fixture(name), diagnostics: &diagnostics)
-    var mutation = Mutation(random: SeededGenerator(seed: 5))
+    var mutation = Mutation(random: SplitMix64(seed: 5))
     for round in 0..<150 {
       let mutated = documents.map { mutation.mutated($0) }
       let text =
@@ -62,7 +63,7 @@ struct FuzzTests {
 
   @Test("Bytes at random, and YAML's signs at random")
   func noise() {
-    var random = SeededGenerator(seed: 13)
+    var random = SplitMix64(seed: 13)
     let pieces = [
       "a", ": ", "- ", "\n", "  ", "{", "}", "[", "]", ",", "&a ", "*a", "<<: ", "|", ">", "\"",
       "'", "#", "!!",
@@ -71,14 +72,14 @@ struct FuzzTests {
     ]
     for _ in 0..<1500 {
       check((0..<random.below(60)).map { _ in UInt8(truncatingIfNeeded: random.next()) })
-      check(Array((0..<random.below(40)).map { _ in random.pick(pieces) }.joined().utf8))
+      check(Array((0..<random.below(40)).map { _ in random.element(pieces) }.joined().utf8))
     }
   }
 }
 
 /// Changes a few values somewhere in a document.
 private struct Mutation {
-  var random: SeededGenerator
+  var random: SplitMix64
 
   mutating func mutated(_ node: Node) -> Node {
     if random.below(60) == 0 { return replacement(node) }
@@ -106,7 +107,7 @@ private struct Mutation {
     case 4: ""
     case 5: [node, node]
     case 6: ["type": "object", "properties": ["a": node], "oneOf": [node]]
-    default: Node(.string(random.pick(RandomNode.words)))
+    default: Node(.string(random.element(RandomNode.words)))
     }
   }
 }

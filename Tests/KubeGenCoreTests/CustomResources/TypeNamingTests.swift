@@ -1,4 +1,5 @@
 import KubeGenCore
+import KubeTestSupport
 import Testing
 
 @Suite("Names of nested types")
@@ -93,7 +94,7 @@ struct TypeNamingTests {
 
   @Test("A new member renames nothing that has a shorter path", arguments: 0..<60)
   func stability(_ seed: Int) {
-    var schemas = RandomSchema(random: SeededGenerator(seed: UInt64(seed)))
+    var schemas = RandomSchema(random: SplitMix64(seed: UInt64(seed)))
     let spec = "spec: \(Node(schemas.object(depth: 3)).jsonText())"
     let open = String(repeating: "q: {type: object, properties: {", count: 5)
     let deep =
@@ -107,13 +108,13 @@ struct TypeNamingTests {
 
 /// Random schemas with few names, so that they clash and repeat.
 struct RandomSchema {
-  var random: SeededGenerator
+  var random: SplitMix64
   private let words = ["a", "b", "spec", "template", "items", "type", "A"]
 
   mutating func object(depth: Int) -> Node.Content {
     var names: [String] = []
     for _ in 0...random.below(4) {
-      let name = random.pick(words)
+      let name = random.element(words)
       if !names.contains(name) { names.append(name) }
     }
     let properties = names.map { Node.Member($0, Node(schema(depth: depth))) }
@@ -128,7 +129,7 @@ struct RandomSchema {
     case 1: return .mapping([Node.Member("type", "integer")])
     case 2:
       return .mapping([
-        Node.Member("type", "string"), Node.Member("enum", [Node(.string(random.pick(words)))]),
+        Node.Member("type", "string"), Node.Member("enum", [Node(.string(random.element(words)))]),
       ])
     case 3:
       return .mapping([

@@ -1,16 +1,11 @@
 import KubeGenCore
-
-extension SeededGenerator {
-  mutating func below(_ count: Int) -> Int { Int.random(in: 0..<count, using: &self) }
-
-  mutating func pick<Element>(_ elements: [Element]) -> Element { elements[below(elements.count)] }
-}
+import KubeTestSupport
 
 /// Values of every kind, with a bias to strings that some YAML reader takes for something else.
 struct RandomNode {
-  var random: SeededGenerator
+  var random: SplitMix64
 
-  init(seed: UInt64) { random = SeededGenerator(seed: seed) }
+  init(seed: UInt64) { random = SplitMix64(seed: seed) }
 
   mutating func node(depth: Int = 4) -> Node {
     switch random.below(depth > 0 ? 9 : 6) {
@@ -18,7 +13,7 @@ struct RandomNode {
     case 1: return Node(.bool(random.below(2) == 0))
     case 2:
       return Node(.integer(Int64(truncatingIfNeeded: random.next() >> UInt64(random.below(64)))))
-    case 3: return Node(.number(random.pick(Self.numbers)))
+    case 3: return Node(.number(random.element(Self.numbers)))
     case 4, 5: return Node(.string(string()))
     case 6: return Node(.sequence((0..<random.below(4)).map { _ in node(depth: depth - 1) }))
     default:
@@ -34,9 +29,9 @@ struct RandomNode {
 
   mutating func string() -> String {
     switch random.below(4) {
-    case 0: return random.pick(Self.words)
-    case 1: return (0..<random.below(4)).map { _ in random.pick(Self.words) }.joined()
-    case 2: return (0..<random.below(12)).map { _ in random.pick(Self.pieces) }.joined()
+    case 0: return random.element(Self.words)
+    case 1: return (0..<random.below(4)).map { _ in random.element(Self.words) }.joined()
+    case 2: return (0..<random.below(12)).map { _ in random.element(Self.pieces) }.joined()
     default:
       var text = String.UnicodeScalarView()
       for _ in 0..<random.below(10) {

@@ -1,3 +1,4 @@
+import KubeTestSupport
 import Testing
 
 @testable import KubeGenCore
@@ -30,7 +31,7 @@ struct DistinctNamesTests {
 
   @Test("The order of the originals does not matter")
   func order() {
-    var random = SeededGenerator(seed: 3)
+    var random = SplitMix64(seed: 3)
     let originals = [
       "a", "A", "$a", "a_", "a2", "a-2", "A2", "b.c", "bC", "b-c", "B_C", "é", "e\u{301}", "", " ",
       "=",

@@ -1,3 +1,4 @@
+import KubeTestSupport
 import Testing
 
 @testable import KubeGenCore
@@ -80,7 +81,7 @@ struct SwiftNamingTests {
 
   @Test("Any text at all becomes an identifier that the linter accepts")
   func arbitraryText() {
-    var random = SeededGenerator(seed: 7)
+    var random = SplitMix64(seed: 7)
     let scalars = Array("aZ09 _-.$/=~'é😀\u{0}\u{301}\u{2028}`\"\\".unicodeScalars)
     for _ in 0..<5_000 {
       var text = ""

@@ -1,3 +1,4 @@
+import KubeTestSupport
 import Testing
 
 @testable import KubeGenCore
@@ -81,7 +82,7 @@ struct FactsTests {
 
   @Test("Every model is read as it was written", arguments: 0..<300)
   func roundTrip(seed: Int) throws {
-    var random = SeededGenerator(seed: UInt64(seed))
+    var random = SplitMix64(seed: UInt64(seed))
     let model = Self.randomModel(&random)
     let text = FactsWriter.text(of: model)
     #expect(try FactsReader.model(of: Array(text.utf8)) == model.bare())
@@ -207,7 +208,7 @@ struct FactsTests {
 
   @Test("Damaged tables are errors or tables, never a trap", arguments: 0..<40)
   func damaged(seed: Int) {
-    var random = SeededGenerator(seed: UInt64(seed))
+    var random = SplitMix64(seed: UInt64(seed))
     let real = Array(APIModel.kubernetes1_36.utf8)
     let start = Int.random(in: 0..<real.count - 4000, using: &random)
     let header = Array("swift-kube facts 1\npackage core.v1 io.k8s.api.core.v1\nin core.v1\n".utf8)
@@ -250,7 +251,7 @@ struct FactsTests {
     #expect(diagnosticsOfTwo.hasErrors)
   }
 
-  static func randomModel(_ random: inout SeededGenerator) -> APIModel {
+  static func randomModel(_ random: inout SplitMix64) -> APIModel {
     let odd = [
       "name", "v1", "a.b", ".a", "a.", "..", "", " ", "!", "@kind", "\"", "\\", "\n\t\r\u{7}", "é",
       "x=y", "a,b", "#c", "[", "}", "type", "string", "io.k8s.api.core.v1.Pod", "io.k8s.api.v1.Pod",

@@ -1,3 +1,4 @@
+import KubeTestSupport
 import Testing
 
 @testable import KubeGenCore
@@ -45,7 +46,7 @@ struct OpenAPIFuzzTests {
 
   @Test("Whatever is wrong in them, they end in types or errors", arguments: 0..<40)
   func damaged(seed: Int) throws {
-    var random = SeededGenerator(seed: UInt64(seed))
+    var random = SplitMix64(seed: UInt64(seed))
     var diagnostics = Diagnostics()
     let file = InputFile(path: "api.json", bytes: Array(Self.sample.utf8))
     let root = try #require(DocumentReader.documents(file, diagnostics: &diagnostics).first)
@@ -62,7 +63,7 @@ struct OpenAPIFuzzTests {
     "A real document with real damage",
     .enabled(if: OpenAPISamples.arePresent, OpenAPISamples.whyAbsent), arguments: 0..<10)
   func damagedRealDocument(seed: Int) throws {
-    var random = SeededGenerator(seed: UInt64(seed))
+    var random = SplitMix64(seed: UInt64(seed))
     let document = try #require(
       try OpenAPISamples.documents(OpenAPISamples.v3APIExtensions).first)
     var damaged = document.root
@@ -89,7 +90,7 @@ struct OpenAPIFuzzTests {
 
   /// Puts something else in one place of the document, which the walk from the top finds by chance.
   private static func damage(
-    _ node: Node, with donor: Node, _ random: inout SeededGenerator
+    _ node: Node, with donor: Node, _ random: inout SplitMix64
   ) -> Node {
     if Int.random(in: 0..<6, using: &random) == 0 { return substitute(for: node, donor, &random) }
     var copy = node
@@ -113,7 +114,7 @@ struct OpenAPIFuzzTests {
   }
 
   private static func substitute(
-    for node: Node, _ donor: Node, _ random: inout SeededGenerator
+    for node: Node, _ donor: Node, _ random: inout SplitMix64
   ) -> Node {
     switch Int.random(in: 0..<9, using: &random) {
     case 0: return Node(.null)

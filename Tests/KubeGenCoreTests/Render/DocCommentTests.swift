@@ -1,3 +1,4 @@
+import KubeTestSupport
 import Testing
 
 @testable import KubeGenCore
@@ -101,7 +102,7 @@ struct DocCommentTests {
   @Test(
     "In the output every line of a comment stands behind three slashes and has no trailing space")
   func output() {
-    var random = SeededGenerator(seed: 11)
+    var random = SplitMix64(seed: 11)
     let parts = [
       "word", " ", "\n", "\r\n", "```", "- ", "  ", "\t", "*/", "<b>", "\u{2029}", "@x", "`", "é",
     ]

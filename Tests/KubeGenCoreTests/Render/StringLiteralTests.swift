@@ -1,3 +1,4 @@
+import KubeTestSupport
 import Testing
 
 @testable import KubeGenCore
@@ -31,7 +32,7 @@ struct StringLiteralTests {
 
   @Test("Whatever it holds, a raw literal is that very text, and its lines are short")
   func anyContent() {
-    var random = SeededGenerator(seed: 5)
+    var random = SplitMix64(seed: 5)
     let parts = [
       "{\"key\":", "\"", "\"\"\"", "#", "\\", "\\#", "\\##", " ", "  ", ",", "\\n", "\n", "\r\n",
       "\t",

@@ -1,5 +1,6 @@
 import Foundation
 import KubeJSON
+import KubeTestSupport
 import Testing
 
 /// Where `Codable` and the own reader and writer went different ways.

@@ -1,5 +1,6 @@
 import Foundation
 import KubeJSON
+import KubeTestSupport
 import Testing
 
 @Suite("Numbers")

@@ -1,3 +1,5 @@
+import KubeTestSupport
+
 /// Changes bytes at random: cuts, flips, splices, doubles, deletes, nests.
 struct ByteMutation {
   var random: SplitMix64

@@ -1,4 +1,5 @@
 import KubeJSON
+import KubeTestSupport
 import Testing
 
 /// Bytes that are nearly JSON, of which most are not.
@@ -19,8 +20,8 @@ struct FuzzTests {
   }()
 
   @Test("Everything that reads agrees on what is JSON, and nothing leaks")
-  func mutated() {
-    Fuzzing.run("mutated bytes", rounds: 800) { seed in
+  func mutated() throws {
+    try Fuzzing.run("mutated bytes", rounds: 800) { seed in
       var mutation = ByteMutation(seed: seed)
       return Self.fault(mutation.mutated(mutation.random.element(Self.documents), Self.documents))
     }
@@ -40,8 +41,8 @@ struct FuzzTests {
   }
 
   @Test("So it is with bytes of any values")
-  func noise() {
-    Fuzzing.run("noise", rounds: 600) { seed in
+  func noise() throws {
+    try Fuzzing.run("noise", rounds: 600) { seed in
       var random = SplitMix64(seed: seed)
       let letters = Array("{}[],:\"\\-+.eE0123ntfu \n".utf8)
       return Self.fault(
@@ -53,12 +54,12 @@ struct FuzzTests {
   }
 
   @Test("So it is with large documents, which share what they repeat")
-  func large() {
+  func large() throws {
     var documents = RandomDocuments(seed: 7)
     let few = (0..<6).map { _ in documents.garden() }
     let texts = (0..<120).map { _ in documents.random.element(few) }
     let list = Array("[\(texts.joined(separator: ","))]".utf8)
-    Fuzzing.run("large documents", rounds: 12) { seed in
+    try Fuzzing.run("large documents", rounds: 12) { seed in
       var mutation = ByteMutation(seed: seed)
       let bytes = mutation.mutated(list, [list])
       var isSame = true
@@ -83,7 +84,7 @@ struct FuzzTests {
       #expect(Loss.first(of: value, in: try JSONValue(json: object.jsonText())) == nil)
       #expect(Loss.first(of: value, in: try JSONValue(encoding: object)) == nil)
     }
-    Fuzzing.run("recordings", rounds: 80) { seed in
+    try Fuzzing.run("recordings", rounds: 80) { seed in
       var mutation = ByteMutation(seed: seed)
       return Self.fault(mutation.mutated(mutation.random.element(bodies), bodies))
     }

@@ -1,4 +1,5 @@
 import KubeJSON
+import KubeTestSupport
 import Testing
 
 /// Documents whose values are moved about, so that types meet what they do not expect.
@@ -38,9 +39,9 @@ struct MutatedDocumentTests {
   }
 
   @Test("They are read or refused, never half read")
-  func gardens() {
+  func gardens() throws {
     var outcomes = [0, 0]
-    Fuzzing.run("shapes", rounds: 25) { seed in
+    try Fuzzing.run("shapes", rounds: 25) { seed in
       var documents = RandomDocuments(seed: seed)
       var value = try JSONValue(json: documents.garden())
       for _ in 0..<8 {

@@ -1,11 +1,12 @@
 import KubeJSON
+import KubeTestSupport
 import Testing
 
 @Suite("Random documents")
 struct RandomDocumentTests {
   @Test("Any value comes back as it was, by every way")
-  func values() {
-    Fuzzing.run("values", rounds: 400) { seed in
+  func values() throws {
+    try Fuzzing.run("values", rounds: 400) { seed in
       var documents = RandomDocuments(seed: seed)
       let text = documents.value()
       guard StrictJSON.accepts(Array(text.utf8)) else { return "no JSON: \(text)" }
@@ -36,8 +37,8 @@ struct RandomDocumentTests {
   }
 
   @Test("Gardens lose nothing on their way through the table, or through Codable")
-  func gardens() {
-    Fuzzing.run("gardens", rounds: 100) { seed in
+  func gardens() throws {
+    try Fuzzing.run("gardens", rounds: 100) { seed in
       var documents = RandomDocuments(seed: seed)
       let text = documents.garden()
       var fault: String?

@@ -1,4 +1,5 @@
 import KubeJSON
+import KubeTestSupport
 
 /// Random JSON texts: of any shape, and of the shape of a garden.
 struct RandomDocuments {

@@ -26,7 +26,7 @@ enum Recordings {
       let file = try JSONValue(json: Data(contentsOf: directory.appendingPathComponent(name)))
       for step in file["steps"]?.array ?? [] {
         let answer = step["response"]
-        let values = [step["request"]?["body"], answer?["body"]] + (answer?["lines"]?.array ?? [])
+        let values = [answer?["body"]] + (answer?["lines"]?.array ?? [])
         bodies += values.compactMap { $0 }.filter { $0.members != nil }.map { Array($0.text.utf8) }
       }
     }

@@ -1,5 +1,6 @@
 import Foundation
 import KubeJSON
+import KubeTestSupport
 import Testing
 
 @Suite("A table's round trip")

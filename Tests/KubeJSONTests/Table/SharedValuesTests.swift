@@ -1,4 +1,5 @@
 import KubeJSON
+import KubeTestSupport
 import Testing
 
 @Suite("Values that a document repeats")

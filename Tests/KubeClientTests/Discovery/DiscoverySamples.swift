@@ -1,39 +1,15 @@
-import HTTPTypes
 import KubeClient
-import KubeCore
+import KubeTestSupport
 import KubeTransport
-import Synchronization
 
-/// A server that answers by path, in whatever order it is asked.
-final class RoutedTransport: HTTPTransport {
-  private let routes: [String: ScriptedTransport.Answer]
-  private let asked = Mutex<[TransportRequest]>([])
-
-  /// - Parameter routes: answers by path without query; all else is answered 404.
-  init(_ routes: [String: ScriptedTransport.Answer]) {
-    self.routes = routes
-  }
-
+extension ScriptedTransport {
+  /// A server that answers with these documents by path, in whatever order it is asked.
   convenience init(documents: [String: String]) {
-    self.init(documents.mapValues { ScriptedTransport.json($0) })
+    self.init(routes: documents.mapValues { ScriptedTransport.json($0) })
   }
-
-  var requests: [TransportRequest] { asked.withLock { $0 } }
 
   /// The paths in the order of the alphabet, as requests may overtake each other.
   var paths: [String] { requests.compactMap(\.head.path).sorted() }
-
-  func send(_ request: TransportRequest) async throws(TransportError) -> TransportResponse {
-    asked.withLock { $0.append(request) }
-    let path = String((request.head.path ?? "").prefix { $0 != "?" })
-    let answer =
-      routes[path] ?? ScriptedTransport.json(Samples.status(404, "NotFound", "no such page"), 404)
-    return try answer(request)
-  }
-
-  func upgrade(_ request: TransportRequest) async throws(TransportError) -> UpgradeResult {
-    .refused(try await send(request))
-  }
 }
 
 /// Documents of a server's discovery, in both forms.
