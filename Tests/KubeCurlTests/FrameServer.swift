@@ -48,6 +48,9 @@ final class FrameConnection: Sendable {
   /// From 1 on, in the order in which connections come.
   let number: Int
   private let connection: LoopbackServer.Connection
+  /// The methods of requests whose bodies are to come. libcurl 7.88 loses the end of an answer of
+  /// success that comes ahead of the request's own, which API servers do not give.
+  private let open = Shared<[UInt32: String]>([:])
   private let arrivals: Shared<[String]>
 
   struct Request: Sendable {
@@ -68,7 +71,7 @@ final class FrameConnection: Sendable {
 
   fileprivate func begin() { send(type: 4, stream: 0, []) }
 
-  /// The next request; nil once the client has closed. Settings and pings of HTTP/2 are answered.
+  /// The next request, whole; nil once the client has closed. Settings and pings of HTTP/2 are answered.
   func next() -> Request? {
     while true {
       let head = connection.read(9)
@@ -77,6 +80,10 @@ final class FrameConnection: Sendable {
       let stream = head[5...8].reduce(0) { $0 << 8 | UInt32($1) } & 0x7FFF_FFFF
       let payload = count == 0 ? [] : connection.read(count)
       switch head[3] {
+      case 0 where head[4] & 1 == 1:
+        if let method = open.change({ $0.removeValue(forKey: stream) }) {
+          return Request(stream: stream, method: method)
+        }
       case 1:
         // A priority goes ahead of the fields.
         let first = payload[head[4] & 0x20 == 0 ? 0 : 5]
@@ -84,7 +91,8 @@ final class FrameConnection: Sendable {
         if method != "other" {
           arrivals.change { [number] in $0.append("\(method) \(stream) on \(number)") }
         }
-        return Request(stream: stream, method: method)
+        if head[4] & 1 == 1 { return Request(stream: stream, method: method) }
+        open.change { $0[stream] = method }
       case 4 where head[4] & 1 == 0: send(type: 4, flags: 1, stream: 0, [])
       case 6 where head[4] & 1 == 0: send(type: 6, flags: 1, stream: 0, payload)
       default: break

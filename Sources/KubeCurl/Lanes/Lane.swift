@@ -127,11 +127,6 @@ final class Lane {
     idleSince = pool.time.now()
   }
 
-  /// Whether no other request on the connection is getting a body.
-  private func isAlone(_ handle: EasyHandle) -> Bool {
-    handles.values.allSatisfy { $0 === handle || !$0.hasHead }
-  }
-
   private func takeWaiting() -> [Transfer] {
     defer { waiting = [] }
     return waiting
@@ -200,6 +195,7 @@ final class Lane {
     takeFinished()
     takeRestarted()
     settle(tried)
+    notes.endTurn()
   }
 
   /// Lets the others begin once the first has a connection.
@@ -230,7 +226,7 @@ final class Lane {
   private func finish(_ handle: EasyHandle, _ code: CURLcode) {
     let transfer = handle.transfer
     let isUnprocessed =
-      code != CURLE_OK && handle.isUnprocessed(code, isAlone: isAlone(handle))
+      code != CURLE_OK && handle.isUnprocessed(code)
     let outcome = handle.outcome(of: code, isUnprocessed: isUnprocessed)
     let mayRestart = isUnprocessed && handle.isConnected && transfer.mayRestart()
     let stranded = state == .opening && !handle.isConnected ? takeWaiting() : []
@@ -256,7 +252,7 @@ final class Lane {
     retire()
     for handle in Array(handles.values) where handle.isRestarted {
       let transfer = handle.transfer
-      let isUnprocessed = handle.isUnprocessed(CURLE_RECV_ERROR, isAlone: isAlone(handle))
+      let isUnprocessed = handle.isUnprocessed(CURLE_RECV_ERROR)
       let outcome = handle.outcome(of: CURLE_RECV_ERROR, isUnprocessed: isUnprocessed)
       let mayRestart = handle.isRepeatable || isUnprocessed
       detach(handle)

@@ -9,7 +9,18 @@ final class LaneNotes {
   private var hasLife = false
   private var hasRestart = false
 
-  func hear() { hasLife = true }
+  /// How many bytes of bodies have come since libcurl began its turn.
+  private var turnBytes = 0
+
+  func hear(bodyBytes: Int = 0) {
+    hasLife = true
+    turnBytes += bodyBytes
+  }
+
+  /// Whether so much has come in this turn that one stream's bytes may have been in another's way.
+  var isCrowded: Bool { turnBytes >= 128 << 10 }
+
+  func endTurn() { turnBytes = 0 }
 
   /// Whether the server has sent something since this was last asked.
   func takeLife() -> Bool {

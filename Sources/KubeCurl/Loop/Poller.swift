@@ -66,7 +66,12 @@ final class Poller: @unchecked Sendable {
 
   /// Waits for these events at a socket from here on; for none, no longer at all.
   func watch(_ socket: Int32, for events: Events, owner: any SocketOwner) {
-    let before = sockets[socket]?.events ?? []
+    // The number of a socket that was closed may be another's by now: what was waited for there is
+    // forgotten, and who had it has no say in it any more.
+    let known = sockets[socket]
+    let isOwn = known?.owner === owner
+    guard isOwn || !events.isEmpty else { return }
+    let before = isOwn ? known?.events ?? [] : []
     sockets[socket] = events.isEmpty ? nil : Registered(events: events, owner: owner)
     guard before != events else { return }
     _ = kube_queue_watch(queue, socket, before.rawValue, events.rawValue)

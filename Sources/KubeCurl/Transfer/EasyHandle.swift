@@ -93,16 +93,14 @@ final class EasyHandle {
   /// Whether the server has not looked at the request, though it was sent over HTTP/2 and failed:
   /// its stream is above the last that the server said it would look at, or was refused (RFC 9113,
   /// 6.8 and 8.7), or there never was one.
-  ///
-  /// - Parameter isAlone: whether no other request on the connection is getting a body.
-  func isUnprocessed(_ code: CURLcode, isAlone: Bool) -> Bool {
+  func isUnprocessed(_ code: CURLcode) -> Bool {
     guard notes.isHTTP2, !head.hasBegun else { return false }
     guard let stream else { return isConnected }
     if let last = notes.goAway, stream > last { return true }
     // libcurl begins anew after a refusal, of which it says nothing, and after failures of the
-    // connection, of which it does. But of a stream that was reset while another's bytes are in its
+    // connection, of which it does. But of a stream that was reset while another's bytes were in its
     // way, it says nothing either.
-    return isRestarted && code == CURLE_RECV_ERROR && messages.pointee == 0 && isAlone
+    return isRestarted && code == CURLE_RECV_ERROR && messages.pointee == 0 && !notes.isCrowded
   }
 
   /// Takes note of what libcurl says of the transfer.

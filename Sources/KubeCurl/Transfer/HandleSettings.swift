@@ -87,7 +87,7 @@ struct HandleSettings {
     try callback(CURLOPT_WRITEFUNCTION) { bytes, size, count, context in
       guard let bytes, let context else { return 0 }
       let handle = Unmanaged<EasyHandle>.fromOpaque(context).takeUnretainedValue()
-      handle.notes.hear()
+      handle.notes.hear(bodyBytes: size * count)
       let chunk = UnsafeRawBufferPointer(start: bytes, count: size * count)
       let isTaken = handle.transfer.receive(chunk.bindMemory(to: UInt8.self))
       return isTaken ? size * count : Int(KUBE_CURL_WRITE_PAUSE)
