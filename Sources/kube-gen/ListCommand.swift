@@ -79,12 +79,16 @@ struct ListCommand: ParsableCommand {
         version: kubernetes.map { Configuration.Entry($0, at: Console.arguments) },
         diagnostics: &diagnostics)
       : APIModel(definitionsIn: definitions, diagnostics: &diagnostics)
-    let rows = model?.table(
-      of: resource.map { ResourceSelector($0, at: Console.arguments) }, diagnostics: &diagnostics)
+    var rows =
+      model?.table(
+        of: resource.map { ResourceSelector($0, at: Console.arguments) }, diagnostics: &diagnostics)
+      ?? []
     try Console.check(diagnostics)
+    // Those of definitions are called as their kinds are.
+    if !crd.isEmpty { for index in rows.indices { rows[index].typeName = rows[index].kind } }
     switch format {
-    case .table: Console.write(TextTable(rows ?? [], showsVerbs: verbs).text)
-    case .json: Console.write(APIModel.json(rows ?? []))
+    case .table: Console.write(TextTable(rows, showsVerbs: verbs).text)
+    case .json: Console.write(APIModel.json(rows))
     }
   }
 }
@@ -98,7 +102,8 @@ extension TextTable {
         + (showsVerbs ? ["VERBS"] : []),
       rows: rows.map { row in
         [row.selector, row.isBase ? "*" : ""] + (showsTypes ? [row.typeName] : [])
-          + [row.plural, row.isNamespaced ? "namespaced" : "cluster"] + (showsVerbs ? [row.verbs.joined(separator: ",")] : [])
+          + [row.plural, row.isNamespaced ? "namespaced" : "cluster"]
+          + (showsVerbs ? [row.verbs.joined(separator: ",")] : [])
       })
   }
 }

@@ -26,7 +26,7 @@ enum ReplayRecording: String, CaseIterable {
 struct ReplayScene {
   let transport: RecordedTransport
   let log = ReplayLog()
-  let clock = TestClock()
+  let clock = TestClock(instantUpTo: .seconds(5))
   private let steps: [ReplayStep]
 
   /// - Parameters:

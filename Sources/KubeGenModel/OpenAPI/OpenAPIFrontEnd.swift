@@ -13,15 +13,21 @@ package enum OpenAPIFrontEnd {
     var closure = OpenAPIClosure(model, served: served) { name in
       BaseTypes.name(for: name) != nil || isHandWritten(name)
     }
+    var asked: [(definition: String, selector: ResourceSelector)] = []
     for selector in selection {
       let roots = resolver.definitions(for: selector, diagnostics: &diagnostics)
+      if roots.count == 1 { asked += roots.map { ($0, selector) } }
       closure.add(roots, from: selector.location, diagnostics: &diagnostics)
     }
     var names = OpenAPITypeNames(models: [model, .bundled], fixed: BaseTypes.names)
+    let given = names
     names.rename(chosen)
+    for (definition, selector) in asked
+    where given[definition] == names[definition] && served.element(ofList: definition) == nil {
+      noteOtherName(definition, names, selector, &diagnostics)
+    }
     let translator = OpenAPITranslator(model: model, served: served, names: names, isBase: false)
     warnOfAnonymousTypes(closure.definitions, model, &diagnostics)
-    noteOtherNames(closure.definitions, names, selection, &diagnostics)
     return units(of: closure.definitions, translator)
   }
 
@@ -75,24 +81,16 @@ package enum OpenAPIFrontEnd {
     }.sorted { $0.name < $1.name }
   }
 
-  /// Says which types are called otherwise than in Kubernetes, as one looks for them in vain.
-  private static func noteOtherNames(
-    _ definitions: Set<String>, _ names: OpenAPITypeNames, _ selection: [ResourceSelector],
+  /// Says that a kind which was asked for by name is a type of another, as one looks for it in vain.
+  private static func noteOtherName(
+    _ definition: String, _ names: OpenAPITypeNames, _ selector: ResourceSelector,
     _ diagnostics: inout Diagnostics
   ) {
-    guard let place = selection.first?.location, selection.allSatisfy({ $0.form != .everything })
-    else { return }
-    let others = definitions.sorted().compactMap { definition -> String? in
-      guard let name = names[definition] else { return nil }
-      let plain = DefinitionName(definition).last
-      return name == plain ? nil : "\(name) is \(definition)"
-    }
-    guard !others.isEmpty else { return }
-    let shown = others.prefix(10).joined(separator: ", ")
-    let more = others.count > 10 ? ", and \(others.count - 10) more" : ""
+    let plain = DefinitionName(definition).last
+    guard let name = names[definition], name != plain else { return }
     diagnostics.note(
-      "Other groups or versions have the plain names of some types: \(shown)\(more). 'rename' in "
-        + "kube-gen.yaml gives kinds other names.", at: place)
+      "'\(selector.text)' is the type \(name), since another group or version has the name "
+        + "\(plain); 'rename' gives it another.", at: selector.location)
   }
 
   private static func warnOfAnonymousTypes(

@@ -120,7 +120,9 @@ private enum Compiler {
     let sources = subdirectories(checkouts).flatMap {
       subdirectories($0.appending(path: "Sources"))
     }
-    return (subdirectories(directory) + sources.map { $0.appending(path: "include") })
+    // What tools of the build consist of is there a second time.
+    let built = subdirectories(directory).filter { !$0.lastPathComponent.contains("-tool.") }
+    return (built + sources.map { $0.appending(path: "include") })
       .map { $0.appending(path: "module.modulemap") }
       .filter { FileManager.default.fileExists(atPath: $0.path) }
   }

@@ -117,7 +117,10 @@ struct RetryTests {
   @Test("a command is run again only where the server cannot have seen it")
   func exec() async throws {
     func tries(_ answer: @escaping ScriptedTransport.Answer) async throws -> Int {
-      let transport = ScriptedTransport(Array(repeating: answer, count: 20))
+      let refusal: ScriptedTransport.Upgrade = { request throws(TransportError) in
+        .refused(try await answer(request))
+      }
+      let transport = ScriptedTransport(upgrades: Array(repeating: refusal, count: 20))
       let pods = try Observed().pods(transport, retry: Self.policy)
       await #expect(throws: ClientError.self) { try await pods.exec("a", ["ls"]) }
       return transport.requests.count
