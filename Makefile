@@ -13,6 +13,7 @@ demo: setup ## Show the generator at work: CRD from Swift, Swift from a CRD, a p
 test: ## Build everything and run all tests
 	@scripts/install-libraries --with-test-servers
 	$(SWIFT) build --build-tests
+	@SWIFT="$(SWIFT)" scripts/check-examples
 	$(SWIFT) test --skip-build --skip KubeGenPluginTests
 	$(SWIFT) test --skip-build --filter KubeGenPluginTests
 
