@@ -17,7 +17,7 @@ extension Api where Object: PodResource {
       }
       guard parameters.follow else {
         let response = try await client.send(request, idleTimeout: client.idleTimeout)
-        return LogLines(body: response.body, request: "\(request)")
+        return LogLines(body: response.body, request: client.name(request))
       }
       var failure: ClientError?
       var response: TransportResponse?
@@ -29,7 +29,7 @@ extension Api where Object: PodResource {
           failure = error
         }
       }
-      if let response { return LogLines(body: response.body, request: "\(request)") }
+      if let response { return LogLines(body: response.body, request: client.name(request)) }
       // A kubelet answers with the first line of the log, so that silence may mean that there is
       // none yet.
       if let failure { try await client.requireAnswer(orThrow: failure) }

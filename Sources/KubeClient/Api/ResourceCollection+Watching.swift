@@ -31,7 +31,7 @@ extension ResourceCollection {
     // A watch that is quiet beyond its own end is one whose connection is gone.
     let response = try await client.send(
       request, idleTimeout: .seconds(parameters.timeoutSeconds + 5))
-    return WatchEvents(body: response.body, request: "\(request)", resource: resource)
+    return WatchEvents(body: response.body, request: client.name(request), resource: resource)
   }
 }
 

@@ -20,7 +20,7 @@ extension Api where Object: PodResource {
       try requests.exec(pod, command: command, parameters)
     }
     return try await client.withWebSocket(request) { (socket) throws(ClientError) in
-      let process = RemoteProcess(session: RemoteSession(socket, parameters, request: "\(request)"))
+      let process = RemoteProcess(session: RemoteSession(socket, parameters, request: client.name(request)))
       guard let stdin else { return try await collect(process) }
       try process.session.requireInputEnd()
       // A command that does not read to the end closes its side; how it ended tells the rest.
@@ -64,7 +64,7 @@ extension Api where Object: PodResource {
     }
     return try await client.withWebSocket(request) { socket in
       try await body(
-        RemoteProcess(session: RemoteSession(socket, parameters, request: "\(request)")))
+        RemoteProcess(session: RemoteSession(socket, parameters, request: client.name(request))))
     }.get()
   }
 
@@ -81,7 +81,7 @@ extension Api where Object: PodResource {
     }
     return try await client.withWebSocket(request) { socket in
       try await body(
-        RemoteProcess(session: RemoteSession(socket, parameters, request: "\(request)")))
+        RemoteProcess(session: RemoteSession(socket, parameters, request: client.name(request))))
     }.get()
   }
 
@@ -97,7 +97,7 @@ extension Api where Object: PodResource {
     }
     return try await client.withWebSocket(request) { socket in
       try await body(
-        PortConnection(session: PortSession(socket, port: port, request: "\(request)")))
+        PortConnection(session: PortSession(socket, port: port, request: client.name(request))))
     }.get()
   }
 }

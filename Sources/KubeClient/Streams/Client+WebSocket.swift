@@ -28,9 +28,9 @@ extension Client {
     }
     let (head, connection) = try await upgrade(request)
     do throws(ClientError) {
-      let chosen = try handshake.check(head, asked: asked, request: "\(request)")
+      let chosen = try handshake.check(head, asked: asked, request: name(request))
       return WebSocket(
-        connection, subprotocol: chosen, pingTimeout: pingTimeout, request: "\(request)")
+        connection, subprotocol: chosen, pingTimeout: pingTimeout, request: name(request))
     } catch {
       connection.close()
       throw error

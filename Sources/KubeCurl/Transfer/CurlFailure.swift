@@ -78,6 +78,10 @@ extension CurlFailure {
           + "and is the key not encrypted?")
     case CURLE_SSL_CACERT_BADFILE:
       return error(.invalidSettings, "The certificate authority cannot be used: \(reason).")
+    case CURLE_SSL_CONNECT_ERROR where reason.contains("Connection reset"):
+      // As a server that is killed does; the next try may meet the one that is started.
+      return error(
+        .closedEarly, "The \(party) ended the connection while TLS was agreed on: \(reason).")
     case CURLE_SSL_CONNECT_ERROR, CURLE_SSL_CIPHER, CURLE_SSL_ENGINE_INITFAILED,
       CURLE_USE_SSL_FAILED:
       // Within the TLS of a proxy, libcurl loses why a certificate is rejected.
