@@ -20,7 +20,8 @@ extension Api where Object: PodResource {
       try requests.exec(pod, command: command, parameters)
     }
     return try await client.withWebSocket(request) { (socket) throws(ClientError) in
-      let process = RemoteProcess(session: RemoteSession(socket, parameters, request: client.name(request)))
+      let process = RemoteProcess(
+        session: RemoteSession(socket, parameters, request: client.name(request)))
       guard let stdin else { return try await collect(process) }
       try process.session.requireInputEnd()
       // A command that does not read to the end closes its side; how it ended tells the rest.
