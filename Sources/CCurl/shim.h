@@ -69,37 +69,31 @@ static inline CURLcode kube_curl_set_debug(CURL *handle, curl_debug_callback cal
   return curl_easy_setopt(handle, CURLOPT_DEBUGFUNCTION, callback);
 }
 
-// Has a dead connection noticed within some 45 seconds: by probes where nothing is sent, and by what is not acknowledged.
+// How long the other end of a socket may leave what it is sent unacknowledged or unread; 0 for as long as it likes.
 // Sockets that are none of TCP refuse, which does no harm.
+static inline void kube_curl_limit_silence(curl_socket_t socket, int seconds) {
+#if defined(TCP_USER_TIMEOUT)
+  unsigned int milliseconds = (unsigned int)seconds * 1000;
+  setsockopt(socket, IPPROTO_TCP, TCP_USER_TIMEOUT, &milliseconds, sizeof(milliseconds));
+#elif defined(TCP_RXT_CONNDROPTIME)
+  setsockopt(socket, IPPROTO_TCP, TCP_RXT_CONNDROPTIME, &seconds, sizeof(seconds));
+#else
+  (void)socket;
+  (void)seconds;
+#endif
+}
+
+// Has a dead connection noticed within some 45 seconds: by probes where nothing is sent, and by what is not acknowledged.
 static inline int kube_curl_prepare_socket(void *context, curl_socket_t socket, curlsocktype purpose) {
   (void)context;
   (void)purpose;
   fcntl(socket, F_SETFD, FD_CLOEXEC);
-  int probes = 3;
 #ifdef TCP_KEEPCNT
+  int probes = 3;
   setsockopt(socket, IPPROTO_TCP, TCP_KEEPCNT, &probes, sizeof(probes));
 #endif
-#if defined(TCP_USER_TIMEOUT)
-  unsigned int milliseconds = 45000;
-  setsockopt(socket, IPPROTO_TCP, TCP_USER_TIMEOUT, &milliseconds, sizeof(milliseconds));
-#elif defined(TCP_RXT_CONNDROPTIME)
-  int seconds = 45;
-  setsockopt(socket, IPPROTO_TCP, TCP_RXT_CONNDROPTIME, &seconds, sizeof(seconds));
-#endif
+  kube_curl_limit_silence(socket, 45);
   return CURL_SOCKOPT_OK;
-}
-
-// Lets the other end of a socket leave what it is sent unread for as long as it likes.
-static inline void kube_curl_let_socket_wait(curl_socket_t socket) {
-#if defined(TCP_USER_TIMEOUT)
-  unsigned int milliseconds = 0;
-  setsockopt(socket, IPPROTO_TCP, TCP_USER_TIMEOUT, &milliseconds, sizeof(milliseconds));
-#elif defined(TCP_RXT_CONNDROPTIME)
-  int seconds = 0;
-  setsockopt(socket, IPPROTO_TCP, TCP_RXT_CONNDROPTIME, &seconds, sizeof(seconds));
-#else
-  (void)socket;
-#endif
 }
 
 static inline CURLcode kube_curl_prepare_sockets(CURL *handle) {

@@ -78,34 +78,35 @@ final class NginxServer: Sendable {
     _ configuration: Configuration, _ port: Int, _ directory: String
   ) throws -> String {
     let certificates = try Certificates.shared()
-    if let tunnel = configuration.tunnel {
-      let module = "/usr/lib/nginx/modules/ngx_stream_module.so"
-      return """
-        \(access(module, R_OK) == 0 ? "load_module \(module);" : "")
-        daemon off;
-        master_process off;
-        worker_rlimit_nofile 8192;
-        pid \(directory)/nginx.pid;
-        error_log \(directory)/error.log;
-        events { worker_connections 4000; }
-        stream {
-          server {
-            listen 127.0.0.1:\(port) ssl;
-            ssl_certificate \(certificates.path("\(configuration.certificate).pem"));
-            ssl_certificate_key \(certificates.path("\(configuration.certificate).key"));
-            ssl_alpn h2;
-            proxy_pass 127.0.0.1:\(tunnel);
-          }
-        }
-        """
-    }
-    return """
+    let head = """
       daemon off;
       master_process off;
       worker_rlimit_nofile 8192;
       pid \(directory)/nginx.pid;
       error_log \(directory)/error.log;
       events { worker_connections 4000; }
+
+      """
+    let identity = """
+      ssl_certificate \(certificates.path("\(configuration.certificate).pem"));
+      ssl_certificate_key \(certificates.path("\(configuration.certificate).key"));
+      """
+    if let tunnel = configuration.tunnel {
+      // Debian has it in a package of its own.
+      let module = "/usr/lib/nginx/modules/ngx_stream_module.so"
+      let load = access(module, R_OK) == 0 ? "load_module \(module);\n" : ""
+      return load + head + """
+        stream {
+          server {
+            listen 127.0.0.1:\(port) ssl;
+            \(identity)
+            ssl_alpn h2;
+            proxy_pass 127.0.0.1:\(tunnel);
+          }
+        }
+        """
+    }
+    return head + """
       http {
         access_log off;
         default_type text/plain;
@@ -117,8 +118,7 @@ final class NginxServer: Sendable {
         scgi_temp_path \(directory)/scgi;
         server {
           listen 127.0.0.1:\(port) \(configuration.listen);
-          ssl_certificate \(certificates.path("\(configuration.certificate).pem"));
-          ssl_certificate_key \(certificates.path("\(configuration.certificate).key"));
+          \(identity)
           add_header X-Protocol $server_protocol always;
           add_header X-Connection $connection always;
           add_header X-Client $ssl_client_s_dn always;

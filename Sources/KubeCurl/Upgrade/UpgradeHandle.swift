@@ -49,7 +49,7 @@ final class UpgradeHandle {
     guard code == CURLE_OK else { return fail(code, isSent: false) }
     let made = kube_curl_socket(raw)
     // A command that does not read its input is slow, and not gone.
-    kube_curl_let_socket_wait(made)
+    kube_curl_limit_silence(made, 0)
     socket = made
   }
 
