@@ -21,8 +21,9 @@ package final class TestClock: Clock {
 
   private let state: Shared<State>
 
-  /// - Parameter bound: the longest wait that is over at once; nil for all.
-  package init(instantUpTo bound: Duration? = .seconds(60)) {
+  /// - Parameter bound: the longest wait that is over at once; nil for all. By default it is less than
+  ///   the time limits of requests, which would otherwise be over before the answer is there.
+  package init(instantUpTo bound: Duration? = .seconds(59)) {
     state = Shared(State(bound: bound))
   }
 

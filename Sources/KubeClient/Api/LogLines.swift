@@ -35,7 +35,9 @@ extension Api where Object: PodResource {
       if let failure { try await client.requireAnswer(orThrow: failure) }
       // What was asked for began that much earlier.
       if let seconds = parameters.sinceSeconds {
-        parameters.sinceSeconds = seconds + Int(waited.components.seconds) + 1
+        let (longer, isTooLong) = seconds.addingReportingOverflow(
+          Int(waited.components.seconds) + 1)
+        parameters.sinceSeconds = isTooLong ? seconds : longer
       }
     }
   }

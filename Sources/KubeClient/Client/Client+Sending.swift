@@ -159,7 +159,7 @@ extension Client {
         return refusal(response.head, error.message, request)
       }
     }
-    let text = await response.body.read(within: headTimeout, on: context.clock) {
+    let text = await response.body.read(within: idleTimeout, on: context.clock) {
       await ResponseBytes.text($0, upTo: 1 << 20)
     }
     var refusal = refusal(response.head, text, request)

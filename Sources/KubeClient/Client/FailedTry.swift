@@ -27,12 +27,9 @@ struct FailedTry: Error {
   func repetition(of request: APIRequest) -> Repetition {
     if let transport = error.cause as? TransportError {
       guard Self.passing.contains(transport.code) else { return .senseless }
-      // A log that is followed has no head until somebody writes to it.
+      // A log that is followed has no head until somebody writes to it; `logLines` knows whether to
+      // wait on.
       if transport.code == .headTimeout, request.isLongLived, request.verb != .watch {
-        return .senseless
-      }
-      // A log that is followed begins with its first line; `logLines` knows whether to wait on.
-      if transport.code == .headTimeout, request.verb == .get, request.isLongLived {
         return .senseless
       }
       return transport.wasNotSent || request.isRepeatable ? .safe : .senseless

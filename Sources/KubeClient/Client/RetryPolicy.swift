@@ -10,7 +10,8 @@
 /// | 502, 503, 504 | those that only read |
 /// | 500 to 599 with `Retry-After` | all: the server asks for it |
 ///
-/// `exec`, `attach` and `port-forward` are repeated only where the server cannot have seen them. An
+/// `exec`, `attach` and `port-forward` are repeated only where the server cannot have seen them, and
+/// every call once after a 401, if the credential can be renewed. An
 /// answer that is read whole (`get`, `list`) may break off and be asked for again; one that is read
 /// as it comes (`watch`, logs, ``Client/send(_:idleTimeout:)``) is not, once its head is there.
 ///

@@ -40,11 +40,15 @@ public struct ClientConfiguration: Sendable {
 extension ClientConfiguration: CustomStringConvertible, CustomDebugStringConvertible,
   CustomReflectable
 {
-  /// The server and the namespace; no header fields, since those may be secret.
-  public var description: String { "\(transport.server), namespace \(defaultNamespace)" }
+  /// The server, by host and port, and the namespace; no header fields, since those may be secret.
+  public var description: String {
+    "\(ServerName(transport.server)), namespace \(defaultNamespace)"
+  }
+
   public var debugDescription: String { description }
 
   public var customMirror: Mirror {
-    Mirror(self, children: ["server": transport.server, "defaultNamespace": defaultNamespace])
+    let server = ServerName(transport.server).description
+    return Mirror(self, children: ["server": server, "defaultNamespace": defaultNamespace])
   }
 }

@@ -29,7 +29,7 @@ public struct CredentialError: Error, Sendable, Hashable {
     public static let commandNotFound = Code("commandNotFound")
     /// The command exited with a status other than 0, or was killed.
     public static let commandFailed = Code("commandFailed")
-    /// The command or the issuer took too long.
+    /// The issuer took too long.
     public static let timeout = Code("timeout")
     /// The command wants a terminal, and there is none.
     public static let notInteractive = Code("notInteractive")

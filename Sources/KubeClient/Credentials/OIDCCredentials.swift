@@ -81,7 +81,8 @@ public final class OIDCCredentials: CredentialSource {
       throw CredentialError(
         .refreshFailed,
         "The id-token of \(provider.issuer) has expired, and there is no transport to get another "
-          + "through. Set makeTransport in the client's CredentialContext.")
+          + "through. Make the client with a closure that makes transports: "
+          + "Client(configuration) { settings in … }.")
     }
     let refresh = OIDCRefresh(
       provider: provider, makeTransport: makeTransport, timeout: context.timeout,

@@ -102,6 +102,9 @@ struct OIDCRefresh {
       return (response.head.status.code, try? JSONValue(json: bytes))
     } catch {
       if error.code == .cancelled { throw CredentialError(.cancelled, error.message) }
+      if [.headTimeout, .idleTimeout].contains(error.code) {
+        throw failed(error.message, .timeout)
+      }
       throw failed(error.message)
     }
   }
@@ -119,8 +122,10 @@ struct OIDCRefresh {
         + "again.")
   }
 
-  private func failed(_ message: String) -> CredentialError {
-    CredentialError(.refreshFailed, "No new id-token from \(provider.issuer). \(message)")
+  private func failed(
+    _ message: String, _ code: CredentialError.Code = .refreshFailed
+  ) -> CredentialError {
+    CredentialError(code, "No new id-token from \(provider.issuer). \(message)")
   }
 
   private func malformed(_ message: String) -> CredentialError {

@@ -10,6 +10,12 @@ final class DiscoveryCache: Sendable {
     var age: @Sendable () -> Duration
   }
 
+  private struct Answer: Sendable {
+    var discovery: Discovery
+    /// That in which it was asked for.
+    var era: Int
+  }
+
   private struct State {
     var held: Held?
     /// How often all was forgotten, so that what was asked for before is not kept.
@@ -20,7 +26,7 @@ final class DiscoveryCache: Sendable {
   static let interval: Duration = .seconds(5)
 
   private let state = Mutex(State())
-  private let work = SharedWork<Discovery>()
+  private let work = SharedWork<Answer>()
 
   /// What is known, or, if that does not satisfy and is not new, what the server says now.
   ///
@@ -32,12 +38,24 @@ final class DiscoveryCache: Sendable {
     on clock: any Clock<Duration>, with isEnough: (Discovery) -> Bool,
     _ ask: () async throws(ClientError) -> Discovery
   ) async throws(ClientError) -> Discovery {
-    if let held = state.withLock({ $0.held }),
-      isEnough(held.discovery) || held.age() < Self.interval
-    {
-      return held.discovery
+    let era = state.withLock { $0.era }
+    while true {
+      if let known = known(enough: isEnough) { return known }
+      let answer = try await work.value { () throws(ClientError) in
+        // Another may have asked since.
+        if let known = known(enough: isEnough) { return Answer(discovery: known, era: era) }
+        return try await asked(on: clock, ask)
+      }
+      // What was asked for before all was forgotten is not what this task wants.
+      if answer.era >= era { return answer.discovery }
     }
-    return try await work.value { () throws(ClientError) in try await renew(on: clock, ask) }
+  }
+
+  private func known(enough isEnough: (Discovery) -> Bool) -> Discovery? {
+    guard let held = state.withLock({ $0.held }),
+      isEnough(held.discovery) || held.age() < Self.interval
+    else { return nil }
+    return held.discovery
   }
 
   func forget() {
@@ -51,12 +69,18 @@ final class DiscoveryCache: Sendable {
   func renew(
     on clock: any Clock<Duration>, _ ask: () async throws(ClientError) -> Discovery
   ) async throws(ClientError) -> Discovery {
+    try await asked(on: clock, ask).discovery
+  }
+
+  private func asked(
+    on clock: any Clock<Duration>, _ ask: () async throws(ClientError) -> Discovery
+  ) async throws(ClientError) -> Answer {
     let era = state.withLock { $0.era }
     let age = clock.stopwatch()
     let discovery = try await ask()
     state.withLock { state in
       if state.era == era { state.held = Held(discovery: discovery, age: age) }
     }
-    return discovery
+    return Answer(discovery: discovery, era: era)
   }
 }

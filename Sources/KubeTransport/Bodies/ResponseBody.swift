@@ -53,13 +53,13 @@ public protocol ResponseBodySource: AnyObject, Sendable {
 }
 
 /// Whether something that serves once has been taken.
-public final class SingleUse: Sendable {
+package final class SingleUse: Sendable {
   private let isTaken = Atomic(false)
 
-  public init() {}
+  package init() {}
 
   /// True the first time, and false from then on.
-  public func take() -> Bool { !isTaken.exchange(true, ordering: .relaxed) }
+  package func take() -> Bool { !isTaken.exchange(true, ordering: .relaxed) }
 }
 
 private final class SpentSource: ResponseBodySource {

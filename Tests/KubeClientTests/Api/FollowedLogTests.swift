@@ -89,6 +89,19 @@ struct FollowedLogTests {
     let lines = try await pods(transport).logLines("a", LogParameters(follow: true))
     var iterator = lines.makeAsyncIterator()
     #expect(try await iterator.next() == "a")
-    #expect(clock.waits == [])
+    let (clock, next) = (clock, Shared<String?>(nil))
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask {
+        await body.asked(2)
+        // Nothing waits for the time to be over.
+        #expect(clock.waits == [])
+        clock.advance(by: .seconds(86_400))
+        next.change { $0 = "is awaited" }
+        body.cancel()
+      }
+      await #expect(throws: ClientError.self) { try await iterator.next() }
+      #expect(next.value == "is awaited")
+      try await group.waitForAll()
+    }
   }
 }

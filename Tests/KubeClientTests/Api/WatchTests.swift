@@ -56,7 +56,33 @@ struct WatchTests {
         "GET /api/v1/pods?watch=true&timeoutSeconds=290&allowWatchBookmarks=true"
           + "&sendInitialEvents=true&resourceVersionMatch=NotOlderThan",
       ])
-    // Quiet for longer than it may last, a watch is no more.
+  }
+
+  @Test("one that is quiet for longer than it may last is no more")
+  func silent() async throws {
+    let clock = TestClock()
+    let body = ScriptedBody([], then: .silence)
+    let client = try Client(
+      ClientConfiguration(transport: TransportSettings(server: "https://a")), clock: clock
+    ) { _ in ScriptedTransport([ScriptedTransport.body(body)]) }
+    let events = try await Api<DynamicObject>(client, Samples.pods, namespace: "ns").watch()
+    let error = await withTaskGroup(of: ClientError?.self) { group in
+      group.addTask {
+        do {
+          for try await _ in events {}
+          return nil
+        } catch {
+          return error as? ClientError
+        }
+      }
+      await body.asked()
+      clock.advance(by: .seconds(200))
+      await clock.sleepers()
+      #expect(!body.isCancelled)
+      clock.advance(by: .seconds(95))
+      return await group.next() ?? nil
+    }
+    #expect((error?.cause as? TransportError)?.code == .idleTimeout)
   }
 
   @Test("parameters that make no sense are not sent", arguments: [0, -1, 295, 100_000])

@@ -38,7 +38,7 @@ import Testing
     let calls = IssuerDouble.CallLog()
     let next = refresh.map { #","refresh_token":"\#($0)""# } ?? ""
     var context = CredentialContext(
-      now: { now }, clock: TestClock(instantUpTo: nil),
+      now: { now }, clock: TestClock(),
       logger: Logger(label: "test") { _ in log })
     context.makeTransport = { settings throws(TransportError) in
       IssuerDouble(server: settings.server, calls: calls) { call in

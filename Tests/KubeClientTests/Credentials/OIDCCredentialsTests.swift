@@ -160,7 +160,7 @@ import Testing
     let error = try await #require(throws: CredentialError.self) {
       _ = try await OIDCCredentials(provider()).credential(CredentialContext())
     }
-    #expect(error.message.contains("makeTransport"))
+    #expect(error.message.contains("makes transports"))
     let plain = OIDCCredentials(provider { $0.issuer = "http://issuer" })
     let context = try context("2026-01-01T12:00:00Z") { _ in (200, "{}") }
     await #expect(throws: CredentialError.self) { _ = try await plain.credential(context) }
