@@ -14,6 +14,7 @@ let package = Package(
     .library(name: "KubeTransport", targets: ["KubeTransport"]),
     .library(name: "KubeCurl", targets: ["KubeCurl"]),
     .library(name: "KubeClient", targets: ["KubeClient"]),
+    .library(name: "KubeTesting", targets: ["KubeTesting"]),
     .executable(name: "kube-gen", targets: ["kube-gen"]),
     .plugin(name: "KubeGenPlugin", targets: ["KubeGenPlugin"]),
     .plugin(name: "KubeGenCommand", targets: ["KubeGenCommand"]),
@@ -68,6 +69,14 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
         .product(name: "Metrics", package: "swift-metrics"),
         .product(name: "Tracing", package: "swift-distributed-tracing"),
+      ]
+    ),
+    .target(
+      name: "KubeTesting",
+      dependencies: [
+        "KubeCore", "KubeGenModel", "KubeJSON", "KubeTransport",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Yams", package: "Yams"),
       ]
     ),
     .target(name: "KubeGenModel"),
@@ -143,6 +152,9 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ]
     ),
+    .testTarget(
+      name: "KubeTestingTests",
+      dependencies: ["KubeCore", "KubeJSON", "KubeTestSupport", "KubeTesting", "KubeTransport"]),
     .testTarget(name: "KubeIntegrationTests", dependencies: ["Kube", "KubeTestTypes"]),
     .testTarget(name: "KubeGenPluginTests", dependencies: ["KubeGenTestSupport", "kube-gen"]),
   ],

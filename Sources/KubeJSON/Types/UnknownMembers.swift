@@ -10,6 +10,11 @@ public struct UnknownMembers: Sendable {
   public struct Member: Sendable, Hashable {
     public var name: String
     public var value: JSONValue
+
+    package init(name: String, value: JSONValue) {
+      self.name = name
+      self.value = value
+    }
   }
 
   public init() {

@@ -54,6 +54,24 @@ extension JSONValue {
       }
       storage = .object(members)
     }
+    _modify {
+      // Taken out, so that what changes is not copied as long as nobody else has it.
+      var members = members ?? []
+      guard let place = members.lastIndex(where: { $0.name == key }) else {
+        var value: JSONValue?
+        defer { if let value { self[key] = value } }
+        yield &value
+        return
+      }
+      storage = .null
+      var value: JSONValue? = members[place].value
+      members[place].value = .null
+      defer {
+        if let value { members[place].value = value } else { members.remove(at: place) }
+        storage = .object(members)
+      }
+      yield &value
+    }
   }
 
   /// An element of an array; nil if it has none there.

@@ -1,0 +1,56 @@
+import KubeCore
+import KubeJSON
+
+/// What the server does with objects of one kind beyond what it does with all: a strategy, as
+/// `pkg/registry` of Kubernetes has one for each kind.
+///
+/// Every function has a default that does nothing. What they get has apiVersion and kind, and
+/// metadata that has been looked at; they are called in the order in which they stand here.
+protocol KindRules: Sendable {
+  /// Sets what an absent field stands for. Called for whatever is decoded: bodies of requests and
+  /// results of patches.
+  func setDefaults(_ object: inout JSONValue)
+  /// Drops what a client may not set, as `status`, and sets what the server alone sets, as
+  /// `metadata.generation`.
+  func prepareForCreate(_ object: inout JSONValue, _ context: WriteContext) throws(Refusal)
+  /// What is wrong with an object that is to be created.
+  func problems(_ object: JSONValue, _ context: WriteContext) -> [FieldProblem]
+  /// Takes back from the old object what a client may not change, and counts the generation up if
+  /// the spec changed.
+  func prepareForUpdate(
+    _ object: inout JSONValue, old: JSONValue, _ context: WriteContext) throws(Refusal)
+  /// What is wrong with an object that is to replace another; ``problems(_:_:)`` is not called
+  /// beside it.
+  func updateProblems(
+    _ object: JSONValue, old: JSONValue, _ context: WriteContext) -> [FieldProblem]
+  /// Warning header fields.
+  func warnings(_ object: JSONValue, old: JSONValue?, _ context: WriteContext) -> [String]
+}
+
+/// What a rule may ask for.
+struct WriteContext: Sendable {
+  var resource: ServedResource
+  /// `status`, `scale`, …; nil for the object itself.
+  var subresource: String?
+  var now: Time
+  /// Lower-case letters and digits without vowels, as generated names have them.
+  var randomText: @Sendable (Int) -> String
+  /// The stored object of another resource; nil if there is none.
+  var lookUp: @Sendable (GroupResource, _ namespace: String?, _ name: String) -> JSONValue?
+}
+
+extension KindRules {
+  func setDefaults(_ object: inout JSONValue) {}
+  func prepareForCreate(_ object: inout JSONValue, _ context: WriteContext) throws(Refusal) {}
+  func problems(_ object: JSONValue, _ context: WriteContext) -> [FieldProblem] { [] }
+  func prepareForUpdate(
+    _ object: inout JSONValue, old: JSONValue, _ context: WriteContext
+  ) throws(Refusal) {}
+  func updateProblems(
+    _ object: JSONValue, old: JSONValue, _ context: WriteContext
+  ) -> [FieldProblem] { problems(object, context) }
+  func warnings(_ object: JSONValue, old: JSONValue?, _ context: WriteContext) -> [String] { [] }
+}
+
+/// The rules of a kind that has none of its own.
+struct PlainRules: KindRules {}
