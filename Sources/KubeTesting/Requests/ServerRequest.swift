@@ -1,0 +1,50 @@
+import HTTPTypes
+
+/// A request as the server gets it, from whatever door.
+struct ServerRequest: Sendable {
+  var method: String
+  var target: RequestTarget
+  var fields: HTTPFields
+  var body: [UInt8]
+  /// Who asks; nil until that is known.
+  var user: Requester?
+
+  init(method: String, target: String, fields: HTTPFields = [:], body: [UInt8] = []) {
+    self.method = method
+    self.target = RequestTarget(target)
+    self.fields = fields
+    self.body = body
+  }
+
+  var query: RequestTarget.Query { target.query }
+
+  /// Without parameters, in lower case; nil if there is none.
+  var contentType: String? {
+    fields[.contentType].map { field in
+      field.split(separator: ";", maxSplits: 1).first.map {
+        $0.trimmingBlanks().lowercased()
+      } ?? ""
+    }
+  }
+}
+
+/// Who asks.
+struct Requester: Sendable, Hashable {
+  var name: String
+  var uid: String?
+  var groups: [String] = []
+  var extra: [String: [String]] = [:]
+
+  static let anonymous = Requester(name: "system:anonymous", groups: ["system:unauthenticated"])
+}
+
+extension StringProtocol {
+  /// Without blanks and tabs around it.
+  func trimmingBlanks() -> String {
+    let isBlank = { (character: Character) in character == " " || character == "\t" }
+    guard let start = firstIndex(where: { !isBlank($0) }),
+      let end = lastIndex(where: { !isBlank($0) })
+    else { return "" }
+    return String(self[start...end])
+  }
+}

@@ -1,0 +1,79 @@
+// What stands in for rooms that are being built. Whoever builds one takes its part out of here.
+import KubeCore
+import KubeJSON
+
+enum BuiltInRules {
+  static func rules(_ kind: GroupKind) -> any KindRules { PlainRules() }
+}
+
+enum ObjectMetadata {
+  static func problems(_ object: JSONValue, _ context: WriteContext) -> [FieldProblem] { [] }
+  static func updateProblems(
+    _ object: JSONValue, old: JSONValue, _ context: WriteContext
+  ) -> [FieldProblem] { [] }
+}
+
+enum FieldValidation { case strict, warn, ignore }
+
+enum BodyDecoding {
+  static func decode(
+    _ value: JSONValue, as resource: ServedResource, validation: FieldValidation
+  ) throws(Refusal) -> (object: JSONValue, warnings: [String]) { (value, []) }
+}
+
+enum YAMLBody {
+  static func read(_ bytes: [UInt8]) throws(Refusal) -> JSONValue {
+    throw Refusal.badRequest("YAML")
+  }
+}
+
+enum ProtobufBody {
+  static func decode(_ bytes: [UInt8]) throws(Refusal) -> JSONValue {
+    throw Refusal.badRequest("protobuf")
+  }
+}
+
+enum JSONPatch {
+  static func apply(_ patch: JSONValue, to object: JSONValue) throws(Refusal) -> JSONValue {
+    object
+  }
+}
+
+enum MergePatch {
+  static func apply(_ patch: JSONValue, to object: JSONValue) -> JSONValue {
+    guard let members = patch.members else { return patch }
+    var result = object.members == nil ? [:] : object
+    for member in members {
+      if member.value.isNull {
+        result[member.name] = nil
+      } else {
+        result[member.name] = apply(member.value, to: result[member.name] ?? [:])
+      }
+    }
+    return result
+  }
+}
+
+enum StrategicMergePatch {
+  static func apply(
+    _ patch: JSONValue, to object: JSONValue, schema: TypeSchema
+  ) throws(Refusal) -> JSONValue { MergePatch.apply(patch, to: object) }
+}
+
+struct FieldSet: Sendable {}
+
+struct FieldContext: Sendable {
+  var manager: String
+  var apiVersion: String
+  var subresource: String?
+  var schema: TypeSchema
+  var now: Time
+  var resetFields: FieldSet?
+}
+
+enum FieldManager {
+  static func update(old: JSONValue?, new: JSONValue, context: FieldContext) -> JSONValue { new }
+  static func apply(
+    live: JSONValue?, patch: JSONValue, force: Bool, context: FieldContext
+  ) throws(Refusal) -> JSONValue { MergePatch.apply(patch, to: live ?? [:]) }
+}
