@@ -59,21 +59,3 @@ enum StrategicMergePatch {
     _ patch: JSONValue, to object: JSONValue, schema: TypeSchema
   ) throws(Refusal) -> JSONValue { MergePatch.apply(patch, to: object) }
 }
-
-struct FieldSet: Sendable {}
-
-struct FieldContext: Sendable {
-  var manager: String
-  var apiVersion: String
-  var subresource: String?
-  var schema: TypeSchema
-  var now: Time
-  var resetFields: FieldSet?
-}
-
-enum FieldManager {
-  static func update(old: JSONValue?, new: JSONValue, context: FieldContext) -> JSONValue { new }
-  static func apply(
-    live: JSONValue?, patch: JSONValue, force: Bool, context: FieldContext
-  ) throws(Refusal) -> JSONValue { MergePatch.apply(patch, to: live ?? [:]) }
-}

@@ -1,0 +1,310 @@
+import KubeJSON
+
+/// Which fields differ between two objects.
+struct FieldComparison: Sendable, Hashable {
+  var added = FieldSet()
+  var modified = FieldSet()
+  var removed = FieldSet()
+
+  var isEmpty: Bool { added.isEmpty && modified.isEmpty && removed.isEmpty }
+
+  func excluding(_ fields: FieldSet?) -> FieldComparison {
+    guard let fields, !fields.isEmpty else { return self }
+    return FieldComparison(
+      added: added.subtractingAll(below: fields), modified: modified.subtractingAll(below: fields),
+      removed: removed.subtractingAll(below: fields))
+  }
+}
+
+extension FieldComparison {
+  /// Compares all of two objects but their `managedFields`.
+  ///
+  /// - Throws: if one of them does not fit the type.
+  init(old: JSONValue, new: JSONValue, schema: TypeSchema) throws(TypingFailure) {
+    var walk = Walk()
+    let level = walk.members(old, new, schema, keepsUnknown: false, isRoot: true)
+    if let problem = walk.problem { throw TypingFailure(problems: [problem]) }
+    self.init(
+      added: FieldSet(unsorted: level.added), modified: FieldSet(unsorted: level.modified),
+      removed: FieldSet(unsorted: level.removed))
+  }
+
+  /// What differs in one level of the objects.
+  fileprivate struct Level {
+    var added: [FieldSet.Node] = []
+    var modified: [FieldSet.Node] = []
+    var removed: [FieldSet.Node] = []
+
+    mutating func append(_ found: Found, at element: @autoclosure () -> PathElement) {
+      guard !found.isEmpty else { return }
+      let element = element()
+      Self.append(&added, element, found.isAdded, found.below?.added)
+      Self.append(&modified, element, found.isModified, found.below?.modified)
+      Self.append(&removed, element, found.isRemoved, found.below?.removed)
+    }
+
+    private static func append(
+      _ nodes: inout [FieldSet.Node], _ element: PathElement, _ isMember: Bool,
+      _ below: [FieldSet.Node]?
+    ) {
+      let below = below ?? []
+      guard isMember || !below.isEmpty else { return }
+      nodes.append(
+        FieldSet.Node(
+          element: element, isMember: isMember, children: FieldSet(unsorted: below)))
+    }
+
+    mutating func add(_ other: Level) {
+      added += other.added
+      modified += other.modified
+      removed += other.removed
+    }
+  }
+
+  /// What differs between two values, and below them.
+  fileprivate struct Found {
+    var isAdded = false
+    var isModified = false
+    var isRemoved = false
+    var below: Level?
+
+    var isEmpty: Bool { !isAdded && !isModified && !isRemoved && below == nil }
+  }
+
+  fileprivate struct Walk {
+    var problem: String?
+
+    mutating func value(
+      _ old: JSONValue?, _ new: JSONValue?, _ schema: TypeSchema, keepsUnknown: Bool
+    ) -> Found {
+      var found = Found()
+      var isLeaf = false
+      let oldShape = old.map { schema.shape(of: $0) }
+      let newShape = new.map { schema.shape(of: $0) }
+      if let oldShape, let newShape, oldShape != newShape {
+        var ignored = false
+        handle(old, new, oldShape, schema, keepsUnknown, &found, &ignored)
+        handle(old, new, newShape, schema, keepsUnknown, &found, &isLeaf)
+      } else if let shape = oldShape ?? newShape {
+        handle(old, new, shape, schema, keepsUnknown, &found, &isLeaf)
+      }
+      if !isLeaf {
+        if old == nil { found.isAdded = true } else if new == nil { found.isRemoved = true }
+      }
+      return found
+    }
+
+    private mutating func handle(
+      _ old: JSONValue?, _ new: JSONValue?, _ shape: FieldShape, _ schema: TypeSchema,
+      _ keepsUnknown: Bool, _ found: inout Found, _ isLeaf: inout Bool
+    ) {
+      var level = Level()
+      switch shape {
+      case .scalar:
+        return leaf(old, new, &found, &isLeaf)
+      case .map, .open:
+        let isEmpty =
+          (old?.members ?? []).isEmpty && (new?.members ?? []).isEmpty
+        if isEmpty || schema.isAtomicMap { return leaf(old, new, &found, &isLeaf) }
+        level = members(
+          old, new, schema, keepsUnknown: keepsUnknown || schema.preservesUnknown, isRoot: false)
+      case .list:
+        let isEmpty = (old?.array ?? []).isEmpty && (new?.array ?? []).isEmpty
+        if isEmpty || schema.isAtomicList { return leaf(old, new, &found, &isLeaf) }
+        level = items(old?.array ?? [], new?.array ?? [], schema, keepsUnknown)
+      }
+      if level.added.isEmpty, level.modified.isEmpty, level.removed.isEmpty { return }
+      if found.below == nil { found.below = level } else { found.below?.add(level) }
+    }
+
+    private func leaf(
+      _ old: JSONValue?, _ new: JSONValue?, _ found: inout Found, _ isLeaf: inout Bool
+    ) {
+      isLeaf = true
+      guard let old else { return found.isAdded = true }
+      guard let new else { return found.isRemoved = true }
+      if !old.hasSameValue(as: new) { found.isModified = true }
+    }
+
+    mutating func members(
+      _ old: JSONValue?, _ new: JSONValue?, _ schema: TypeSchema, keepsUnknown: Bool, isRoot: Bool
+    ) -> Level {
+      let old = old?.members ?? []
+      let new = new?.members ?? []
+      var level = Level()
+      // Members mostly stand in the same order on both sides.
+      var next = 0
+      var seen = 0
+      for member in old {
+        var other: JSONValue?
+        if next < new.count, new[next].name == member.name {
+          other = new[next].value
+          next += 1
+          seen += 1
+        } else if let place = new.firstIndex(where: { $0.name == member.name }) {
+          other = new[place].value
+          next = place + 1
+          seen += 1
+        }
+        compare(member.name, member.value, other, schema, keepsUnknown, isRoot, &level)
+      }
+      guard seen < new.count else { return level }
+      next = 0
+      for member in new {
+        if next < old.count, old[next].name == member.name {
+          next += 1
+        } else if let place = old.firstIndex(where: { $0.name == member.name }) {
+          next = place + 1
+        } else {
+          compare(member.name, nil, member.value, schema, keepsUnknown, isRoot, &level)
+        }
+      }
+      return level
+    }
+
+    private mutating func compare(
+      _ name: String, _ old: JSONValue?, _ new: JSONValue?, _ schema: TypeSchema,
+      _ keepsUnknown: Bool, _ isRoot: Bool, _ level: inout Level
+    ) {
+      if isRoot, name == "metadata" {
+        let found = metadata(old, new)
+        return level.append(found, at: .field(name))
+      }
+      guard let type = schema.rootMember(name, isRoot, keepsUnknown) else {
+        problem = problem ?? ".\(name): schema error: invalid atom: inlined"
+        return
+      }
+      level.append(
+        value(old, new, type, keepsUnknown: keepsUnknown), at: .field(name))
+    }
+
+    /// `managedFields` are no field of the object that somebody could own.
+    private mutating func metadata(_ old: JSONValue?, _ new: JSONValue?) -> Found {
+      var old = old
+      var new = new
+      if old?["managedFields"] != nil { old?["managedFields"] = nil }
+      if new?["managedFields"] != nil { new?["managedFields"] = nil }
+      return value(old, new, .objectMetadata, keepsUnknown: false)
+    }
+
+    private mutating func items(
+      _ old: [JSONValue], _ new: [JSONValue], _ schema: TypeSchema, _ keepsUnknown: Bool
+    ) -> Level {
+      var items = ItemPairs()
+      for (place, item) in old.enumerated() {
+        do throws(ItemProblem) {
+          items.add(try schema.element(of: item), old: item)
+        } catch {
+          problem = problem ?? "element \(place): \(error.message)"
+        }
+      }
+      for (place, item) in new.enumerated() {
+        do throws(ItemProblem) {
+          items.add(try schema.element(of: item), new: item)
+        } catch {
+          problem = problem ?? "element \(place): \(error.message)"
+        }
+      }
+      var level = Level()
+      let type = schema.itemSchema
+      for pair in items.pairs {
+        var found = Found()
+        switch (pair.old.count, pair.new.count) {
+        case (0...1, 0...1):
+          found = value(pair.old.first, pair.new.first, type, keepsUnknown: keepsUnknown)
+        case (2..., 2...):
+          let isSame =
+            pair.old.count == pair.new.count
+            && zip(pair.old, pair.new).allSatisfy { $0.hasSameValue(as: $1) }
+          if !isSame { found.isModified = true }
+        case (2..., _):
+          if let item = pair.new.first {
+            found = value(nil, item, type, keepsUnknown: keepsUnknown)
+          }
+          found.isRemoved = true
+        default:
+          if let item = pair.old.first {
+            found = value(item, nil, type, keepsUnknown: keepsUnknown)
+          }
+          found.isAdded = true
+        }
+        level.append(found, at: pair.element)
+      }
+      return level
+    }
+  }
+}
+
+/// The items of two lists, those of the same key beside each other.
+private struct ItemPairs {
+  struct Pair {
+    var element: PathElement
+    var old: [JSONValue] = []
+    var new: [JSONValue] = []
+  }
+
+  private(set) var pairs: [Pair] = []
+  private var places: [PathElement: Int] = [:]
+  private var last = 0
+
+  mutating func add(_ element: PathElement, old item: JSONValue) {
+    pairs[place(of: element)].old.append(item)
+  }
+
+  mutating func add(_ element: PathElement, new item: JSONValue) {
+    pairs[place(of: element)].new.append(item)
+  }
+
+  private mutating func place(of element: PathElement) -> Int {
+    if let place = places[element] { return place }
+    places[element] = pairs.count
+    pairs.append(Pair(element: element))
+    return pairs.count - 1
+  }
+}
+
+extension TypeSchema {
+  /// The type of a member of an object, which at the root has apiVersion and kind, whatever its
+  /// schema says.
+  func rootMember(_ name: String, _ isRoot: Bool, _ keepsUnknown: Bool) -> TypeSchema? {
+    if let schema = memberSchema(name, keepsUnknown: keepsUnknown) { return schema }
+    return isRoot && (name == "apiVersion" || name == "kind") ? .text : nil
+  }
+
+  static let text = TypeSchema(.scalar(.string))
+}
+
+extension JSONValue {
+  /// Equality of values to structured-merge-diff: that of JSON, each level looked at once.
+  func hasSameValue(as other: JSONValue) -> Bool {
+    if let members {
+      guard let others = other.members, members.count == others.count else { return false }
+      for (place, member) in members.enumerated() {
+        if others[place].name == member.name {
+          if !member.value.hasSameValue(as: others[place].value) { return false }
+        } else {
+          guard let value = other[member.name], member.value.hasSameValue(as: value) else {
+            return false
+          }
+        }
+      }
+      return true
+    }
+    if let array {
+      guard let others = other.array, array.count == others.count else { return false }
+      return zip(array, others).allSatisfy { $0.hasSameValue(as: $1) }
+    }
+    return self == other
+  }
+}
+
+/// An object that does not fit its type.
+struct TypingFailure: Error {
+  var problems: [String]
+
+  /// As structured-merge-diff has several.
+  var message: String {
+    problems.count == 1
+      ? problems[0] : (["errors:"] + problems.map { "  " + $0 }).joined(separator: "\n")
+  }
+}
