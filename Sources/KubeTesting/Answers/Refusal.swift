@@ -11,6 +11,8 @@ struct Refusal: Error, Sendable, Hashable {
   /// Further header fields of the answer.
   var retryAfterSeconds: Int?
   var warnings: [String] = []
+  /// `metadata.continue`: where a list can go on all the same.
+  var token: String?
 
   struct Details: Sendable, Hashable {
     var name: String?
@@ -39,6 +41,7 @@ struct Refusal: Error, Sendable, Hashable {
       "kind": "Status", "apiVersion": "v1", "metadata": [:], "status": "Failure",
       "message": .string(message),
     ]
+    if let token { status["metadata"] = ["continue": .string(token)] }
     if let reason { status["reason"] = .string(reason) }
     if let details { status["details"] = details.json }
     status["code"] = .number(code)

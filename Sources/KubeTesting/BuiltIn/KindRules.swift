@@ -22,7 +22,8 @@ protocol KindRules: Sendable {
   /// What is wrong with an object that is to replace another; ``problems(_:_:)`` is not called
   /// beside it.
   func updateProblems(
-    _ object: JSONValue, old: JSONValue, _ context: WriteContext) -> [FieldProblem]
+    _ object: JSONValue, old: JSONValue, _ context: WriteContext
+  ) -> [FieldProblem]
   /// Warning header fields.
   func warnings(_ object: JSONValue, old: JSONValue?, _ context: WriteContext) -> [String]
 }

@@ -4,4 +4,11 @@ import KubeJSON
 struct CustomServing: Sendable {
   /// The name of the CustomResourceDefinition.
   var definition: String
+  var selectableFields: [SelectableField] = []
+
+  /// `.spec.color`, and the names that lead there.
+  struct SelectableField: Sendable {
+    var name: String
+    var path: [String]
+  }
 }

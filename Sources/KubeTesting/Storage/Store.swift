@@ -114,11 +114,12 @@ final class Store: Sendable {
   /// The changes of a resource after a revision; nil if some of them are forgotten.
   func changes(
     _ resource: GroupResource, after revision: Int, limit: Int
-  ) -> (changes: ArraySlice<Change>, revision: Int)? {
+  ) -> (changes: [Change], revision: Int)? {
     state.withLock { state in
       let log = state.resource(resource).log
       guard let changes = log.changes(after: revision, limit: limit) else { return nil }
-      return (changes, state.revision)
+      // A copy of the few, as a slice would make the next write copy all.
+      return (Array(changes), state.revision)
     }
   }
 

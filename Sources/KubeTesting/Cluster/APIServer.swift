@@ -1,0 +1,98 @@
+import KubeCore
+import KubeJSON
+
+/// An API server in memory: a request goes in, an answer comes out, from whatever door.
+final class APIServer: Sendable {
+  let store: Store
+  let registry = ResourceRegistry()
+  let clock: ClusterClock
+  let random: ServerRandom
+
+  init(clock: ClusterClock, random: ServerRandom) {
+    self.clock = clock
+    self.random = random
+    store = Store()
+  }
+
+  func answer(_ request: ServerRequest) async -> ServerAnswer {
+    do throws(Refusal) {
+      return try await route(request)
+    } catch {
+      return answer(error, request)
+    }
+  }
+
+  private func route(_ request: ServerRequest) async throws(Refusal) -> ServerAnswer {
+    let segments = request.target.segments[...]
+    let target: ResourceTarget?
+    let group: String
+    switch segments.first {
+    case "api" where segments.count > 2 && segments[1] == "v1":
+      group = ""
+      target = ResourceTarget(group: "", version: "v1", segments: segments.dropFirst(2))
+    case "apis" where segments.count > 3:
+      group = segments[1]
+      target = ResourceTarget(group: group, version: segments[2], segments: segments.dropFirst(3))
+    default: return try document(request)
+    }
+    guard let target else {
+      if segments.last == "" { return try document(request) }
+      throw Refusal.resourceNotFound
+    }
+    let identity = GroupVersionResource(
+      group: target.group, version: target.version, resource: target.resource)
+    guard let resource = registry.resource(identity) else {
+      if registry.isBuiltIn(group: group) { throw Refusal.resourceNotFound }
+      return .pageNotFound
+    }
+    return try await ResourceCall(self, request, target, resource).answer()
+  }
+
+  /// Everything that is no resource.
+  private func document(_ request: ServerRequest) throws(Refusal) -> ServerAnswer {
+    .pageNotFound
+  }
+
+  func answer(_ refusal: Refusal, _ request: ServerRequest) -> ServerAnswer {
+    let form = AcceptedTypes(request.fields[.accept]).form(offersShapes: false) ?? AnswerForm()
+    var answer = ServerAnswer(
+      refusal.code, contentType: form.contentType, form.bytes(refusal.status))
+    if let seconds = refusal.retryAfterSeconds { answer.fields[.retryAfter] = "\(seconds)" }
+    return answer.adding(warnings: refusal.warnings)
+  }
+
+  func writeContext(_ resource: ServedResource, subresource: String? = nil) -> WriteContext {
+    let (store, random) = (store, random)
+    return WriteContext(
+      resource: resource, subresource: subresource, now: clock.time,
+      randomText: { random.text($0) },
+      lookUp: { resource, namespace, name in
+        store.object(resource, StorageKey(namespace: namespace ?? "", name: name))?.value
+      })
+  }
+}
+
+extension Refusal {
+  /// No such path, resource or subresource.
+  static let resourceNotFound = Refusal(
+    404, .notFound, "the server could not find the requested resource", Details())
+
+  static let methodNotAllowed = Refusal(
+    405, .methodNotAllowed, "the server does not allow this method on the requested resource",
+    Details())
+}
+
+extension AnswerForm {
+  func bytes(_ value: JSONValue) -> [UInt8] { Array(value.text.utf8) }
+}
+
+extension ServerAnswer {
+  func adding(warnings: [String]) -> ServerAnswer {
+    var answer = self
+    for warning in warnings {
+      let text = warning.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+      answer.fields.append(.init(name: .warning, value: "299 - \"\(text)\""))
+    }
+    return answer
+  }
+}

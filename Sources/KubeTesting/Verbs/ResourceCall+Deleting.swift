@@ -1,0 +1,211 @@
+import KubeCore
+import KubeJSON
+
+extension ResourceCall {
+  func delete(_ name: String) throws(Refusal) -> ServerAnswer {
+    try checkLimit()
+    let deletion = try remove(name, try DeleteOptions(request))
+    if let object = deletion.object {
+      return try answer(deletion.status, resource.fromStorage(object))
+    }
+    var details = Refusal.Details(
+      name: name, group: resource.identity.group.isEmpty ? nil : resource.identity.group,
+      kind: resource.identity.resource)
+    details.uid = deletion.uid
+    return ServerAnswer(
+      200, contentType: form.contentType,
+      form.bytes([
+        "kind": "Status", "apiVersion": "v1", "metadata": [:], "status": "Success",
+        "details": details.json,
+      ]))
+  }
+
+  struct Deletion {
+    /// What is answered; nil for a Status.
+    var object: JSONValue?
+    var uid: String
+    var status = 200
+  }
+
+  /// Deletes an object, or marks it as being deleted where something holds it.
+  func remove(_ name: String, _ options: DeleteOptions) throws(Refusal) -> Deletion {
+    while true {
+      let stored = try stored(name)
+      let old = value(stored)
+      try checkPreconditions(options, stored, name)
+      var object = old
+      let finalizers = (old["metadata"]?["finalizers"]?.array ?? []).compactMap(\.string)
+      let grace = gracePeriod(old, options)
+      if case .pending = grace {
+        return Deletion(object: old, uid: stored.uid, status: options.heldStatus)
+      }
+      let kept = heldFinalizers(old, options, finalizers)
+      if kept != finalizers {
+        object["metadata"]?["finalizers"] =
+          kept.isEmpty ? nil : .array(kept.map { .string($0) })
+      }
+      let isHeld = !kept.isEmpty || holdsItself(old)
+      switch grace {
+      case .seconds(let seconds, let until):
+        mark(&object, at: until, grace: seconds)
+        if seconds > 0 || isHeld {
+          guard let written = try write(object, over: stored, options, name) else { continue }
+          return Deletion(object: written, uid: stored.uid, status: options.heldStatus)
+        }
+        // The last word of the object is written before it goes.
+        guard let last = try write(object, over: stored, options, name) else { continue }
+        return try finish(name, options, last: last)
+      case .none where isHeld:
+        mark(&object, at: server.clock.time, grace: 0)
+        if resource.kind == "Namespace" { object["status"]?["phase"] = "Terminating" }
+        if object == old {
+          return Deletion(object: old, uid: stored.uid, status: options.heldStatus)
+        }
+        guard let written = try write(object, over: stored, options, name) else { continue }
+        return Deletion(object: written, uid: stored.uid, status: options.heldStatus)
+      case .none, .pending:
+        let answer = Deletion(
+          object: returnsDeleted ? old : nil, uid: stored.uid)
+        if options.isDryRun { return answer }
+        do throws(Store.Conflict) {
+          try server.store.write(
+            storage, stored.key, replacing: stored, with: nil, last: stored.value,
+            fields: stored.fields)
+          return answer
+        } catch {
+          if error.current == nil { throw .notFound(resource.groupResource, name) }
+        }
+      }
+    }
+  }
+
+  private func finish(
+    _ name: String, _ options: DeleteOptions, last: JSONValue
+  ) throws(Refusal) -> Deletion {
+    let uid = last["metadata"]?["uid"]?.string ?? ""
+    guard !options.isDryRun, let stored = server.store.object(storage, key(name)) else {
+      return Deletion(object: returnsDeleted ? last : nil, uid: uid)
+    }
+    // Whoever was faster has deleted it.
+    _ = try? server.store.write(
+      storage, stored.key, replacing: stored, with: nil, last: stored.value, fields: stored.fields)
+    return Deletion(object: returnsDeleted ? last : nil, uid: uid)
+  }
+
+  private func write(
+    _ object: JSONValue, over stored: StoredObject, _ options: DeleteOptions, _ name: String
+  ) throws(Refusal) -> JSONValue? {
+    if options.isDryRun { return object }
+    let value = resource.toStorage(object)
+    do throws(Store.Conflict) {
+      return try server.store.write(
+        storage, stored.key, replacing: stored, with: value,
+        fields: resource.selectableFields(value)
+      )?.value ?? value
+    } catch {
+      if error.current == nil { throw .notFound(resource.groupResource, name) }
+      return nil
+    }
+  }
+
+  private func mark(_ object: inout JSONValue, at time: Time, grace: Int) {
+    let isFirst = object["metadata"]?["deletionTimestamp"] == nil
+    if isFirst || grace > 0 || resource.kind == "Pod" {
+      object["metadata"]?["deletionTimestamp"] = .string(time.description)
+    }
+    object["metadata"]?["deletionGracePeriodSeconds"] = .number(grace)
+    if isFirst, let generation = object["metadata"]?["generation"]?.int {
+      object["metadata"]?["generation"] = .number(generation + 1)
+    }
+  }
+
+  private func checkPreconditions(
+    _ options: DeleteOptions, _ stored: StoredObject, _ name: String
+  ) throws(Refusal) {
+    if let uid = options.uid, uid != stored.uid {
+      throw .conflict(
+        resource.groupResource, name,
+        "Precondition failed: UID in precondition: \(uid), UID in object meta: \(stored.uid)")
+    }
+    if let version = options.resourceVersion, version != "\(stored.revision)" {
+      throw .conflict(
+        resource.groupResource, name,
+        "Precondition failed: ResourceVersion in precondition: \(version), ResourceVersion in "
+          + "object meta: \(stored.revision)")
+    }
+  }
+
+  private func heldFinalizers(
+    _ object: JSONValue, _ options: DeleteOptions, _ old: [String]
+  ) -> [String] {
+    options.finalizers(old)
+  }
+
+  private func holdsItself(_ object: JSONValue) -> Bool {
+    resource.kind == "Namespace" && object["spec"]?["finalizers"]?.array ?? [] != []
+  }
+
+  private var returnsDeleted: Bool { Self.returningDeleted.contains(resource.kind) }
+
+  private static let returningDeleted: Set<String> = [
+    "PersistentVolume", "PersistentVolumeClaim", "Pod", "PodTemplate", "ResourceQuota", "Service",
+    "ServiceAccount",
+  ]
+
+  private enum Grace {
+    /// Deleted at once, or as soon as nothing holds it.
+    case none
+    /// It is being deleted already, and no sooner.
+    case pending
+    case seconds(Int, until: Time)
+  }
+
+  /// Pods alone have a time to end.
+  private func gracePeriod(_ object: JSONValue, _ options: DeleteOptions) -> Grace {
+    guard resource.kind == "Pod", resource.identity.group.isEmpty else { return .none }
+    let metadata = object["metadata"]
+    var wanted = options.gracePeriodSeconds
+    if let negative = wanted, negative < 0 { wanted = 1 }
+    let now = server.clock.time
+    if let text = metadata?["deletionTimestamp"]?.string, let deadline = try? Time(text) {
+      guard let old = metadata?["deletionGracePeriodSeconds"]?.int else { return .none }
+      guard let wanted, wanted < old else { return .pending }
+      return .seconds(
+        wanted,
+        until: Time(secondsSince1970: deadline.secondsSince1970 - Int64(old) + Int64(wanted)))
+    }
+    var seconds = wanted ?? object["spec"]?["terminationGracePeriodSeconds"]?.int ?? 30
+    if object["spec"]?["nodeName"]?.string ?? "" == "" { seconds = 0 }
+    if ["Failed", "Succeeded"].contains(object["status"]?["phase"]?.string ?? "") { seconds = 0 }
+    let bounded = min(seconds, 1 << 40)
+    return .seconds(
+      bounded, until: Time(secondsSince1970: now.secondsSince1970 + Int64(bounded)))
+  }
+
+  func deleteCollection() throws(Refusal) -> ServerAnswer {
+    try checkLimit()
+    let options = try ListOptions(query)
+    let selection = try selection(options)
+    let deletion = try DeleteOptions(request)
+    let (revision, objects) = server.store.snapshot(storage)
+    var page = Page(revision: revision)
+    objects.visit(prefix: prefix, from: prefix) { object in
+      if selection.selects(object) { page.objects.append(object) }
+      return true
+    }
+    for object in page.objects {
+      do throws(Refusal) {
+        _ = try remove(object.key.name, deletion)
+      } catch {
+        // Somebody else has deleted it.
+        guard error.code == 404 else { throw error }
+      }
+    }
+    return try answer(page)
+  }
+}
+
+extension DeleteOptions {
+  /// Accepted, if who asked for its dependents to go cannot have it done yet.
+  fileprivate var heldStatus: Int { orphanDependents == false ? 202 : 200 }
+}

@@ -1,0 +1,266 @@
+import KubeCore
+import KubeJSON
+
+extension ResourceCall {
+  // MARK: Create
+
+  func create() throws(Refusal) -> ServerAnswer {
+    let options = try writeOptions("CreateOptions")
+    let body = try readBody()
+    var (object, warnings) = try decode(body, options.validation)
+    try checkNamespace(&object)
+    try checkNamespaceExists()
+    let created = try create(object, options)
+    warnings += resource.rules.warnings(created, old: nil, server.writeContext(resource))
+    return try answer(201, resource.fromStorage(created), warnings: warnings)
+  }
+
+  /// Checks, completes and stores an object.
+  ///
+  /// - Parameter isTracked: false if managedFields are there already, as after an apply.
+  func create(
+    _ object: JSONValue, _ options: WriteOptions, isTracked: Bool = false
+  ) throws(Refusal) -> JSONValue {
+    let context = server.writeContext(resource)
+    var object = object
+    let metadata = object["metadata"] ?? [:]
+    if metadata["resourceVersion"]?.string ?? "" != "" {
+      throw Refusal(500, nil, "resourceVersion should not be set on objects to be created")
+    }
+    if !isTracked {
+      object = FieldManager.update(old: nil, new: object, context: fieldContext(options))
+    }
+    for attempt in 0... {
+      var candidate = object
+      let prefix = metadata["generateName"]?.string ?? ""
+      let isGenerated = !prefix.isEmpty && metadata["name"]?.string ?? "" == ""
+      if isGenerated {
+        candidate["metadata"]?["name"] = .string(prefix.prefix(58) + server.random.text(5))
+      }
+      let name = candidate["metadata"]?["name"]?.string ?? ""
+      for field in ["deletionTimestamp", "deletionGracePeriodSeconds", "selfLink"] {
+        candidate["metadata"]?[field] = nil
+      }
+      candidate["metadata"]?["uid"] = .string(server.random.uid())
+      candidate["metadata"]?["creationTimestamp"] = .string(context.now.description)
+      try resource.rules.prepareForCreate(&candidate, context)
+      let problems =
+        ObjectMetadata.problems(candidate, context) + resource.rules.problems(candidate, context)
+      if !problems.isEmpty { throw .invalid(resource.groupKind, name, problems) }
+      if options.isDryRun {
+        if server.store.object(storage, key(name)) != nil {
+          throw .alreadyExists(resource.groupResource, name)
+        }
+        candidate["metadata"]?["resourceVersion"] = nil
+        return candidate
+      }
+      let stored = resource.toStorage(candidate)
+      do throws(Store.Conflict) {
+        let object = try server.store.write(
+          storage, key(name), replacing: nil, with: stored,
+          fields: resource.selectableFields(stored))
+        return object?.value ?? stored
+      } catch {
+        if isGenerated, attempt < 8 { continue }
+        throw .alreadyExists(resource.groupResource, name)
+      }
+    }
+    throw .internalError("no name was free")
+  }
+
+  // MARK: Update
+
+  func update(_ name: String) throws(Refusal) -> ServerAnswer {
+    let options = try writeOptions("UpdateOptions")
+    let body = try readBody()
+    var (object, warnings) = try decode(body, options.validation)
+    try checkNamespace(&object)
+    let given = object["metadata"]?["name"]?.string ?? ""
+    if given.isEmpty {
+      throw .badRequest("name must be provided")
+    } else if given != name {
+      throw .badRequest(
+        "the name of the object (\(given)) does not match the name on the URL (\(name))")
+    }
+    if server.store.object(storage, key(name)) == nil, Self.createsOnUpdate.contains(resource.kind)
+    {
+      try checkNamespaceExists()
+      object["metadata"]?["resourceVersion"] = nil
+      return try answer(
+        201, resource.fromStorage(create(object, options)), warnings: warnings)
+    }
+    let given_ = object
+    let written = try replace(name, options) { (_) throws(Refusal) in given_ }
+    warnings += resource.rules.warnings(
+      resource.fromStorage(written.new), old: resource.fromStorage(written.old),
+      server.writeContext(resource))
+    return try answer(200, resource.fromStorage(written.new), warnings: warnings)
+  }
+
+  private static let createsOnUpdate: Set<String> = ["Lease", "Event"]
+
+  /// Replaces an object by what is made of it, again where somebody else was faster and the change
+  /// named no version.
+  ///
+  /// - Parameters:
+  ///   - isTracked: false if managedFields are there already, as after an apply.
+  ///   - change: gets the object and makes the new one, both in the version of the request.
+  func replace(
+    _ name: String, _ options: WriteOptions, subresource: String? = nil, isTracked: Bool = false,
+    _ change: (JSONValue) throws(Refusal) -> JSONValue
+  ) throws(Refusal) -> (old: JSONValue, new: JSONValue) {
+    let context = server.writeContext(resource, subresource: subresource)
+    while true {
+      let stored = try stored(name)
+      let old = value(stored)
+      var object = try change(old)
+      let version = object["metadata"]?["resourceVersion"]?.string ?? ""
+      let namesVersion = version != "" && version != "0"
+      try checkVersion(version, object, old, name)
+      if !isTracked {
+        object = FieldManager.update(
+          old: old, new: object, context: fieldContext(options, subresource: subresource))
+      }
+      keepMetadata(&object, old)
+      try resource.rules.prepareForUpdate(&object, old: old, context)
+      let problems =
+        ObjectMetadata.updateProblems(object, old: old, context)
+        + resource.rules.updateProblems(object, old: old, context)
+      if !problems.isEmpty { throw .invalid(resource.groupKind, name, problems) }
+      object["metadata"]?["resourceVersion"] = old["metadata"]?["resourceVersion"]
+      if object == old || options.isDryRun { return (old, object) }
+      let isLast = isDone(object, old)
+      let new = resource.toStorage(object)
+      do throws(Store.Conflict) {
+        let written = try server.store.write(
+          storage, stored.key, replacing: stored, with: isLast ? nil : new,
+          last: isLast ? stored.value : nil, fields: resource.selectableFields(new))
+        return (old, isLast ? object : written?.value ?? object)
+      } catch {
+        guard error.current != nil else { throw .notFound(resource.groupResource, name) }
+        if namesVersion { throw .modified(resource.groupResource, name) }
+      }
+    }
+  }
+
+  /// Terminating, and nothing holds it any more.
+  private func isDone(_ object: JSONValue, _ old: JSONValue) -> Bool {
+    guard let metadata = old["metadata"], metadata["deletionTimestamp"] != nil,
+      object["metadata"]?["finalizers"]?.array ?? [] == [],
+      metadata["deletionGracePeriodSeconds"]?.int ?? 0 == 0
+    else { return false }
+    return resource.kind != "Namespace" || object["spec"]?["finalizers"]?.array ?? [] == []
+  }
+
+  private func checkVersion(
+    _ version: String, _ object: JSONValue, _ old: JSONValue, _ name: String
+  ) throws(Refusal) {
+    let uid = object["metadata"]?["uid"]?.string ?? ""
+    let oldUID = old["metadata"]?["uid"]?.string ?? ""
+    if !uid.isEmpty, uid != oldUID {
+      throw .conflict(
+        resource.groupResource, name,
+        "StorageError: invalid object, Code: 4, Key: \(etcdKey(name)), ResourceVersion: 0, "
+          + "AdditionalErrorMsg: Precondition failed: UID in precondition: \(uid), UID in object "
+          + "meta: \(oldUID)")
+    }
+    guard version != "", version != "0" else {
+      if needsVersion {
+        throw .invalid(
+          resource.groupKind, name,
+          [.invalid("metadata.resourceVersion", "0", "must be specified for an update")])
+      }
+      return
+    }
+    guard UInt64(version) != nil else {
+      throw .unforeseen("strconv.ParseUint: parsing \(GoText.quoted(version)): invalid syntax")
+    }
+    if version != old["metadata"]?["resourceVersion"]?.string {
+      throw .modified(resource.groupResource, name)
+    }
+  }
+
+  /// Custom resources, definitions and leases are not replaced without saying what.
+  private var needsVersion: Bool {
+    resource.custom != nil || ["CustomResourceDefinition", "Lease"].contains(resource.kind)
+  }
+
+  func etcdKey(_ name: String) -> String {
+    let place = target.namespace.map { "\($0)/" } ?? ""
+    let group = resource.custom == nil ? "" : "\(resource.identity.group)/"
+    return "/registry/\(group)\(resource.identity.resource)/\(place)\(name)"
+  }
+
+  /// What an update leaves out of the metadata stays, and what is the server's does anyway.
+  private func keepMetadata(_ object: inout JSONValue, _ old: JSONValue) {
+    for field in ["uid", "creationTimestamp", "deletionTimestamp", "deletionGracePeriodSeconds"] {
+      guard let value = old["metadata"]?[field], object["metadata"]?[field] == nil else { continue }
+      object["metadata"]?[field] = value
+    }
+    object["metadata"]?["generation"] = old["metadata"]?["generation"]
+    object["metadata"]?["selfLink"] = nil
+  }
+
+  // MARK: Parts
+
+  func fieldContext(_ options: WriteOptions, subresource: String? = nil) -> FieldContext {
+    FieldContext(
+      manager: options.manager, apiVersion: resource.apiVersion, subresource: subresource,
+      schema: resource.schema, now: server.clock.time)
+  }
+
+  func decode(
+    _ body: JSONValue, _ validation: FieldValidation
+  ) throws(Refusal) -> (object: JSONValue, warnings: [String]) {
+    var (object, warnings) = try BodyDecoding.decode(
+      body, as: resource, validation: validation)
+    if object["metadata"]?.members == nil { object["metadata"] = [:] }
+    resource.rules.setDefaults(&object)
+    return (object, warnings)
+  }
+
+  func checkNamespace(_ object: inout JSONValue) throws(Refusal) {
+    let given = object["metadata"]?["namespace"]?.string ?? ""
+    guard let namespace = target.namespace else {
+      if !given.isEmpty {
+        throw .badRequest(
+          "the namespace of the provided object does not match the namespace sent on the request")
+      }
+      return
+    }
+    if given.isEmpty {
+      object["metadata"]?["namespace"] = .string(namespace)
+    } else if given != namespace {
+      throw .badRequest(
+        "the namespace of the provided object does not match the namespace sent on the request")
+    }
+  }
+
+  func checkNamespaceExists() throws(Refusal) {
+    guard let name = target.namespace else { return }
+    let namespaces = GroupResource(resource: "namespaces")
+    let key = StorageKey(namespace: "", name: name)
+    guard let namespace = server.store.object(namespaces, key) else {
+      throw .notFound(namespaces, name)
+    }
+    if namespace.isTerminating {
+      let message = "namespace \(name) is being terminated"
+      var refusal = Refusal.forbidden(
+        resource.groupResource, "",
+        "unable to create new content in namespace \(name) because it is being terminated")
+      refusal.details?.causes = [
+        FieldProblem(
+          reason: "NamespaceTerminating", message: message, field: "metadata.namespace")
+      ]
+      throw refusal
+    }
+  }
+}
+
+extension Refusal {
+  static func modified(_ resource: GroupResource, _ name: String) -> Refusal {
+    .conflict(
+      resource, name,
+      "the object has been modified; please apply your changes to the latest version and try again")
+  }
+}

@@ -1,0 +1,73 @@
+import KubeCore
+import KubeJSON
+
+/// A request for a resource, on its way through a verb.
+struct ResourceCall: Sendable {
+  let server: APIServer
+  let request: ServerRequest
+  let target: ResourceTarget
+  let resource: ServedResource
+  let form: AnswerForm
+
+  init(
+    _ server: APIServer, _ request: ServerRequest, _ target: ResourceTarget,
+    _ resource: ServedResource
+  ) throws(Refusal) {
+    self.server = server
+    self.request = request
+    self.target = target
+    self.resource = resource
+    guard let form = AcceptedTypes(request.fields[.accept]).form(offersShapes: true) else {
+      throw Refusal.notAcceptable
+    }
+    self.form = form
+  }
+
+  func answer() async throws(Refusal) -> ServerAnswer {
+    // What is in a namespace is not read by its name across all of them.
+    if resource.isNamespaced == (target.namespace == nil), target.name != nil || !isAcrossAll {
+      if resource.custom != nil { return .pageNotFound }
+      throw Refusal.resourceNotFound
+    }
+    if let subresource = target.subresource {
+      return try await answer(subresource: subresource)
+    }
+    let watches = query.flag("watch") ?? false
+    switch (request.method, target.name) {
+    case ("GET", nil) where watches || target.isWatchPath: return try await watch()
+    case ("GET", _) where target.isWatchPath: return try await watch()
+    case ("GET", nil): return try await list()
+    case ("GET", let name?): return try await get(name)
+    case ("POST", nil): return try create()
+    case ("PUT", let name?): return try update(name)
+    case ("PATCH", let name?): return try patch(name)
+    case ("DELETE", nil): return try deleteCollection()
+    case ("DELETE", let name?): return try delete(name)
+    default: throw Refusal.methodNotAllowed
+    }
+  }
+
+  var query: RequestTarget.Query { request.query }
+
+  private var isAcrossAll: Bool { resource.isNamespaced && target.namespace == nil }
+
+  var storage: GroupResource { resource.storage.resource }
+
+  func key(_ name: String) -> StorageKey {
+    StorageKey(namespace: target.namespace ?? "", name: name)
+  }
+
+  func stored(_ name: String) throws(Refusal) -> StoredObject {
+    guard let object = server.store.object(storage, key(name)) else {
+      throw .notFound(resource.groupResource, name)
+    }
+    return object
+  }
+}
+
+extension Refusal {
+  static let notAcceptable = Refusal(
+    406, .notAcceptable,
+    "only the following media types are accepted: application/json, application/yaml",
+    Details())
+}
