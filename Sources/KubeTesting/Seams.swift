@@ -27,12 +27,6 @@ enum YAMLBody {
   }
 }
 
-enum ProtobufBody {
-  static func decode(_ bytes: [UInt8]) throws(Refusal) -> JSONValue {
-    throw Refusal.badRequest("protobuf")
-  }
-}
-
 enum JSONPatch {
   static func apply(_ patch: JSONValue, to object: JSONValue) throws(Refusal) -> JSONValue {
     object

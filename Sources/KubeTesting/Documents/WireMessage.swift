@@ -6,6 +6,8 @@ final class WireMessage: Sendable {
   let byName: [String: WireField]
   /// What stands under a number in protobuf.
   let parts: [Int: Part]
+  /// Those of the parts, in the order in which Go writes them.
+  let numbers: [Int]
 
   enum Part: Sendable {
     case field(WireField)
@@ -40,6 +42,7 @@ final class WireMessage: Sendable {
     parts[0] = nil
     self.fields = fields
     self.parts = parts
+    numbers = parts.keys.sorted()
     byName = Dictionary(fields.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
