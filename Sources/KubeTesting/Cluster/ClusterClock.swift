@@ -27,6 +27,8 @@ public final class ClusterClock: Clock {
     var offset: Duration = .zero
     var sleepers: [Int: Sleeper] = [:]
     var last = 0
+    /// Who waits until somebody sleeps.
+    var drivers: [CheckedContinuation<Void, Never>] = []
   }
 
   /// When the clock was made, in seconds since 1970.
@@ -107,6 +109,34 @@ public final class ClusterClock: Clock {
     if target > offset { advance(by: target - offset) }
   }
 
+  /// Moves a manual clock to the next time that somebody waits for, once somebody does.
+  func advanceToNextSleep() async {
+    let waiting = Cancellation()
+    await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        let isThere = state.withLock { state in
+          if !state.sleepers.isEmpty || waiting.isCancelled { return true }
+          state.drivers.append(continuation)
+          return false
+        }
+        if isThere { continuation.resume() }
+      }
+    } onCancel: {
+      waiting.cancel()
+      wakeDrivers()
+    }
+    let next = state.withLock { $0.sleepers.values.map(\.deadline).min() }
+    if let next, next > now.offset { advance(by: next - now.offset) }
+  }
+
+  private func wakeDrivers() {
+    let drivers = state.withLock { state in
+      defer { state.drivers = [] }
+      return state.drivers
+    }
+    for driver in drivers { driver.resume() }
+  }
+
   public func sleep(until deadline: Instant, tolerance: Duration?) async throws {
     if let system {
       let end = systemStart.advanced(by: deadline.offset - jumps)
@@ -126,7 +156,7 @@ public final class ClusterClock: Clock {
             deadline: deadline.offset, continuation: continuation)
           return nil
         }
-        if let result { continuation.resume(with: result) }
+        if let result { continuation.resume(with: result) } else { wakeDrivers() }
       }
     } onCancel: {
       let sleeper = state.withLock { $0.sleepers.removeValue(forKey: number) }

@@ -17,6 +17,7 @@ extension ResourceCall {
     let stream = WatchStream(
       call: self, options: options, selection: selection,
       from: Int(clamping: version))
+    stream.begin()
     return ServerAnswer(stream: stream, contentType: watchContentType)
   }
 

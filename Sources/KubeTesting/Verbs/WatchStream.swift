@@ -13,7 +13,6 @@ final class WatchStream: ResponseBodySource {
     /// What has been sent, or is known not to be wanted, up to here.
     var revision: Int
     var pending: ArraySlice<[UInt8]> = []
-    var hasBegun = false
     var isOver = false
     var isFirstLine = true
     var nextBookmark: ClusterClock.Instant
@@ -50,10 +49,6 @@ final class WatchStream: ResponseBodySource {
       if cancellation.isCancelled || Task.isCancelled { throw Self.cancelled }
       if let line = state.withLock({ $0.pending.popFirst() }) { return line }
       if state.withLock({ $0.isOver }) { return nil }
-      if !state.withLock({ $0.hasBegun }) {
-        begin()
-        continue
-      }
       guard readLog() else {
         state.withLock { $0.isOver = true }
         continue
@@ -70,9 +65,24 @@ final class WatchStream: ResponseBodySource {
     TransportError(.cancelled, "The watch was cancelled.")
   }
 
+  /// All lines that are there now.
+  func drain() -> [[UInt8]] {
+    var lines: [[UInt8]] = []
+    while readLog() {
+      let new = state.withLock { state in
+        defer { state.pending = [] }
+        return Array(state.pending)
+      }
+      guard !new.isEmpty else { break }
+      lines += new
+    }
+    return lines
+  }
+
   // MARK: The start
 
-  private func begin() {
+  /// Reads what is there at the beginning, which is that at which the request came.
+  func begin() {
     let store = call.server.store
     let version = options.version
     let isFromNow = version.isEmpty || version == "0"
@@ -113,7 +123,6 @@ final class WatchStream: ResponseBodySource {
     }
     let first = revision
     state.withLock { state in
-      state.hasBegun = true
       state.revision = first
       state.pending += lines
     }
@@ -121,7 +130,6 @@ final class WatchStream: ResponseBodySource {
 
   private func finish(_ lines: [[UInt8]]) {
     state.withLock { state in
-      state.hasBegun = true
       state.isOver = true
       state.pending += lines
     }
@@ -131,7 +139,8 @@ final class WatchStream: ResponseBodySource {
 
   /// False if changes that nobody has read are forgotten.
   private func readLog() -> Bool {
-    let revision = state.withLock { $0.revision }
+    let (revision, isOver) = state.withLock { ($0.revision, $0.isOver) }
+    if isOver { return true }
     guard
       let (changes, now) = call.server.store.changes(
         call.storage, after: revision, limit: Self.batch)
