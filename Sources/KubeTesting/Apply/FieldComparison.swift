@@ -22,8 +22,11 @@ extension FieldComparison {
   /// - Throws: if one of them does not fit the type.
   init(old: JSONValue, new: JSONValue, schema: TypeSchema) throws(TypingFailure) {
     var walk = Walk()
-    let level = walk.members(old, new, schema, keepsUnknown: false, isRoot: true)
-    if let problem = walk.problem { throw TypingFailure(problems: [problem]) }
+    let level = walk.members(
+      old, new, schema.asRoot, keepsUnknown: schema.preservesUnknown, isRoot: true)
+    if let problem = walk.problem {
+      throw TypingFailure("failed to compare objects: \(problem)")
+    }
     self.init(
       added: FieldSet(unsorted: level.added), modified: FieldSet(unsorted: level.modified),
       removed: FieldSet(unsorted: level.removed))
@@ -170,7 +173,7 @@ extension FieldComparison {
         let found = metadata(old, new)
         return level.append(found, at: .field(name))
       }
-      guard let type = schema.rootMember(name, isRoot, keepsUnknown) else {
+      guard let type = schema.memberSchema(name, keepsUnknown: keepsUnknown) else {
         problem = problem ?? ".\(name): schema error: invalid atom: inlined"
         return
       }
@@ -263,17 +266,6 @@ private struct ItemPairs {
   }
 }
 
-extension TypeSchema {
-  /// The type of a member of an object, which at the root has apiVersion and kind, whatever its
-  /// schema says.
-  func rootMember(_ name: String, _ isRoot: Bool, _ keepsUnknown: Bool) -> TypeSchema? {
-    if let schema = memberSchema(name, keepsUnknown: keepsUnknown) { return schema }
-    return isRoot && (name == "apiVersion" || name == "kind") ? .text : nil
-  }
-
-  static let text = TypeSchema(.scalar(.string))
-}
-
 extension JSONValue {
   /// Equality of values to structured-merge-diff: that of JSON, each level looked at once.
   func hasSameValue(as other: JSONValue) -> Bool {
@@ -300,11 +292,14 @@ extension JSONValue {
 
 /// An object that does not fit its type.
 struct TypingFailure: Error {
-  var problems: [String]
+  var message: String
 
-  /// As structured-merge-diff has several.
-  var message: String {
-    problems.count == 1
+  init(_ message: String) { self.message = message }
+
+  /// - Parameter problems: at least one.
+  init(_ problems: [String]) {
+    message =
+      problems.count == 1
       ? problems[0] : (["errors:"] + problems.map { "  " + $0 }).joined(separator: "\n")
   }
 }

@@ -34,10 +34,6 @@ extension FieldContext {
       subresource: subresource)
   }
 
-  /// What a new object is compared with: what Go has of a kind before anything is set.
-  var emptyObject: JSONValue {
-    [
-      "apiVersion": .string(apiVersion), "kind": .string(kind),
-    ]
-  }
+  /// What a new object is compared with.
+  var emptyObject: JSONValue { EmptyObject.shared.of(schema.name) }
 }

@@ -72,8 +72,10 @@ struct Changes {
     var changes: FieldComparison?
     if apiVersion == context.apiVersion {
       changes = try own.excluding(context.resetFields)
-    } else if let old = try context.converted(old, apiVersion),
-      let new = try context.converted(new, apiVersion)
+    } else if let old = try context.converted(
+      old, apiVersion, failing: "failed to convert old object"),
+      let new = try context.converted(
+        new, apiVersion, failing: "failed to convert new object")
     {
       changes = try FieldComparison(old: old.object, new: new.object, schema: new.schema)
         .excluding(context.resetFields)
@@ -84,14 +86,14 @@ struct Changes {
 
   /// Fits sets that were written under an older schema to the present one, and drops those of
   /// versions that are gone.
-  mutating func reconcile(_ entries: inout ManagedEntries) throws(TypingFailure) {
+  func reconcile(_ entries: inout ManagedEntries) throws(TypingFailure) {
     for entry in entries.entries {
       if entry.apiVersion == context.apiVersion {
         // Types of built-in kinds stay what they are.
         guard context.schema.constraints != nil else { continue }
-        entries[entry.identity]?.fields = entry.fields.reconciled(with: context.schema)
+        entries[entry.identity]?.fields = entry.fields.reconciled(with: context.schema.asRoot)
       } else if let live = try context.converted(old, entry.apiVersion) {
-        entries[entry.identity]?.fields = entry.fields.reconciled(with: live.schema)
+        entries[entry.identity]?.fields = entry.fields.reconciled(with: live.schema.asRoot)
       } else {
         entries[entry.identity] = nil
       }
@@ -146,12 +148,25 @@ extension FieldContext {
   func converted(
     _ object: JSONValue, _ apiVersion: String
   ) throws(TypingFailure) -> Converted? {
-    if apiVersion == self.apiVersion { return Converted(object: object, schema: schema) }
+    if object["apiVersion"]?.string == apiVersion {
+      if apiVersion == self.apiVersion { return Converted(object: object, schema: schema) }
+      return convert(object, apiVersion).map { Converted(object: object, schema: $0.schema) }
+    }
     guard let converted = convert(object, apiVersion) else { return nil }
     let problems = TypedProblems.of(
       converted.object, schema: converted.schema, allowsDuplicates: true)
-    if !problems.isEmpty { throw TypingFailure(problems: problems) }
+    if !problems.isEmpty { throw TypingFailure(problems) }
     return converted
+  }
+
+  func converted(
+    _ object: JSONValue, _ apiVersion: String, failing message: String
+  ) throws(TypingFailure) -> Converted? {
+    do throws(TypingFailure) {
+      return try converted(object, apiVersion)
+    } catch {
+      throw TypingFailure("\(message): \(error.message)")
+    }
   }
 }
 

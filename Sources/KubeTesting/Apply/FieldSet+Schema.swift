@@ -28,7 +28,6 @@ extension FieldSet {
         guard !node.children.isEmpty else { return node }
         let type: TypeSchema?
         switch node.element {
-        case .field("metadata"): type = .objectMetadata
         case .field(let name): type = schema.memberSchema(name, keepsUnknown: false)
         default: type = schema.elements
         }

@@ -46,6 +46,27 @@ extension TypeSchema {
     }
   }
 
+  /// The type with what all objects have, if it is a custom resource's and does not say so.
+  var asRoot: TypeSchema {
+    let fields = fields
+    if fields["metadata"]?.schema.name == Self.objectMetadata.name, fields["kind"] != nil {
+      return self
+    }
+    let root = TypeSchema(
+      .object(
+        fields.merging(
+          [
+            "apiVersion": Field(schema: .text), "kind": Field(schema: .text),
+            "metadata": Field(schema: .objectMetadata),
+          ], uniquingKeysWith: { $1 })))
+    root.name = name
+    root.preservesUnknown = preservesUnknown || fields.isEmpty
+    root.constraints = constraints
+    return root
+  }
+
+  static let text = TypeSchema(.scalar(.string))
+
   /// Whether the member is one that the type names.
   func hasField(_ name: String) -> Bool {
     if case .object(let fields) = form { fields[name] != nil } else { false }

@@ -9,7 +9,7 @@ struct TypedProblems {
     _ object: JSONValue, schema: TypeSchema, allowsDuplicates: Bool
   ) -> [String] {
     var walk = TypedProblems(allowsDuplicates: allowsDuplicates)
-    walk.members(object, schema, "", keepsUnknown: false, isRoot: true)
+    walk.members(object, schema.asRoot, "", keepsUnknown: schema.preservesUnknown)
     return walk.problems
   }
 
@@ -29,8 +29,7 @@ struct TypedProblems {
       guard value.members != nil else {
         return add(path, "expected map, got \(value.goPointer)")
       }
-      members(
-        value, schema, path, keepsUnknown: keepsUnknown || schema.preservesUnknown, isRoot: false)
+      members(value, schema, path, keepsUnknown: keepsUnknown || schema.preservesUnknown)
     case .list:
       if value.isNull { return }
       guard let items = value.array else {
@@ -62,16 +61,13 @@ struct TypedProblems {
   }
 
   private mutating func members(
-    _ object: JSONValue, _ schema: TypeSchema, _ path: String, keepsUnknown: Bool, isRoot: Bool
+    _ object: JSONValue, _ schema: TypeSchema, _ path: String, keepsUnknown: Bool
   ) {
     // In the order of names: Go's own order is that of a map.
     let members = (object.members ?? []).sorted { $0.name.byteOrder($1.name) < 0 }
     for member in members {
       let path = "\(path).\(member.name)"
-      let type =
-        isRoot && member.name == "metadata"
-        ? .objectMetadata : schema.rootMember(member.name, isRoot, keepsUnknown)
-      guard let type else {
+      guard let type = schema.memberSchema(member.name, keepsUnknown: keepsUnknown) else {
         add(path, "field not declared in schema")
         // The rest of the object is not looked at.
         return
