@@ -134,13 +134,22 @@ extension TypeSchema {
 
   private func keyDefault(_ field: String) -> JSONValue? {
     if let value = fields[field]?.schema.defaultValue { return value }
+    guard let name else { return nil }
     // The bundled model has no defaults; of keys, these are all that there are.
-    if field == "protocol",
-      name == "io.k8s.api.core.v1.ContainerPort"
-        || name == "io.k8s.api.core.v1.ServicePort"
-    {
-      return "TCP"
+    if field == "protocol", Self.haveProtocol.contains(name) { return "TCP" }
+    // What Go always writes has its zero value for a default.
+    guard let field = WireFacts.shared[name]?[field], !field.isPointer,
+      !field.isOmittedWhenEmpty, !field.isOmittedWhenZero
+    else { return nil }
+    switch field.type {
+    case .string: return ""
+    case .int32, .int64, .double: return 0
+    case .bool: return false
+    default: return nil
     }
-    return nil
   }
+
+  private static let haveProtocol: Set<String> = [
+    "io.k8s.api.core.v1.ContainerPort", "io.k8s.api.core.v1.ServicePort",
+  ]
 }

@@ -117,7 +117,9 @@ extension ResourceCall {
       let version = object["metadata"]?["resourceVersion"]?.string ?? ""
       let namesVersion = version != "" && version != "0"
       try checkVersion(version, object, old, name)
-      if !isTracked {
+      if isTracked {
+        object = FieldManager.keepTimes(old: old, new: object, schema: resource.schema)
+      } else {
         object = FieldManager.update(
           old: old, new: object, context: fieldContext(options, subresource: subresource))
       }
@@ -128,7 +130,7 @@ extension ResourceCall {
         + resource.rules.updateProblems(object, old: old, context)
       if !problems.isEmpty { throw .invalid(resource.groupKind, name, problems) }
       object["metadata"]?["resourceVersion"] = old["metadata"]?["resourceVersion"]
-      if object == old || options.isDryRun { return (old, object) }
+      if object.hasSameValue(as: old) || options.isDryRun { return (old, object) }
       let isLast = isDone(object, old)
       let new = resource.toStorage(object)
       do throws(Store.Conflict) {
@@ -202,12 +204,6 @@ extension ResourceCall {
   }
 
   // MARK: Parts
-
-  func fieldContext(_ options: WriteOptions, subresource: String? = nil) -> FieldContext {
-    FieldContext(
-      manager: options.manager, apiVersion: resource.apiVersion, subresource: subresource,
-      schema: resource.schema, now: server.clock.time)
-  }
 
   func decode(
     _ body: JSONValue, _ validation: FieldValidation
