@@ -7,6 +7,7 @@ final class APIServer: Sendable {
   let registry = ResourceRegistry()
   let clock: ClusterClock
   let random: ServerRandom
+  let documents = DocumentCache()
 
   init(clock: ClusterClock, random: ServerRandom) {
     self.clock = clock
@@ -15,11 +16,14 @@ final class APIServer: Sendable {
   }
 
   func answer(_ request: ServerRequest) async -> ServerAnswer {
+    var answer: ServerAnswer
     do throws(Refusal) {
-      return try await route(request)
+      answer = try await route(request)
     } catch {
-      return answer(error, request)
+      answer = self.answer(error, request)
     }
+    if request.method == "HEAD" { answer.body = .bytes([]) }
+    return answer
   }
 
   private func route(_ request: ServerRequest) async throws(Refusal) -> ServerAnswer {
@@ -48,13 +52,12 @@ final class APIServer: Sendable {
     return try await ResourceCall(self, request, target, resource).answer()
   }
 
-  /// Everything that is no resource.
-  private func document(_ request: ServerRequest) throws(Refusal) -> ServerAnswer {
-    .pageNotFound
-  }
-
   func answer(_ refusal: Refusal, _ request: ServerRequest) -> ServerAnswer {
-    let form = AcceptedTypes(request.fields[.accept]).form(offersShapes: false) ?? AnswerForm()
+    let isPretty = request.wantsPretty
+    let form =
+      AcceptedTypes(request.fields[.accept])
+      .form(offersShapes: false, offersProtobuf: true, isPretty: isPretty)
+      ?? AnswerForm(isPretty: isPretty)
     var answer = ServerAnswer(
       refusal.code, contentType: form.contentType, form.bytes(refusal.status))
     if let seconds = refusal.retryAfterSeconds { answer.fields[.retryAfter] = "\(seconds)" }
@@ -80,10 +83,6 @@ extension Refusal {
   static let methodNotAllowed = Refusal(
     405, .methodNotAllowed, "the server does not allow this method on the requested resource",
     Details())
-}
-
-extension AnswerForm {
-  func bytes(_ value: JSONValue) -> [UInt8] { Array(value.text.utf8) }
 }
 
 extension ServerAnswer {

@@ -1,7 +1,7 @@
 /// In which form the client wants its answer, of what it accepts.
 struct AnswerForm: Sendable, Hashable {
   enum Encoding: Sendable, Hashable {
-    case json, yaml
+    case json, yaml, protobuf
   }
 
   /// `as=` of the accepted type.
@@ -21,6 +21,7 @@ struct AnswerForm: Sendable, Hashable {
     switch encoding {
     case .json: "application/json"
     case .yaml: "application/yaml"
+    case .protobuf: "application/vnd.kubernetes.protobuf"
     }
   }
 }
@@ -60,18 +61,25 @@ struct AcceptedTypes: Sendable {
       .map(\.element)
   }
 
-  /// - Parameter offersShapes: whether tables and metadata alone can be had.
-  func form(offersShapes: Bool) -> AnswerForm? {
+  /// - Parameters:
+  ///   - offersShapes: whether tables and metadata alone can be had.
+  ///   - isPretty: whether JSON is indented; an accepted type can ask for it, too.
+  func form(
+    offersShapes: Bool, offersProtobuf: Bool = false, isPretty: Bool = false
+  ) -> AnswerForm? {
     for entry in entries {
       let encoding: AnswerForm.Encoding
       switch entry.type {
       case "application/json", "*/*": encoding = .json
       case "application/yaml": encoding = .yaml
+      case "application/vnd.kubernetes.protobuf" where offersProtobuf: encoding = .protobuf
       default: continue
       }
       guard let shape = Self.shape(entry.parameters) else { continue }
       guard shape == .whole || offersShapes else { continue }
-      return AnswerForm(encoding: encoding, shape: shape)
+      if encoding == .protobuf, case .table = shape { continue }
+      return AnswerForm(
+        encoding: encoding, shape: shape, isPretty: isPretty || entry.parameters["pretty"] == "1")
     }
     return nil
   }

@@ -25,7 +25,7 @@ extension ResourceCall {
   func answer(
     _ status: Int, stored object: StoredObject, warnings: [String] = []
   ) throws(Refusal) -> ServerAnswer {
-    guard form.shape == .whole, form.encoding == .json else {
+    guard form.shape == .whole, form.isPlain else {
       return try answer(status, value(object), warnings: warnings)
     }
     return ServerAnswer(status, contentType: form.contentType, bytes(object))

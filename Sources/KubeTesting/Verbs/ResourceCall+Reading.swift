@@ -174,7 +174,7 @@ extension ResourceCall {
     if let token = page.token { metadata["continue"] = .string(token) }
     if let remaining = page.remaining { metadata["remainingItemCount"] = .number(remaining) }
     switch form.shape {
-    case .whole where form.encoding == .json:
+    case .whole where form.isPlain:
       let head: JSONValue = [
         "kind": .string(resource.listKind), "apiVersion": .string(resource.apiVersion),
         "metadata": metadata,

@@ -23,7 +23,7 @@ extension ResourceCall {
 
   private var watchContentType: String {
     switch form.encoding {
-    case .json: "application/json"
+    case .json, .protobuf: "application/json"
     case .yaml: "application/yaml"
     }
   }

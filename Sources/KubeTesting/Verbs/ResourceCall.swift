@@ -17,8 +17,14 @@ struct ResourceCall: Sendable {
     self.request = request
     self.target = target
     self.resource = resource
-    guard let form = AcceptedTypes(request.fields[.accept]).form(offersShapes: true) else {
-      throw Refusal.notAcceptable
+    // Watches have no frames for protobuf here.
+    let watches = target.isWatchPath || request.query.flag("watch") == true
+    guard
+      let form = AcceptedTypes(request.fields[.accept]).form(
+        offersShapes: true, offersProtobuf: resource.custom == nil && !watches,
+        isPretty: request.wantsPretty)
+    else {
+      throw .notAcceptable(request, isBuiltIn: resource.custom == nil)
     }
     self.form = form
   }
@@ -63,11 +69,4 @@ struct ResourceCall: Sendable {
     }
     return object
   }
-}
-
-extension Refusal {
-  static let notAcceptable = Refusal(
-    406, .notAcceptable,
-    "only the following media types are accepted: application/json, application/yaml",
-    Details())
 }

@@ -89,6 +89,11 @@ struct Replay {
   private mutating func difference(
     _ step: Recording.Step, _ answer: ServerAnswer
   ) async -> String? {
+    if let recorded = step.answerFields["etag"]?.dropFirst().dropLast(),
+      let actual = answer.fields[.eTag]?.dropFirst().dropLast()
+    {
+      values.bind(String(recorded), String(actual))
+    }
     if let name = generatedName(step, answer) { values.bind(name.recorded, name.actual) }
     var comparison = ReplayDifference(
       values: values, comparesTimes: step.at != nil && !recording.hasControllers)
@@ -108,8 +113,7 @@ struct Replay {
     if let expected = recorded.string {
       if expected.hasPrefix("left out: ") { return nil }
       if expected.hasPrefix("base64:") {
-        // Protobuf: to be compared when there is some.
-        return answer.fields[.contentType]?.contains("protobuf") == true ? nil : "no protobuf"
+        return Self.findProtobuf(expected, answer, &comparison)
       }
       return Self.findText(expected, text, comparison.values)
     }
@@ -117,6 +121,21 @@ struct Replay {
       return "no JSON: \(text.prefix(300))"
     }
     return comparison.find(recorded, actual)
+  }
+
+  /// Protobuf is compared by the JSON that it stands for.
+  private static func findProtobuf(
+    _ expected: String, _ answer: ServerAnswer, _ comparison: inout ReplayDifference
+  ) -> String? {
+    guard case .bytes(let bytes) = answer.body,
+      let recorded = try? Base64Data(base64: expected.dropFirst("base64:".count)).bytes
+    else { return "no protobuf" }
+    do throws(Refusal) {
+      return comparison.find(
+        try ProtobufBody.decode(recorded), try ProtobufBody.decode(bytes))
+    } catch {
+      return error.message
+    }
   }
 
   private func generatedName(
