@@ -63,6 +63,13 @@ extension Refusal.Details {
 }
 
 extension Refusal {
+  /// With warnings that were there before what was refused.
+  func warning(_ warnings: [String]) -> Refusal {
+    var refusal = self
+    refusal.warnings = warnings + self.warnings
+    return refusal
+  }
+
   static func badRequest(_ message: String) -> Refusal { Refusal(400, .badRequest, message) }
 
   /// An error that the server did not foresee: 500, without reason.

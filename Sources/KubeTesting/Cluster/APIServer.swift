@@ -84,14 +84,3 @@ extension Refusal {
     405, .methodNotAllowed, "the server does not allow this method on the requested resource",
     Details())
 }
-
-extension ServerAnswer {
-  func adding(warnings: [String]) -> ServerAnswer {
-    var answer = self
-    for warning in warnings {
-      let text = warning.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
-      answer.fields.append(.init(name: .warning, value: "299 - \"\(text)\""))
-    }
-    return answer
-  }
-}

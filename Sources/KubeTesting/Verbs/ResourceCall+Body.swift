@@ -16,9 +16,10 @@ extension ResourceCall {
   func readBody(as kind: String? = nil) throws(Refusal) -> JSONValue {
     try checkLimit()
     let bytes = request.body
+    let format: BodyText.Format
     switch request.contentType {
-    case nil, "", "application/json": break
-    case "application/yaml": return try YAMLBody.read(bytes)
+    case nil, "", "application/json": format = .json
+    case "application/yaml": format = .yaml
     case "application/vnd.kubernetes.protobuf" where resource.custom == nil:
       return try ProtobufBody.decode(bytes)
     default:
@@ -27,13 +28,14 @@ extension ResourceCall {
           + "application/json, application/yaml"
           + (resource.custom == nil ? ", application/vnd.kubernetes.protobuf" : ""))
     }
-    do throws(JSONError) {
-      return try JSONValue(tree: bytes)
-    } catch {
-      throw .badRequest(
-        "the object provided is unrecognized (must be of type \(kind ?? resource.kind)): "
-          + "couldn't get version/kind; json parse error: \(error.message)")
-    }
+    return try BodyText.read(
+      bytes, format, as: kind ?? resource.kind, isCustom: resource.custom != nil)
+  }
+
+  /// What strict validation has against the text of the body.
+  var textProblems: [String] {
+    guard request.contentType == "application/yaml" else { return [] }
+    return (try? YAMLBody.parse(request.body).problems) ?? []
   }
 
   func checkLimit() throws(Refusal) {
@@ -61,7 +63,7 @@ extension ResourceCall {
     case "Ignore": validation = .ignore
     case let other:
       problems.append(
-        .notSupported("fieldValidation", "\"\(other)\"", ["Ignore", "Strict", "Warn"]))
+        .notSupported("fieldValidation", GoText.quoted(other), ["", "Ignore", "Strict", "Warn"]))
     }
     if !problems.isEmpty {
       throw .invalid(GroupKind(group: "meta.k8s.io", kind: options), "", problems)

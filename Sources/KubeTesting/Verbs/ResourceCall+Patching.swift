@@ -16,38 +16,56 @@ extension ResourceCall {
 
   func patched(_ name: String, subresource: String?) throws(Refusal) -> Patched {
     try checkLimit()
+    let kind: ObjectPatch.Kind
     switch request.contentType {
     case "application/apply-patch+yaml": return try applied(name, subresource: subresource)
-    case "application/json-patch+json", "application/merge-patch+json": break
-    case "application/strategic-merge-patch+json" where resource.custom == nil: break
-    default:
-      let strategic =
-        resource.custom == nil ? ", application/strategic-merge-patch+json" : ""
-      throw .unsupportedMediaType(
-        "the body of the request was in an unknown format - accepted media types include: "
-          + "application/json-patch+json, application/merge-patch+json\(strategic), "
-          + "application/apply-patch+yaml, application/apply-patch+cbor")
+    case "application/json-patch+json": kind = .json
+    case "application/merge-patch+json": kind = .merge
+    case "application/strategic-merge-patch+json" where resource.custom == nil:
+      kind = .strategicMerge
+    default: throw unsupportedPatch
     }
     let options = try writeOptions("PatchOptions")
-    let patch: JSONValue
-    do throws(JSONError) {
-      patch = try JSONValue(tree: request.body)
-    } catch {
-      throw .badRequest(error.message)
-    }
+    let patch = ObjectPatch(kind: kind, bytes: request.body, validation: options.validation)
     var warnings: [String] = []
-    let written = try replace(name, options, subresource: subresource) { (old) throws(Refusal) in
-      let result =
-        switch request.contentType {
-        case "application/json-patch+json": try JSONPatch.apply(patch, to: old)
-        case "application/merge-patch+json": MergePatch.apply(patch, to: old)
-        default: try StrategicMergePatch.apply(patch, to: old, schema: resource.schema)
-        }
-      let decoded = try decode(result, options.validation)
-      warnings = decoded.warnings
-      return decoded.object
+    do throws(Refusal) {
+      let written = try replace(name, options, subresource: subresource) { (old) throws(Refusal) in
+        var patched = try patch.apply(to: old, as: DecodingTarget(resource))
+        warnings = patched.warnings
+        if patched.object["metadata"]?.members == nil { patched.object["metadata"] = [:] }
+        try checkNamespace(&patched.object)
+        try checkName(patched.object, name)
+        resource.rules.setDefaults(&patched.object)
+        return patched.object
+      }
+      return Patched(object: written.new, isNew: false, warnings: warnings)
+    } catch {
+      throw error.warning(warnings)
     }
-    return Patched(object: written.new, isNew: false, warnings: warnings)
+  }
+
+  private var unsupportedPatch: Refusal {
+    if resource.custom == nil {
+      var refusal = Refusal.unsupportedMediaType("415: Unsupported Media Type")
+      refusal.details = .init()
+      return refusal
+    }
+    return .unsupportedMediaType(
+      "the body of the request was in an unknown format - accepted media types include: "
+        + "application/json-patch+json, application/merge-patch+json, application/apply-patch+yaml")
+  }
+
+  /// A patch cannot rename.
+  private func checkName(_ object: JSONValue, _ name: String) throws(Refusal) {
+    let given = object["metadata"]?["name"]?.string ?? ""
+    if given.isEmpty {
+      throw .badRequest(
+        "the name of the object (\(name) based on URL) was undeterminable: name must be provided")
+    }
+    if given != name {
+      throw .badRequest(
+        "the name of the object (\(given)) does not match the name on the URL (\(name))")
+    }
   }
 
   private func applied(_ name: String, subresource: String?) throws(Refusal) -> Patched {
@@ -57,26 +75,43 @@ extension ResourceCall {
         GroupKind(group: "meta.k8s.io", kind: "PatchOptions"), "",
         [.required("fieldManager", "is required for apply patch")])
     }
-    let patch = try YAMLBody.read(request.body)
+    let body = try YAMLBody.readApplied(request.body)
     let context = fieldContext(options, subresource: subresource)
     let force = options.force ?? false
-    if server.store.object(storage, key(name)) == nil {
-      guard subresource == nil else { throw .notFound(resource.groupResource, name) }
-      var object = try FieldManager.apply(live: nil, patch: patch, force: force, context: context)
+    var warnings: [String] = []
+    let result = { (live: JSONValue?) throws(Refusal) -> JSONValue in
+      var object = try FieldManager.apply(
+        live: live, patch: body.value, force: force, context: context)
+      object = try decodeApplied(object)
+      warnings = try body.warnings(options.validation)
       try checkNamespace(&object)
-      try checkNamespaceExists()
-      object["metadata"]?["resourceVersion"] = nil
-      let decoded = try decode(object, options.validation)
-      return Patched(
-        object: try create(decoded.object, options, isTracked: true), isNew: true,
-        warnings: decoded.warnings)
+      try checkName(object, name)
+      return object
     }
-    let written = try replace(
-      name, options, subresource: subresource, isTracked: true
-    ) { (old) throws(Refusal) in
-      let object = try FieldManager.apply(live: old, patch: patch, force: force, context: context)
-      return try decode(object, options.validation).object
+    do throws(Refusal) {
+      if server.store.object(storage, key(name)) == nil {
+        guard subresource == nil else { throw Refusal.notFound(resource.groupResource, name) }
+        var object = try result(nil)
+        try checkNamespaceExists()
+        object["metadata"]?["resourceVersion"] = nil
+        return Patched(
+          object: try create(object, options, isTracked: true), isNew: true, warnings: warnings)
+      }
+      let written = try replace(
+        name, options, subresource: subresource, isTracked: true
+      ) { (old) throws(Refusal) in try result(old) }
+      return Patched(object: written.new, isNew: false, warnings: warnings)
+    } catch {
+      throw error.warning(warnings)
     }
-    return Patched(object: written.new, isNew: false, warnings: [])
+  }
+
+  /// What is merged goes through the struct of its kind, too.
+  private func decodeApplied(_ object: JSONValue) throws(Refusal) -> JSONValue {
+    guard resource.custom == nil else { return try decode(object, .ignore).object }
+    var object = try BodyDecoding.convertApplied(object, as: DecodingTarget(resource))
+    if object["metadata"]?.members == nil { object["metadata"] = [:] }
+    resource.rules.setDefaults(&object)
+    return object
   }
 }

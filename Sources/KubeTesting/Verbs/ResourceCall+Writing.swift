@@ -159,7 +159,8 @@ extension ResourceCall {
   ) throws(Refusal) {
     let uid = object["metadata"]?["uid"]?.string ?? ""
     let oldUID = old["metadata"]?["uid"]?.string ?? ""
-    if !uid.isEmpty, uid != oldUID {
+    // To a patch the uid is a field that may not change, as others are.
+    if request.method == "PUT", !uid.isEmpty, uid != oldUID {
       throw .conflict(
         resource.groupResource, name,
         "StorageError: invalid object, Code: 4, Key: \(etcdKey(name)), ResourceVersion: 0, "
@@ -195,8 +196,13 @@ extension ResourceCall {
 
   /// What an update leaves out of the metadata stays, and what is the server's does anyway.
   private func keepMetadata(_ object: inout JSONValue, _ old: JSONValue) {
-    for field in ["uid", "creationTimestamp", "deletionTimestamp", "deletionGracePeriodSeconds"] {
-      guard let value = old["metadata"]?[field], object["metadata"]?[field] == nil else { continue }
+    let metadata = old["metadata"]
+    object["metadata"]?["creationTimestamp"] = metadata?["creationTimestamp"]
+    if let deletion = metadata?["deletionTimestamp"] {
+      object["metadata"]?["deletionTimestamp"] = deletion
+    }
+    for field in ["uid", "deletionGracePeriodSeconds"] {
+      guard let value = metadata?[field], object["metadata"]?[field] == nil else { continue }
       object["metadata"]?[field] = value
     }
     object["metadata"]?["generation"] = old["metadata"]?["generation"]
@@ -209,7 +215,8 @@ extension ResourceCall {
     _ body: JSONValue, _ validation: FieldValidation
   ) throws(Refusal) -> (object: JSONValue, warnings: [String]) {
     var (object, warnings) = try BodyDecoding.decode(
-      body, as: resource, validation: validation)
+      body, as: resource, validation: validation,
+      textProblems: validation == .ignore ? [] : textProblems)
     if object["metadata"]?.members == nil { object["metadata"] = [:] }
     resource.rules.setDefaults(&object)
     return (object, warnings)

@@ -57,7 +57,12 @@ struct ReplayDifference {
     let translated = values.translated(text)
     if translated == other { return nil }
     if Self.plain(translated) == Self.plain(other) { return nil }
-    return "\(path): \(Self.excerpt(.string(translated))), and here \(Self.excerpt(.string(other)))"
+    // From shortly before they differ on.
+    let same = zip(translated, other).prefix { $0 == $1 }.count - 80
+    let texts = [translated, other].map {
+      Self.excerpt(.string(String($0.dropFirst(max(0, same)))))
+    }
+    return "\(path): \(texts[0]), and here \(texts[1])"
   }
 
   private mutating func findUnordered(
@@ -87,6 +92,7 @@ struct ReplayDifference {
     var result = text
     for word in [
       "resource version: ", "current: ", "ResourceVersion: ", "meta: ", "(", "version: ",
+      #"resourceVersion\":\""#,
     ] {
       var parts = result.components(separatedBy: word)
       for index in parts.indices.dropFirst() {

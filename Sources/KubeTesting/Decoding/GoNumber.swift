@@ -1,0 +1,67 @@
+import KubeJSON
+
+/// Floating-point numbers as Go writes them.
+enum GoNumber {
+  /// As `encoding/json` does: with an exponent below 1e-6 and from 1e21 on.
+  static func json(_ value: Double) -> JSONValue {
+    guard value.isFinite else { return .null }
+    let digits = Digits(value)
+    let usesExponent = value != 0 && !(1e-6..<1e21 ~= value.magnitude)
+    let text = usesExponent ? digits.scientific(places: 1) : digits.plain
+    return JSONNumber(text).map(JSONValue.number) ?? .null
+  }
+
+  /// As `%v` does: with an exponent below 1e-4 and from 1e6 on.
+  static func text(_ value: Double) -> String {
+    if value.isNaN { return "NaN" }
+    if value.isInfinite { return value < 0 ? "-Inf" : "+Inf" }
+    let digits = Digits(value)
+    let exponent = digits.point - 1
+    return value != 0 && (exponent < -4 || exponent >= 6)
+      ? digits.scientific(places: 2) : digits.plain
+  }
+
+  /// The fewest digits that tell the number from its neighbours.
+  private struct Digits {
+    var isNegative: Bool
+    var digits: String
+    /// How many digits stand before the point; negative: how many zeros stand behind it.
+    var point: Int
+
+    init(_ value: Double) {
+      isNegative = value.sign == .minus
+      let parts = value.magnitude.description.lowercased()
+        .split(separator: "e", maxSplits: 1)
+      let mantissa = parts[0].split(separator: ".", omittingEmptySubsequences: false)
+      let whole = mantissa[0]
+      let fraction = mantissa.count > 1 ? mantissa[1] : ""
+      let exponent = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
+      let all = whole + fraction
+      let leading = all.prefix { $0 == "0" }.count
+      var significant = all.dropFirst(leading)
+      while significant.last == "0" { significant.removeLast() }
+      point = significant.isEmpty ? 1 : whole.count + exponent - leading
+      digits = significant.isEmpty ? "0" : String(significant)
+    }
+
+    private var sign: String { isNegative ? "-" : "" }
+
+    var plain: String {
+      if point <= 0 { return sign + "0." + String(repeating: "0", count: -point) + digits }
+      if point >= digits.count {
+        return sign + digits + String(repeating: "0", count: point - digits.count)
+      }
+      return sign + digits.prefix(point) + "." + digits.dropFirst(point)
+    }
+
+    /// - Parameter places: the fewest digits of the exponent.
+    func scientific(places: Int) -> String {
+      let exponent = point - 1
+      let number = String(exponent.magnitude)
+      let padding = String(repeating: "0", count: max(0, places - number.count))
+      let fraction = digits.count > 1 ? "." + digits.dropFirst() : ""
+      return sign + digits.prefix(1) + fraction + "e" + (exponent < 0 ? "-" : "+") + padding
+        + number
+    }
+  }
+}

@@ -1,0 +1,39 @@
+/// Types as Go's reflection names them.
+extension WireType {
+  var goName: String {
+    switch self {
+    case .bool: "bool"
+    case .string: "string"
+    case .bytes: "[]uint8"
+    case .int32: "int32"
+    case .int64: "int64"
+    case .double: "float64"
+    case .time: "v1.Time"
+    case .microTime: "v1.MicroTime"
+    case .duration: "v1.Duration"
+    case .quantity: "resource.Quantity"
+    case .intOrString: "intstr.IntOrString"
+    case .fieldsV1: "v1.FieldsV1"
+    case .rawExtension: "runtime.RawExtension"
+    case .json: "v1.JSON"
+    case .schemaOrSchemas: "v1.JSONSchemaPropsOrArray"
+    case .schemaOrBool: "v1.JSONSchemaPropsOrBool"
+    case .schemaOrNames: "v1.JSONSchemaPropsOrStringArray"
+    case .any: "interface {}"
+    case .object(let definition): definition.split(separator: ".").suffix(2).joined(separator: ".")
+    case .array(let element), .list(let element): "[]\(element.goName)"
+    case .map(let value): "map[string]\(value.goName)"
+    }
+  }
+
+  /// The kind of the type.
+  var goKind: String {
+    switch self {
+    case .bool, .string, .int32, .int64, .double: goName
+    case .bytes, .array, .list: "slice"
+    case .map: "map"
+    case .any: "interface"
+    default: "struct"
+    }
+  }
+}
