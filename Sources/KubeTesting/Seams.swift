@@ -2,17 +2,6 @@
 import KubeCore
 import KubeJSON
 
-enum BuiltInRules {
-  static func rules(_ kind: GroupKind) -> any KindRules { PlainRules() }
-}
-
-enum ObjectMetadata {
-  static func problems(_ object: JSONValue, _ context: WriteContext) -> [FieldProblem] { [] }
-  static func updateProblems(
-    _ object: JSONValue, old: JSONValue, _ context: WriteContext
-  ) -> [FieldProblem] { [] }
-}
-
 extension ResourceCall {
   func answer(subresource: String) async throws(Refusal) -> ServerAnswer {
     guard resource.subresource(subresource) != nil, let name = target.name else {

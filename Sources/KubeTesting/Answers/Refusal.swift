@@ -101,11 +101,12 @@ extension Refusal {
     return Refusal(403, .forbidden, "\(subject) forbidden: \(why)", details(resource, name))
   }
 
-  /// 422: the problems, in their order, as causes and in the message.
+  /// 422: the problems, in their order, as causes and, each once, in the message.
   static func invalid(
     _ kind: GroupKind, _ name: String, _ problems: [FieldProblem]
   ) -> Refusal {
-    let texts = problems.map(\.text)
+    var texts: [String] = []
+    for text in problems.map(\.text) where !texts.contains(text) { texts.append(text) }
     let list = texts.count == 1 ? texts[0] : "[\(texts.joined(separator: ", "))]"
     return Refusal(
       422, .invalid, "\(kind) \"\(name)\" is invalid: \(list)",

@@ -6,10 +6,17 @@ import KubeJSON
 ///
 /// Every function has a default that does nothing. What they get has apiVersion and kind, and
 /// metadata that has been looked at; they are called in the order in which they stand here.
+///
+/// As the real server does it, a write goes: decode, ``setDefaults(_:)``, `managedFields`,
+/// ``admit(_:old:_:)``, preparation, metadata, problems, warnings, store. What preparation and
+/// admission change, nobody owns.
 protocol KindRules: Sendable {
   /// Sets what an absent field stands for. Called for whatever is decoded: bodies of requests and
   /// results of patches.
   func setDefaults(_ object: inout JSONValue)
+  /// What the admission plugins of a plain server add, as tolerations of pods, or refuse.
+  func admit(
+    _ object: inout JSONValue, old: JSONValue?, _ context: WriteContext) throws(Refusal)
   /// Drops what a client may not set, as `status`, and sets what the server alone sets, as
   /// `metadata.generation`.
   func prepareForCreate(_ object: inout JSONValue, _ context: WriteContext) throws(Refusal)
@@ -38,10 +45,17 @@ struct WriteContext: Sendable {
   var randomText: @Sendable (Int) -> String
   /// The stored object of another resource; nil if there is none.
   var lookUp: @Sendable (GroupResource, _ namespace: String?, _ name: String) -> JSONValue?
+  /// The stored objects of another resource, in a namespace or in all.
+  var list: @Sendable (GroupResource, _ namespace: String?) -> [JSONValue] = { _, _ in [] }
+  /// Whether nothing will be stored.
+  var isDryRun = false
 }
 
 extension KindRules {
   func setDefaults(_ object: inout JSONValue) {}
+  func admit(
+    _ object: inout JSONValue, old: JSONValue?, _ context: WriteContext
+  ) throws(Refusal) {}
   func prepareForCreate(_ object: inout JSONValue, _ context: WriteContext) throws(Refusal) {}
   func problems(_ object: JSONValue, _ context: WriteContext) -> [FieldProblem] { [] }
   func prepareForUpdate(

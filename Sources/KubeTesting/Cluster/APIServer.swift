@@ -64,14 +64,25 @@ final class APIServer: Sendable {
     return answer.adding(warnings: refusal.warnings)
   }
 
-  func writeContext(_ resource: ServedResource, subresource: String? = nil) -> WriteContext {
+  func writeContext(
+    _ resource: ServedResource, subresource: String? = nil, isDryRun: Bool = false
+  ) -> WriteContext {
     let (store, random) = (store, random)
     return WriteContext(
       resource: resource, subresource: subresource, now: clock.time,
       randomText: { random.text($0) },
       lookUp: { resource, namespace, name in
         store.object(resource, StorageKey(namespace: namespace ?? "", name: name))?.value
-      })
+      },
+      list: { resource, namespace in
+        var values: [JSONValue] = []
+        let prefix = namespace.map { "\($0)/" } ?? ""
+        store.snapshot(resource).objects.visit(prefix: prefix, from: prefix) { object in
+          values.append(object.value)
+          return true
+        }
+        return values
+      }, isDryRun: isDryRun)
   }
 }
 

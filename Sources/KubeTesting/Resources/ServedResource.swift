@@ -66,6 +66,9 @@ final class ServedResource: Sendable {
 
   var groupKind: GroupKind { GroupKind(group: identity.group, kind: kind) }
 
+  /// The kind as messages about invalid objects have it: that of the storage.
+  var problemKind: GroupKind { GroupKind(group: storage.resource.group, kind: kind) }
+
   /// `apps/v1`, and `v1` in the core group.
   var apiVersion: String { identity.groupVersion.description }
 

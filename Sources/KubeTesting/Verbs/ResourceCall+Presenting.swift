@@ -59,6 +59,7 @@ extension ServedResource {
   /// Out of the storage's version, and with what a schema that has changed since fills in.
   func fromStorage(_ object: JSONValue) -> JSONValue {
     guard apiVersion != storage.apiVersion else { return object }
+    guard custom != nil else { return BuiltInConversion.convert(object, to: apiVersion) }
     var object = object
     object["apiVersion"] = .string(apiVersion)
     return object
@@ -66,6 +67,7 @@ extension ServedResource {
 
   func toStorage(_ object: JSONValue) -> JSONValue {
     guard apiVersion != storage.apiVersion else { return object }
+    guard custom != nil else { return BuiltInConversion.convert(object, to: storage.apiVersion) }
     var object = object
     object["apiVersion"] = .string(storage.apiVersion)
     return object

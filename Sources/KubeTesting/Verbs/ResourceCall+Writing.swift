@@ -21,7 +21,7 @@ extension ResourceCall {
   func create(
     _ object: JSONValue, _ options: WriteOptions, isTracked: Bool = false
   ) throws(Refusal) -> JSONValue {
-    let context = server.writeContext(resource)
+    let context = server.writeContext(resource, isDryRun: options.isDryRun)
     var object = object
     let metadata = object["metadata"] ?? [:]
     if metadata["resourceVersion"]?.string ?? "" != "" {
@@ -43,10 +43,11 @@ extension ResourceCall {
       }
       candidate["metadata"]?["uid"] = .string(server.random.uid())
       candidate["metadata"]?["creationTimestamp"] = .string(context.now.description)
+      try resource.rules.admit(&candidate, old: nil, context)
       try resource.rules.prepareForCreate(&candidate, context)
       let problems =
         ObjectMetadata.problems(candidate, context) + resource.rules.problems(candidate, context)
-      if !problems.isEmpty { throw .invalid(resource.groupKind, name, problems) }
+      if !problems.isEmpty { throw .invalid(resource.problemKind, name, problems) }
       if options.isDryRun {
         if server.store.object(storage, key(name)) != nil {
           throw .alreadyExists(resource.groupResource, name)
@@ -109,7 +110,8 @@ extension ResourceCall {
     _ name: String, _ options: WriteOptions, subresource: String? = nil, isTracked: Bool = false,
     _ change: (JSONValue) throws(Refusal) -> JSONValue
   ) throws(Refusal) -> (old: JSONValue, new: JSONValue) {
-    let context = server.writeContext(resource, subresource: subresource)
+    let context = server.writeContext(
+      resource, subresource: subresource, isDryRun: options.isDryRun)
     while true {
       let stored = try stored(name)
       let old = value(stored)
@@ -124,11 +126,12 @@ extension ResourceCall {
           old: old, new: object, context: fieldContext(options, subresource: subresource))
       }
       keepMetadata(&object, old)
+      try resource.rules.admit(&object, old: old, context)
       try resource.rules.prepareForUpdate(&object, old: old, context)
       let problems =
         ObjectMetadata.updateProblems(object, old: old, context)
         + resource.rules.updateProblems(object, old: old, context)
-      if !problems.isEmpty { throw .invalid(resource.groupKind, name, problems) }
+      if !problems.isEmpty { throw .invalid(resource.problemKind, name, problems) }
       object["metadata"]?["resourceVersion"] = old["metadata"]?["resourceVersion"]
       if object.hasSameValue(as: old) || options.isDryRun { return (old, object) }
       let isLast = isDone(object, old)

@@ -1,0 +1,186 @@
+import KubeCore
+import KubeJSON
+
+/// Kinds of which no more is known than that they have a spec and a status.
+struct PlainSpecRules: SpecRules {
+  var emptyStatus: JSONValue? = [:]
+  var countsGenerations = true
+}
+
+struct SigningRequestRules: SpecRules {
+  var countsGenerations: Bool { false }
+
+  func setDefaults(_ object: inout JSONValue) {
+    object.change("spec") { spec in
+      if spec.isUnset("usages") { spec["usages"] = ["digital signature", "key encipherment"] }
+    }
+  }
+
+  func specProblems(_ object: JSONValue, _ context: WriteContext) -> [FieldProblem] {
+    let spec = object["spec"] ?? [:]
+    var problems: [FieldProblem] = []
+    if let name = spec.text("signerName") {
+      if !name.contains("/") {
+        problems.append(
+          .invalid(
+            "spec.signerName", GoText.quoted(name),
+            "must be a fully qualified domain and path of the form 'example.com/signer-name'"))
+      }
+    } else {
+      problems.append(.required("spec.signerName"))
+    }
+    problems.require(spec, "request", "spec")
+    problems.require(spec, "usages", "spec")
+    return problems
+  }
+
+  func keep(_ object: inout JSONValue, old: JSONValue, _ context: WriteContext) {
+    object["spec"] = old["spec"]
+  }
+}
+
+struct EndpointSliceRules: KindRules {
+  func setDefaults(_ object: inout JSONValue) {
+    object.changeEach("ports") { port in
+      port.setDefault("name", "")
+      port.setDefault("protocol", "TCP")
+    }
+  }
+
+  func prepareForCreate(_ object: inout JSONValue, _ context: WriteContext) throws(Refusal) {
+    object["metadata"]?["generation"] = 1
+  }
+
+  func prepareForUpdate(
+    _ object: inout JSONValue, old: JSONValue, _ context: WriteContext
+  ) throws(Refusal) {
+    object["metadata"]?["generation"] = old["metadata"]?["generation"]
+    let isSame =
+      ["endpoints", "ports"].allSatisfy { GoEquality.areEqual(object[$0], old[$0]) }
+      && GoEquality.areEqual(object["metadata"]?["labels"], old["metadata"]?["labels"])
+    if !isSame { object.countGeneration(old) }
+  }
+
+  func problems(_ object: JSONValue, _ context: WriteContext) -> [FieldProblem] {
+    let types = ["FQDN", "IPv4", "IPv6"]
+    guard let type = object.text("addressType") else { return [.required("addressType")] }
+    var problems: [FieldProblem] = []
+    if !types.contains(type) {
+      problems.append(.notSupported("addressType", GoText.quoted(type), types))
+    }
+    for (index, endpoint) in object.items("endpoints").enumerated() {
+      problems.require(
+        endpoint, "addresses", "endpoints[\(index)]", "must contain at least 1 address")
+    }
+    return problems
+  }
+
+  func updateProblems(
+    _ object: JSONValue, old: JSONValue, _ context: WriteContext
+  ) -> [FieldProblem] {
+    var problems = self.problems(object, context)
+    problems.checkImmutable(object, old, "", "addressType")
+    return problems
+  }
+}
+
+struct EndpointsRules: KindRules {
+  func setDefaults(_ object: inout JSONValue) {
+    object.changeEach("subsets") { subset in
+      subset.changeEach("ports") { $0.setDefaultText("protocol", "TCP") }
+    }
+  }
+}
+
+struct FlowSchemaRules: SpecRules {
+  func setDefaults(_ object: inout JSONValue) {
+    object.change("spec") { spec in
+      if spec.number("matchingPrecedence") == 0 { spec["matchingPrecedence"] = 1000 }
+    }
+  }
+}
+
+struct PriorityLevelRules: SpecRules {
+  func setDefaults(_ object: inout JSONValue) {
+    object.change("spec") { spec in
+      spec.change("limited") { limited in
+        limited.setDefault("nominalConcurrencyShares", 30)
+        limited.setDefault("lendablePercent", 0)
+        limited.change("limitResponse") { response in
+          guard response.text("type") == "Queue" else { return }
+          response.change("queuing") { queuing in
+            for (name, value) in [("queues", 64), ("handSize", 8), ("queueLengthLimit", 50)]
+            where queuing.number(name) == 0 {
+              queuing[name] = .number(value)
+            }
+          }
+        }
+      }
+      spec.change("exempt") { exempt in
+        exempt.setDefault("nominalConcurrencyShares", 0)
+        exempt.setDefault("lendablePercent", 0)
+      }
+    }
+  }
+}
+
+/// Configurations of webhooks of both sorts.
+struct WebhookRules: KindRules {
+  func setDefaults(_ object: inout JSONValue) {
+    let isMutating = object.text("kind") == "MutatingWebhookConfiguration"
+    object.changeEach("webhooks") { hook in
+      hook.setDefault("failurePolicy", "Fail")
+      hook.setDefault("matchPolicy", "Equivalent")
+      hook.setDefault("namespaceSelector", [:])
+      hook.setDefault("objectSelector", [:])
+      hook.setDefault("timeoutSeconds", 10)
+      if isMutating { hook.setDefault("reinvocationPolicy", "Never") }
+      hook.changeEach("rules") { $0.setDefault("scope", "*") }
+      hook.change("clientConfig") { config in
+        config.change("service") { $0.setDefault("port", 443) }
+      }
+    }
+  }
+
+  func prepareForCreate(_ object: inout JSONValue, _ context: WriteContext) throws(Refusal) {
+    object["metadata"]?["generation"] = 1
+  }
+
+  func prepareForUpdate(
+    _ object: inout JSONValue, old: JSONValue, _ context: WriteContext
+  ) throws(Refusal) {
+    object["metadata"]?["generation"] = old["metadata"]?["generation"]
+    if !GoEquality.areEqual(object["webhooks"], old["webhooks"]) { object.countGeneration(old) }
+  }
+}
+
+struct StorageDriverRules: KindRules {
+  func setDefaults(_ object: inout JSONValue) {
+    object.change("spec") { spec in
+      spec.setDefault("attachRequired", true)
+      spec.setDefault("podInfoOnMount", false)
+      spec.setDefault("fsGroupPolicy", "ReadWriteOnceWithFSType")
+      if spec.isUnset("volumeLifecycleModes") { spec["volumeLifecycleModes"] = ["Persistent"] }
+      spec.setDefault("storageCapacity", false)
+      spec.setDefault("requiresRepublish", false)
+      spec.setDefault("seLinuxMount", false)
+    }
+  }
+}
+
+struct PodTemplateRules: KindRules {
+  func setDefaults(_ object: inout JSONValue) {
+    object.change("template") { template in
+      if template.given("spec") == nil { template["spec"] = [:] }
+      template.change("spec") { PodDefaults.set(&$0, isPod: false) }
+    }
+  }
+
+  func prepareForCreate(_ object: inout JSONValue, _ context: WriteContext) throws(Refusal) {
+    object["metadata"]?["generation"] = 1
+  }
+
+  func problems(_ object: JSONValue, _ context: WriteContext) -> [FieldProblem] {
+    PodSpecCheck.templateProblems(object["template"] ?? [:], "template")
+  }
+}

@@ -1,0 +1,111 @@
+import KubeCore
+import KubeJSON
+
+struct PodRules: KindRules {
+  func setDefaults(_ object: inout JSONValue) {
+    if object.given("spec") == nil { object["spec"] = [:] }
+    object.change("spec") { PodDefaults.set(&$0, isPod: true) }
+  }
+
+  func admit(
+    _ object: inout JSONValue, old: JSONValue?, _ context: WriteContext
+  ) throws(Refusal) {
+    guard old == nil, context.subresource == nil else { return }
+    try PodAdmission.admit(&object, context)
+  }
+
+  func prepareForCreate(_ object: inout JSONValue, _ context: WriteContext) throws(Refusal) {
+    object["metadata"]?["generation"] = 1
+    var status: JSONValue = ["phase": "Pending"]
+    if !(object["spec"]?.isUnset("schedulingGates") ?? true) {
+      status["conditions"] = [
+        [
+          "type": "PodScheduled", "status": "False", "lastProbeTime": nil,
+          "lastTransitionTime": .string(context.now.text), "reason": "SchedulingGated",
+          "message": "Scheduling is blocked due to non-empty scheduling gates",
+        ]
+      ]
+    }
+    status["qosClass"] = .string(PodDefaults.qosClass(object["spec"] ?? [:]))
+    object["status"] = status
+  }
+
+  func problems(_ object: JSONValue, _ context: WriteContext) -> [FieldProblem] {
+    PodSpecCheck.problems(object["spec"] ?? [:], "spec")
+  }
+
+  func prepareForUpdate(
+    _ object: inout JSONValue, old: JSONValue, _ context: WriteContext
+  ) throws(Refusal) {
+    object["metadata"]?["generation"] = old["metadata"]?["generation"]
+    switch context.subresource {
+    case "status":
+      object["spec"] = old["spec"]
+      object["metadata"]?["ownerReferences"] = old["metadata"]?["ownerReferences"]
+      if object["status"]?.text("qosClass") == nil {
+        object["status"]?["qosClass"] = old["status"]?["qosClass"]
+      }
+      return
+    case "ephemeralcontainers":
+      let containers = object["spec"]?["ephemeralContainers"]
+      keepAll(&object, old)
+      object["spec"]?["ephemeralContainers"] = containers
+    case "resize":
+      let resources = object["spec"] ?? [:]
+      keepAll(&object, old)
+      object.change("spec") { Self.takeResources(&$0, resources) }
+    default: object["status"] = old["status"]
+    }
+    if !GoEquality.areEqual(object["spec"], old["spec"]) { object.countGeneration(old) }
+  }
+
+  private func keepAll(_ object: inout JSONValue, _ old: JSONValue) {
+    let new = object["metadata"] ?? [:]
+    object = old
+    for name in ["resourceVersion", "uid", "managedFields", "name", "namespace"] {
+      object["metadata"]?[name] = new[name]
+    }
+  }
+
+  private static func takeResources(_ spec: inout JSONValue, _ new: JSONValue) {
+    for list in ["containers", "initContainers"] {
+      let containers = new.items(list)
+      spec.changeEach(list) { container in
+        guard let other = containers.first(where: { $0["name"] == container["name"] }) else {
+          return
+        }
+        container["resources"] = other["resources"] ?? [:]
+        container["resizePolicy"] = other["resizePolicy"]
+      }
+    }
+  }
+
+  func updateProblems(
+    _ object: JSONValue, old: JSONValue, _ context: WriteContext
+  ) -> [FieldProblem] {
+    switch context.subresource {
+    case "status": return []
+    case "ephemeralcontainers":
+      return problems(object, context) + PodUpdateCheck.ephemeralProblems(object, old: old)
+    case "resize":
+      return problems(object, context) + PodUpdateCheck.resizeProblems(object, old: old)
+    default:
+      return problems(object, context) + PodUpdateCheck.problems(object, old: old)
+    }
+  }
+
+  func warnings(_ object: JSONValue, old: JSONValue?, _ context: WriteContext) -> [String] {
+    guard old == nil, let name = object["metadata"]?.text("name") else { return [] }
+    return Self.nameWarnings(name, "this is used in the Pod's hostname")
+  }
+
+  /// Names of pods become names of hosts, and those have no dots.
+  static func nameWarnings(_ name: String, _ use: String) -> [String] {
+    let problems = NameCheck.dnsLabel(name)
+    guard !problems.isEmpty else { return [] }
+    return [
+      "metadata.name: \(use), which can result in surprising behavior; a DNS label is "
+        + "recommended: [\(problems.joined(separator: ", "))]"
+    ]
+  }
+}
