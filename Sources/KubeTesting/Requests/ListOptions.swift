@@ -111,22 +111,3 @@ struct ListOptions: Sendable {
     return problems
   }
 }
-
-/// Selectors, with the server's words for what is none.
-enum SelectorText {
-  static func labels(_ text: String) throws(Refusal) -> LabelQuery {
-    do throws(InvalidSelector) {
-      return try LabelQuery(parsing: text)
-    } catch {
-      throw .badRequest("unable to parse requirement: \(error)")
-    }
-  }
-
-  static func fields(_ text: String) throws(Refusal) -> [FieldRequirement] {
-    do throws(InvalidSelector) {
-      return try FieldSelector(parsing: text).requirements
-    } catch {
-      throw .badRequest("invalid field selector: \(error)")
-    }
-  }
-}

@@ -41,8 +41,8 @@ extension ResourceCall {
       }
       let kept = heldFinalizers(old, options, finalizers)
       if kept != finalizers {
-        object["metadata"]?["finalizers"] =
-          kept.isEmpty ? nil : .array(kept.map { .string($0) })
+        object["metadata"]?["finalizers"] = .array(kept.map { .string($0) })
+        if kept.isEmpty { object["metadata"]?["finalizers"] = nil }
       }
       let isHeld = !kept.isEmpty || holdsItself(old)
       switch grace {
@@ -64,8 +64,7 @@ extension ResourceCall {
         guard let written = try write(object, over: stored, options, name) else { continue }
         return Deletion(object: written, uid: stored.uid, status: options.heldStatus)
       case .none, .pending:
-        let answer = Deletion(
-          object: returnsDeleted ? old : nil, uid: stored.uid)
+        let answer = answer(deleted: old, stored.uid)
         if options.isDryRun { return answer }
         do throws(Store.Conflict) {
           try server.store.write(
@@ -84,12 +83,12 @@ extension ResourceCall {
   ) throws(Refusal) -> Deletion {
     let uid = last["metadata"]?["uid"]?.string ?? ""
     guard !options.isDryRun, let stored = server.store.object(storage, key(name)) else {
-      return Deletion(object: returnsDeleted ? last : nil, uid: uid)
+      return answer(deleted: last, uid)
     }
     // Whoever was faster has deleted it.
     _ = try? server.store.write(
       storage, stored.key, replacing: stored, with: nil, last: stored.value, fields: stored.fields)
-    return Deletion(object: returnsDeleted ? last : nil, uid: uid)
+    return answer(deleted: last, uid)
   }
 
   private func write(
@@ -143,6 +142,13 @@ extension ResourceCall {
 
   private func holdsItself(_ object: JSONValue) -> Bool {
     resource.kind == "Namespace" && object["spec"]?["finalizers"]?.array ?? [] != []
+  }
+
+  // Not with a question mark: JSONValue has a nil of its own.
+  private func answer(deleted object: JSONValue, _ uid: String) -> Deletion {
+    var deletion = Deletion(uid: uid)
+    if returnsDeleted { deletion.object = object }
+    return deletion
   }
 
   private var returnsDeleted: Bool { Self.returningDeleted.contains(resource.kind) }

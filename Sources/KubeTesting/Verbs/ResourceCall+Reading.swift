@@ -53,7 +53,8 @@ extension ResourceCall {
       + (isNumber ? "value out of range" : "invalid syntax")
     throw isUnforeseen
       ? .unforeseen("resourceVersion: Invalid value: \(GoText.quoted(text)): \(why)")
-      : .badRequest("resourceVersion: Invalid value: \(GoText.quoted(text)): \(why)")
+      : .badRequest(
+        "invalid resource version: resourceVersion: Invalid value: \(GoText.quoted(text)): \(why)")
   }
 
   /// What a selector and a namespace let through.

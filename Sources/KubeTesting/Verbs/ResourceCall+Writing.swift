@@ -134,13 +134,18 @@ extension ResourceCall {
       if !problems.isEmpty { throw .invalid(resource.problemKind, name, problems) }
       object["metadata"]?["resourceVersion"] = old["metadata"]?["resourceVersion"]
       if object.hasSameValue(as: old) || options.isDryRun { return (old, object) }
-      let isLast = isDone(object, old)
       let new = resource.toStorage(object)
       do throws(Store.Conflict) {
+        if isDone(object, old) {
+          try server.store.write(
+            storage, stored.key, replacing: stored, with: nil, last: stored.value,
+            fields: stored.fields)
+          return (old, object)
+        }
         let written = try server.store.write(
-          storage, stored.key, replacing: stored, with: isLast ? nil : new,
-          last: isLast ? stored.value : nil, fields: resource.selectableFields(new))
-        return (old, isLast ? object : written?.value ?? object)
+          storage, stored.key, replacing: stored, with: new,
+          fields: resource.selectableFields(new))
+        return (old, written.map { value($0) } ?? object)
       } catch {
         guard error.current != nil else { throw .notFound(resource.groupResource, name) }
         if namesVersion { throw .modified(resource.groupResource, name) }
