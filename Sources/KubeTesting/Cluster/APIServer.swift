@@ -13,7 +13,12 @@ final class APIServer: Sendable {
     self.clock = clock
     self.random = random
     store = Store()
+    BootObjects.create(in: self)
   }
+
+  /// What a real server forgets when it starts anew: the changes that its caches knew of, for it
+  /// reads them from its storage, which may be compacted.
+  func restart() { store.compact() }
 
   func answer(_ request: ServerRequest) async -> ServerAnswer {
     var answer: ServerAnswer

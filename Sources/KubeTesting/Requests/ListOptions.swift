@@ -89,6 +89,10 @@ struct ListOptions: Sendable {
           .forbidden(
             "resourceVersionMatch",
             "sendInitialEvents requires setting resourceVersionMatch to NotOlderThan"))
+        if !match.isEmpty {
+          problems.append(
+            .notSupported("resourceVersionMatch", GoText.quoted(match), ["NotOlderThan"]))
+        }
       }
       if !token.isEmpty {
         problems.append(

@@ -23,7 +23,7 @@ enum BuiltInResources {
           })
       },
       schema: BuiltInSchemas.shared[kind.definition], rules: BuiltInRules.rules(groupKind),
-      storage: storages[groupKind])
+      storage: storages[groupKind], deprecationWarning: deprecations[groupKind])
   }
 
   /// Where several groups or versions have one storage.
@@ -33,6 +33,12 @@ enum BuiltInResources {
     GroupKind(group: "autoscaling", kind: "HorizontalPodAutoscaler"): .init(
       resource: GroupResource(group: "autoscaling", resource: "horizontalpodautoscalers"),
       apiVersion: "autoscaling/v2"),
+  ]
+
+  private static let deprecations: [GroupKind: String] = [
+    GroupKind(kind: "ComponentStatus"): "v1 ComponentStatus is deprecated in v1.19+",
+    GroupKind(kind: "Endpoints"):
+      "v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice",
   ]
 
   private typealias Names = (short: [String], categories: [String])

@@ -14,7 +14,7 @@ enum SelectableFields {
     let paths =
       resource.custom.map { custom in
         Dictionary(custom.selectableFields.map { ($0.name, [$0.path]) }, uniquingKeysWith: { $1 })
-      } ?? paths(resource)
+      } ?? storedPaths(resource)
     for (name, places) in paths {
       values[name] = places.lazy.compactMap { text(object, $0) }.first ?? defaults[name] ?? ""
     }
@@ -37,10 +37,20 @@ enum SelectableFields {
     return table["\(group)/\(resource.kind)"] ?? [:]
   }
 
+  /// Those of all groups and versions that have one storage.
+  private static func storedPaths(_ resource: ServedResource) -> [String: [[String]]] {
+    guard resource.kind == "Event" else { return paths(resource) }
+    return (table["/Event"] ?? [:]).merging(table["events.k8s.io/Event"] ?? [:]) { first, _ in first
+    }
+  }
+
   private static func plain(_ names: String...) -> [String: [[String]]] {
     Dictionary(
       names.map { ($0, [$0.split(separator: ".").map(String.init)]) }, uniquingKeysWith: { $1 })
   }
+
+  /// The component is in one of two places.
+  private static let eventFields = ["source": [["source", "component"], ["reportingComponent"]]]
 
   private static let table: [String: [String: [[String]]]] = [
     "/Pod": plain(
@@ -54,10 +64,12 @@ enum SelectableFields {
     "/ReplicationController": plain("status.replicas"),
     "batch/Job": ["status.successful": [["status", "succeeded"]]],
     "certificates.k8s.io/CertificateSigningRequest": plain("spec.signerName"),
-    "/Event": plain(
-      "involvedObject.kind", "involvedObject.namespace", "involvedObject.name",
-      "involvedObject.uid", "involvedObject.apiVersion", "involvedObject.resourceVersion",
-      "involvedObject.fieldPath", "reason", "reportingComponent", "source", "type"),
+    "/Event": eventFields.merging(
+      plain(
+        "involvedObject.kind", "involvedObject.namespace", "involvedObject.name",
+        "involvedObject.uid", "involvedObject.apiVersion", "involvedObject.resourceVersion",
+        "involvedObject.fieldPath", "reason", "reportingComponent", "type")
+    ) { $1 },
     "events.k8s.io/Event": [
       "regarding.kind": [["involvedObject", "kind"]],
       "regarding.namespace": [["involvedObject", "namespace"]],

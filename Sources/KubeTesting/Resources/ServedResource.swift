@@ -20,6 +20,8 @@ final class ServedResource: Sendable {
   let storage: Storage
   /// What a custom resource has beyond; nil for built-in ones.
   let custom: CustomServing?
+  /// A Warning header field with every answer.
+  let deprecationWarning: String?
 
   struct Subresource: Sendable, Hashable {
     var name: String
@@ -39,7 +41,8 @@ final class ServedResource: Sendable {
     identity: GroupVersionResource, kind: String, listKind: String? = nil, singular: String? = nil,
     shortNames: [String] = [], categories: [String] = [], isNamespaced: Bool, verbs: [String],
     subresources: [Subresource] = [], schema: TypeSchema, rules: any KindRules,
-    storage: Storage? = nil, custom: CustomServing? = nil
+    storage: Storage? = nil, custom: CustomServing? = nil,
+    deprecationWarning: String? = nil
   ) {
     self.identity = identity
     self.kind = kind
@@ -58,6 +61,7 @@ final class ServedResource: Sendable {
         resource: GroupResource(group: identity.group, resource: identity.resource),
         apiVersion: identity.groupVersion.description)
     self.custom = custom
+    self.deprecationWarning = deprecationWarning
   }
 
   var groupResource: GroupResource {

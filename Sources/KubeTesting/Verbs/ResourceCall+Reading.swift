@@ -109,6 +109,7 @@ extension ResourceCall {
       if !options.version.isEmpty, options.version != "0" {
         throw .badRequest("specifying resource version is not allowed when using continue")
       }
+      if options.version == "0" { limit = 0 }
       let token = try ContinueToken(parsing: options.token)
       let key = token.start.hasPrefix("/") ? String(token.start.dropFirst()) : token.start
       start = prefix + key

@@ -29,7 +29,19 @@ struct ResourceCall: Sendable {
     self.form = form
   }
 
+  /// What the verb answers, with a warning if the resource is to go.
   func answer() async throws(Refusal) -> ServerAnswer {
+    guard let warning = resource.deprecationWarning else { return try await answerOfVerb() }
+    do throws(Refusal) {
+      return try await answerOfVerb().adding(warnings: [warning])
+    } catch {
+      var refusal = error
+      refusal.warnings.append(warning)
+      throw refusal
+    }
+  }
+
+  private func answerOfVerb() async throws(Refusal) -> ServerAnswer {
     // What is in a namespace is not read by its name across all of them.
     if resource.isNamespaced == (target.namespace == nil), target.name != nil || !isAcrossAll {
       if resource.custom != nil { return .pageNotFound }

@@ -83,6 +83,12 @@ final class WatchStream: ResponseBodySource {
 
   /// Reads what is there at the beginning, which is that at which the request came.
   func begin() {
+    if let seconds = options.timeoutSeconds, seconds < 0 {
+      let refusal = Refusal(500, .internalError, "context deadline exceeded")
+      return finish([line("ERROR", refusal.status.text.utf8)])
+    }
+    // A list of metadata is no form of an event.
+    if case .partialList = call.form.shape { return finish([]) }
     let store = call.server.store
     let version = options.version
     let isFromNow = version.isEmpty || version == "0"
@@ -105,7 +111,7 @@ final class WatchStream: ResponseBodySource {
         return true
       }
       revision = now
-      if options.wantsInitialEvents == true, options.wantsBookmarks {
+      if options.wantsBookmarks {
         lines.append(bookmark(revision, endsInitialEvents: true))
       }
     } else if isFromNow {

@@ -27,6 +27,8 @@ struct Replay {
       where later >= index && watch.isConcurrent && watch.opened == index && open[later] == nil {
         open[later] = await send(watch)
       }
+      // What was done beside the requests stands in the notes.
+      if step.note?.contains("and a restart") == true { cluster.server.restart() }
       if let at = step.at, let time = try? MicroTime(at), !step.isConcurrent { clock.set(time) }
       let answer: ServerAnswer
       if let opened = open[index] { answer = opened } else { answer = await send(step) }
