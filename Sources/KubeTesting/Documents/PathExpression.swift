@@ -147,10 +147,9 @@ struct PathExpression: Sendable {
       return all
     case .indexes(let indexes):
       let elements = value.array ?? []
-      return indexes.compactMap { index in
-        let place = index < 0 ? index.addingReportingOverflow(elements.count).partialValue : index
-        return elements.indices.contains(place) ? elements[place] : nil
-      }
+      return indexes.map { index in
+        index < 0 ? index.addingReportingOverflow(elements.count).partialValue : index
+      }.filter(elements.indices.contains).map { elements[$0] }
     case .slice(let start, let end, let stride):
       let elements = value.array ?? []
       let from = bound(start ?? 0, elements.count)

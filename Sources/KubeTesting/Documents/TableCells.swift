@@ -47,8 +47,10 @@ struct TableCells {
   }
 
   private func value(_ path: [String]) -> JSONValue? {
-    path.reduce(object as JSONValue?) { $0?[$1] }
-      .flatMap { $0.isNull ? nil : $0 }
+    guard let value = path.reduce(object as JSONValue?, { $0?[$1] }), !value.isNull else {
+      return nil
+    }
+    return value
   }
 }
 

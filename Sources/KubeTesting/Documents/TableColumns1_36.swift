@@ -166,10 +166,8 @@ extension TableColumns {
       Age|string||0|@age
     Namespace
       Name|string|name|0|@name
-      Spec|string||0|The cron spec
-      Replicas|integer||0|Custom resource definition column (in JSONPath format): .spec.replicas
-      Image|string||1|Custom resource definition column (in JSONPath format): .spec.image
-      Age|date||0|Custom resource definition column (in JSONPath format): .metadata.creationTimestamp
+      Status|string||0|The status of the namespace
+      Age|string||0|@age
     NetworkPolicy
       Name|string|name|0|@name
       Pod-Selector|string||0|

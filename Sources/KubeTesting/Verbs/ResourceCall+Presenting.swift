@@ -34,13 +34,58 @@ extension ResourceCall {
 
   /// An object in the shape that the client wants.
   func shaped(_ object: JSONValue) throws(Refusal) -> JSONValue {
+    // A Status is what it is.
+    if object["kind"] == "Status", object["apiVersion"] == "v1" { return object }
     switch form.shape {
     case .whole: return object
-    case .partial(let version):
-      return Self.partial(object, version: version)
-    case .table, .partialList:
-      return object
+    case .partial(let version): return Self.partial(object, version: version)
+    case .partialList:
+      guard resource.custom == nil else { throw .unforeseen("content is not a list") }
+      throw .wrongShape("PartialObjectMetadataList", isList: false, resource)
+    case .table(let version):
+      let metadata: JSONValue = ["resourceVersion": object["metadata"]?["resourceVersion"] ?? ""]
+      return try tableWriter(version).table([object], metadata: metadata)
     }
+  }
+
+  /// A list in the shape that the client wants.
+  func shaped(list objects: [JSONValue], _ metadata: JSONValue) throws(Refusal) -> JSONValue {
+    var objects = objects
+    switch form.shape {
+    case .whole:
+      if resource.custom == nil {
+        // Items of built-in lists do not say their kind.
+        for index in objects.indices {
+          objects[index]["kind"] = nil
+          objects[index]["apiVersion"] = nil
+        }
+      }
+      return [
+        "kind": .string(resource.listKind), "apiVersion": .string(resource.apiVersion),
+        "metadata": metadata, "items": .array(objects),
+      ]
+    case .partialList(let version):
+      let items = objects.map { Self.partial($0, version: version) }
+      return [
+        "kind": "PartialObjectMetadataList", "apiVersion": .string("meta.k8s.io/\(version)"),
+        "metadata": metadata, "items": items.isEmpty ? .null : .array(items),
+      ]
+    case .partial: throw .wrongShape("PartialObjectMetadata", isList: true, resource)
+    case .table(let version): return try tableWriter(version).table(objects, metadata: metadata)
+    }
+  }
+
+  func tableWriter(_ version: String) throws(Refusal) -> TableWriter {
+    let named = query["includeObject"] ?? ""
+    guard let includes = TableWriter.IncludedObject(rawValue: named.isEmpty ? "Metadata" : named)
+    else {
+      throw .badRequest(
+        "Unable to convert to Table as requested: includeObject: Invalid value: "
+          + "\(GoText.quoted(named)): must be 'Metadata', 'Object', 'None', or empty")
+    }
+    return TableWriter(
+      resource, subresource: target.subresource, version: version, includes: includes,
+      now: server.clock.time)
   }
 
   static func partial(_ object: JSONValue, version: String) -> JSONValue {
@@ -48,6 +93,20 @@ extension ResourceCall {
       "kind": "PartialObjectMetadata", "apiVersion": .string("meta.k8s.io/\(version)"),
       "metadata": object["metadata"] ?? [:],
     ]
+  }
+}
+
+extension Refusal {
+  /// One object was asked of a list, or a list of one object.
+  static func wrongShape(
+    _ shape: String, isList: Bool, _ resource: ServedResource
+  ) -> Refusal {
+    let package = resource.identity.group.prefix { $0 != "." }
+    var type = "*\(package.isEmpty ? "core" : package).\(resource.kind)\(isList ? "List" : "")"
+    if resource.custom != nil { type = "*unstructured.Unstructured\(isList ? "List" : "")" }
+    return Refusal(
+      406, .notAcceptable,
+      "you requested \(shape), but the requested object is \(isList ? "" : "not ")a list (\(type))")
   }
 }
 

@@ -188,20 +188,10 @@ extension ResourceCall {
       }
       bytes += Array("]}".utf8)
       return ServerAnswer(200, contentType: form.contentType, bytes)
-    case .whole, .partial, .table:
-      let list: JSONValue = [
-        "kind": .string(resource.listKind), "apiVersion": .string(resource.apiVersion),
-        "metadata": metadata, "items": .array(page.objects.map { value($0) }),
-      ]
-      return try answer(200, list)
-    case .partialList(let version):
-      let items = page.objects.map { Self.partial(value($0), version: version) }
-      return ServerAnswer(
-        200, contentType: form.contentType,
-        form.bytes([
-          "kind": "PartialObjectMetadataList", "apiVersion": .string("meta.k8s.io/\(version)"),
-          "metadata": metadata, "items": items.isEmpty ? .null : .array(items),
-        ]))
+    default:
+      let objects = page.objects.map { value($0) }
+      return try ServerAnswer(
+        200, contentType: form.contentType, form.bytes(shaped(list: objects, metadata)))
     }
   }
 

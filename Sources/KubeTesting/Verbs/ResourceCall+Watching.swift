@@ -12,6 +12,7 @@ extension ResourceCall {
         FieldRequirement(field: "metadata.name", operator: .equals, value: name))
     }
     let selection = try selection(options)
+    if case .table(let version) = form.shape { _ = try tableWriter(version) }
     let version =
       options.version.isEmpty ? 0 : try Self.version(options.version, isUnforeseen: true)
     let stream = WatchStream(
@@ -29,13 +30,26 @@ extension ResourceCall {
   }
 
   /// What an event has as its object.
-  func eventObject(_ object: StoredObject, isFirst: Bool) -> [UInt8] {
+  ///
+  /// - Parameter isFirst: no event came before: only then a table says what its columns are.
+  func eventObject(_ object: JSONValue, isFirst: Bool) -> [UInt8] {
     switch form.shape {
-    case .whole: bytes(object)
+    case .whole, .partialList: return Array(object.text.utf8)
     case .partial(let version):
-      Array(Self.partial(value(object), version: version).text.utf8)
-    case .partialList, .table: bytes(object)
+      return Array(Self.partial(object, version: version).text.utf8)
+    case .table(let version):
+      guard let writer = try? tableWriter(version) else { return Array(object.text.utf8) }
+      let metadata: JSONValue = ["resourceVersion": object["metadata"]?["resourceVersion"] ?? ""]
+      return Array(writer.table([object], metadata: metadata, describes: isFirst).text.utf8)
     }
+  }
+
+  func eventObject(_ object: StoredObject, isFirst: Bool) -> [UInt8] {
+    form.shape == .whole ? bytes(object) : eventObject(value(object), isFirst: isFirst)
+  }
+
+  var watchesTables: Bool {
+    if case .table = form.shape { true } else { false }
   }
 
   /// A name for the form, under which an event's line is kept for others who want the same.

@@ -106,7 +106,7 @@ final class WatchStream: ResponseBodySource {
       }
       objects.visit(prefix: call.prefix, from: call.prefix) { object in
         if selection.selects(object) {
-          lines.append(line("ADDED", call.eventObject(object, isFirst: lines.isEmpty)))
+          lines.append(line("ADDED", call.eventObject(object, isFirst: isFirstLine())))
         }
         return true
       }
@@ -186,8 +186,19 @@ final class WatchStream: ResponseBodySource {
   }
 
   private func line(_ type: String, _ object: StoredObject, _ change: Change) -> [UInt8] {
-    change.line("\(type) \(call.lineForm)") {
+    // A table has ages, and tells the first reader more than the others.
+    if call.watchesTables {
+      return line(type, call.eventObject(object, isFirst: isFirstLine()))
+    }
+    return change.line("\(type) \(call.lineForm)") {
       line(type, call.eventObject(object, isFirst: false))
+    }
+  }
+
+  private func isFirstLine() -> Bool {
+    state.withLock { state in
+      defer { state.isFirstLine = false }
+      return state.isFirstLine
     }
   }
 
@@ -201,15 +212,11 @@ final class WatchStream: ResponseBodySource {
   private func bookmark(_ revision: Int, endsInitialEvents: Bool) -> [UInt8] {
     var metadata: JSONValue = ["resourceVersion": .string("\(revision)")]
     if endsInitialEvents { metadata["annotations"] = ["k8s.io/initial-events-end": "true"] }
-    var object: JSONValue = [
+    let object: JSONValue = [
       "kind": .string(call.resource.kind), "apiVersion": .string(call.resource.apiVersion),
       "metadata": metadata,
     ]
-    if case .partial(let version) = call.form.shape {
-      object["kind"] = "PartialObjectMetadata"
-      object["apiVersion"] = .string("meta.k8s.io/\(version)")
-    }
-    return line("BOOKMARK", object.text.utf8)
+    return line("BOOKMARK", call.eventObject(object, isFirst: isFirstLine()))
   }
 
   // MARK: Waiting
@@ -226,9 +233,10 @@ final class WatchStream: ResponseBodySource {
       group.cancelAll()
     }
     guard options.wantsBookmarks, call.server.clock.now >= bookmarkAt else { return }
+    let line = bookmark(state.withLock { $0.revision }, endsInitialEvents: false)
     state.withLock { state in
       state.nextBookmark = state.nextBookmark.advanced(by: Self.bookmarkInterval)
-      state.pending.append(bookmark(state.revision, endsInitialEvents: false))
+      state.pending.append(line)
     }
   }
 }
