@@ -63,16 +63,32 @@ struct Replay {
   }
 
   private func body(_ body: JSONValue?) -> [UInt8] {
+    Self.bytes(
+      of: body.map {
+        $0.string == nil ? values.translated($0) : .string(values.translated($0.string ?? ""))
+      })
+  }
+
+  /// A recorded body as it was sent.
+  static func bytes(of body: JSONValue?) -> [UInt8] {
     guard let body else { return [] }
-    guard let text = body.string else {
-      return Array(Self.expanded(values.translated(body).text).utf8)
-    }
+    guard let text = body.string else { return Array(expanded(spaced(body)).utf8) }
     if text.hasPrefix("base64:"),
       let bytes = try? Base64Data(base64: text.dropFirst("base64:".count))
     {
       return bytes.bytes
     }
-    return Array(Self.expanded(values.translated(text)).utf8)
+    return Array(expanded(text).utf8)
+  }
+
+  /// With blanks behind colons and commas, as the recorder wrote JSON: messages quote it.
+  private static func spaced(_ value: JSONValue) -> String {
+    if let members = value.members {
+      let texts = members.map { "\(JSONValue.string($0.name).text): \(spaced($0.value))" }
+      return "{\(texts.joined(separator: ", "))}"
+    }
+    if let array = value.array { return "[\(array.map(spaced).joined(separator: ", "))]" }
+    return value.text
   }
 
   private static func expanded(target: String) -> String {
