@@ -119,6 +119,9 @@ extension ResourceCall {
       let version = object["metadata"]?["resourceVersion"]?.string ?? ""
       let namesVersion = version != "" && version != "0"
       try checkVersion(version, object, old, name)
+      if !namesVersion {
+        object["metadata"]?["resourceVersion"] = old["metadata"]?["resourceVersion"]
+      }
       if isTracked {
         object = FieldManager.keepTimes(old: old, new: object, schema: resource.schema)
       } else {
