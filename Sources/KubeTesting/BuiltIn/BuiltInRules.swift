@@ -25,6 +25,7 @@ enum BuiltInRules {
     "ValidatingWebhookConfiguration.admissionregistration.k8s.io": WebhookRules(),
     "ValidatingAdmissionPolicy.admissionregistration.k8s.io": PlainSpecRules(),
     "APIService.apiregistration.k8s.io": PlainSpecRules(countsGenerations: false),
+    "CustomResourceDefinition.apiextensions.k8s.io": DefinitionRules(),
     "DaemonSet.apps": DaemonSetRules(),
     "Deployment.apps": DeploymentRules(),
     "ReplicaSet.apps": ReplicaSetRules(),

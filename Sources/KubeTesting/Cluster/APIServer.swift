@@ -8,6 +8,7 @@ final class APIServer: Sendable {
   let clock: ClusterClock
   let random: ServerRandom
   let documents = DocumentCache()
+  let definitions = DefinitionKeeper()
 
   init(clock: ClusterClock, random: ServerRandom) {
     self.clock = clock
@@ -54,7 +55,17 @@ final class APIServer: Sendable {
       if registry.isBuiltIn(group: group) { throw Refusal.resourceNotFound }
       return .pageNotFound
     }
-    return try await ResourceCall(self, request, target, resource).answer()
+    let answer = try await ResourceCall(self, request, target, resource).answer()
+    if request.method != "GET" { settle(after: resource) }
+    return answer
+  }
+
+  /// What comes of a write by itself, once it is answered.
+  private func settle(after resource: ServedResource) {
+    let isDefinition = resource.storage.resource == DefinitionKeeper.resource
+    if isDefinition || resource.custom?.resource.isTerminating ?? false {
+      definitions.settle(self)
+    }
   }
 
   func answer(_ refusal: Refusal, _ request: ServerRequest) -> ServerAnswer {

@@ -44,7 +44,7 @@ final class TypeSchema: @unchecked Sendable {  // Whoever makes it changes it, a
   var isNullable = false
   var defaultValue: JSONValue?
   /// What the schema of a custom resource says beyond the type; nil for built-in ones.
-  var constraints: SchemaConstraints?
+  var constraints: CustomSchema?
 
   init(_ form: Form) { self.form = form }
 

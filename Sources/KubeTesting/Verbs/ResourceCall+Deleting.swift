@@ -34,6 +34,13 @@ extension ResourceCall {
       let old = value(stored)
       try checkPreconditions(options, stored, name)
       var object = old
+      if resource.storage.resource == DefinitionKeeper.resource,
+        old["metadata"]?["deletionTimestamp"] == nil
+      {
+        let deleted = DefinitionController.deleted(old, now: server.clock.time)
+        guard let written = try write(deleted, over: stored, options, name) else { continue }
+        return Deletion(object: written, uid: stored.uid)
+      }
       let finalizers = (old["metadata"]?["finalizers"]?.array ?? []).compactMap(\.string)
       let grace = gracePeriod(old, options)
       if case .pending = grace {

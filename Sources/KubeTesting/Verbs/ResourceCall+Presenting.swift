@@ -113,10 +113,11 @@ extension Refusal {
 extension ServedResource {
   /// Whether stored objects have to be read and changed before a client gets them, even in the
   /// version that they are stored in.
-  var rewritesStored: Bool { false }
+  var rewritesStored: Bool { custom?.rewritesStored ?? false }
 
   /// Out of the storage's version, and with what a schema that has changed since fills in.
   func fromStorage(_ object: JSONValue) -> JSONValue {
+    if let custom { return (try? custom.resource.read(object, as: custom.version)) ?? object }
     guard apiVersion != storage.apiVersion else { return object }
     guard custom != nil else { return BuiltInConversion.convert(object, to: apiVersion) }
     var object = object
@@ -125,6 +126,7 @@ extension ServedResource {
   }
 
   func toStorage(_ object: JSONValue) -> JSONValue {
+    if let custom { return custom.resource.stored(object) }
     guard apiVersion != storage.apiVersion else { return object }
     guard custom != nil else { return BuiltInConversion.convert(object, to: storage.apiVersion) }
     var object = object
@@ -134,6 +136,6 @@ extension ServedResource {
 
   /// What field selectors ask for.
   func selectableFields(_ object: JSONValue) -> [String: String] {
-    SelectableFields.values(object, self)
+    custom?.resource.selectableFields(of: object) ?? SelectableFields.values(object, self)
   }
 }

@@ -48,6 +48,7 @@ struct ResourceCall: Sendable {
       throw Refusal.resourceNotFound
     }
     if let subresource = target.subresource {
+      try checkCustom(subresource: subresource)
       return try await answer(subresource: subresource)
     }
     let watches = query.flag("watch") ?? false
