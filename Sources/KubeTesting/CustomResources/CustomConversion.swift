@@ -40,10 +40,8 @@ extension CustomDefinition {
 
   private func clean(_ object: inout JSONValue, _ version: CustomVersion, isStored: Bool) {
     let schema = version.schema ?? .empty
-    if isStored, let metadata = object["metadata"],
-      (try? MetadataTypes.decode(metadata)) == nil
-    {
-      object["metadata"] = MetadataTypes.decodeLeniently(metadata)
+    if isStored, let metadata = object["metadata"] {
+      object["metadata"] = TypedMetadata.decodeLeniently(metadata)
     }
     Pruning.prune(&object, schema)
     SchemaDefaults.dropNulls(&object, schema)

@@ -2,29 +2,21 @@ import KubeCore
 import KubeJSON
 
 /// What decoding does to a custom resource after its JSON has been read: typed metadata, nothing
-/// that the schema does not name, no nulls where none may be, defaults.
+/// that the schema does not name, no nulls where none may be. Defaults come later.
 enum CustomDecoding {
-  /// Of a body of a request, which has apiVersion and kind. Defaults are not set.
+  /// Of a body of a request, which has apiVersion and kind.
   ///
   /// - Returns: the object, and the paths of the fields that nobody knows, in the order in which
   ///   the server names them.
   static func decode(
     _ value: JSONValue, as definition: CustomDefinition
-  ) throws(Refusal) -> (object: JSONValue, unknown: [String]) {
+  ) throws(DecodingProblem) -> (object: JSONValue, unknown: [String]) {
     var object = value
     var unknown: [String] = []
-    if let number = unreadableNumber(value) {
-      throw Refusal.badRequest(
-        "json: cannot unmarshal number \(number) into Go value of type float64")
-    }
-    do throws(MetadataTypes.Mismatch) {
-      if let metadata = object["metadata"] {
-        let (decoded, dropped) = try MetadataTypes.decode(metadata)
-        object["metadata"] = decoded
-        unknown = dropped.map { "metadata.\($0)" }
-      }
-    } catch {
-      throw Refusal.badRequest(error.message)
+    if let metadata = object["metadata"] {
+      let (decoded, dropped) = try TypedMetadata.decode(metadata)
+      object["metadata"] = decoded
+      unknown = dropped.map { "metadata.\($0)" }
     }
     guard let schema = schema(of: object, definition) else { return (object, unknown) }
     unknown += Pruning.prune(&object, schema)
@@ -32,7 +24,7 @@ enum CustomDecoding {
     do throws(EmbeddedResources.Mismatch) {
       unknown += try EmbeddedResources.coerce(&object, schema)
     } catch {
-      throw Refusal.badRequest(error.problem.text)
+      throw DecodingProblem(error.problem.text)
     }
     return (object, unknown)
   }
@@ -48,23 +40,10 @@ enum CustomDecoding {
     return definition.version(version)?.schema ?? .empty
   }
 
-  /// A number that Go cannot hold: beyond all of `float64`.
-  private static func unreadableNumber(_ value: JSONValue) -> String? {
-    switch value.kind {
-    case .number(let number): number.double.isFinite ? nil : number.text
-    case .array(let values): values.lazy.compactMap(unreadableNumber).first
-    case .object(let members): members.values.lazy.compactMap(unreadableNumber).first
-    default: nil
-    }
-  }
-
   /// Numbers as Go writes what it has read: `1` for `1.0`, `100` for `1e2`.
   static func canonicalNumbers(_ value: JSONValue) -> JSONValue {
-    if case .number(let number) = value.kind {
-      guard Int64(number.text) == nil, let canonical = JSONNumber(GoText.untypedJSON(value)) else {
-        return value
-      }
-      return .number(canonical)
+    if let number = value.number {
+      return GoText.isInteger(number) ? value : GoNumber.json(number.double)
     }
     if let values = value.array { return .array(values.map(canonicalNumbers)) }
     guard let members = value.members else { return value }

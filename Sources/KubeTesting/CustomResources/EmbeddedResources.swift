@@ -60,8 +60,8 @@ enum EmbeddedResources {
       guard value.string == nil else { return }
       throw Mismatch(problem: .invalid(path, GoText.untyped(value), "must be a string"))
     }
-    do throws(MetadataTypes.Mismatch) {
-      let (metadata, dropped) = try MetadataTypes.decode(value)
+    do throws(DecodingProblem) {
+      let (metadata, dropped) = try TypedMetadata.decode(value)
       unknown += dropped.map { "\(path).\($0)" }
       value = metadata
     } catch {

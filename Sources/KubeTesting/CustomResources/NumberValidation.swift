@@ -86,7 +86,7 @@ enum NumberValidation {
       let integer = isNative ? Int64(number.text) : nil
       let whole = integer.flatMap { _ in cut(factor) }
       guard factor > 0, whole ?? 1 > 0 else {
-        let shown = whole.map { "\($0)" } ?? GoText.number(factor)
+        let shown = whole.map { "\($0)" } ?? GoNumber.text(factor)
         return SchemaFinding(
           kind: .other, name: path, value: shown,
           text: "factor MultipleOf declared for \(path) must be positive: \(shown)")
@@ -96,7 +96,7 @@ enum NumberValidation {
       }
       let quotient = factor < 1 ? 1 / factor * number.double : number.double / factor
       if TypeValidation.isWhole(quotient) { return nil }
-      return finding("should be a multiple of \(GoText.number(factor))")
+      return finding("should be a multiple of \(GoNumber.text(factor))")
     }
 
     func minimum(_ limit: Double, _ isExclusive: Bool, isNative: Bool) -> SchemaFinding? {
@@ -107,7 +107,7 @@ enum NumberValidation {
         return isBelow ? finding("\(words)\(limit)") : nil
       }
       let isBelow = number.double < limit || isExclusive && number.double == limit
-      return isBelow ? finding("\(words)\(GoText.number(limit))") : nil
+      return isBelow ? finding("\(words)\(GoNumber.text(limit))") : nil
     }
 
     func maximum(_ limit: Double, _ isExclusive: Bool, isNative: Bool) -> SchemaFinding? {
@@ -118,7 +118,7 @@ enum NumberValidation {
         return isAbove ? finding("\(words)\(limit)") : nil
       }
       let isAbove = number.double > limit || isExclusive && number.double == limit
-      return isAbove ? finding("\(words)\(GoText.number(limit))") : nil
+      return isAbove ? finding("\(words)\(GoNumber.text(limit))") : nil
     }
 
     /// As Go on this kind of machine turns a floating-point number into an integer.

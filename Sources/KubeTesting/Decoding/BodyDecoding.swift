@@ -61,7 +61,7 @@ enum BodyDecoding {
   static func read(
     _ value: JSONValue, _ target: DecodingTarget, isStrict: Bool
   ) throws(DecodingProblem) -> (object: JSONValue, strictProblems: [String]) {
-    if target.custom != nil { return try readCustom(value, target, isStrict: isStrict) }
+    if let custom = target.custom { return try read(value, custom, isStrict: isStrict) }
     let kind = try kind(of: value, target)
     let isOther = kind.kind != target.identity.kind || kind.group != target.identity.group
     let definition = isOther ? KnownKinds.definition(kind) : target.schema.name
@@ -93,12 +93,13 @@ enum BodyDecoding {
     return kind
   }
 
-  private static func readCustom(
-    _ value: JSONValue, _ target: DecodingTarget, isStrict: Bool
+  private static func read(
+    _ value: JSONValue, _ custom: CustomServing, isStrict: Bool
   ) throws(DecodingProblem) -> (object: JSONValue, strictProblems: [String]) {
     var decoding = StructDecoding(isStrict: isStrict)
-    let object = try decoding.decode(value, .any)
-    return (object, decoding.strictProblems)
+    let (object, unknown) = try CustomDecoding.decode(
+      decoding.decode(value, .any), as: custom.resource)
+    return (object, decoding.strictProblems + unknown.map { "unknown field \"\($0)\"" })
   }
 
   /// An object of a built-in kind that an apply has merged.
