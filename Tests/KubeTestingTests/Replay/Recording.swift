@@ -57,8 +57,11 @@ struct Recording: Sendable {
 
   static var isForeign: Bool { ProcessInfo.processInfo.environment["KUBE_RECORDINGS"] != nil }
 
-  static var paths: [String] {
+  /// The names of files, together those that were made one after another on one server.
+  static var groups: [[String]] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? []
-    return names.filter { $0.hasSuffix(".json") }.sorted().map { "\(directory)/\($0)" }
+    let files = names.filter { $0.hasSuffix(".json") }.sorted()
+    let first = files.filter { !isForeign && $0 < "12" }
+    return (first.isEmpty ? [] : [first]) + files.dropFirst(first.count).map { [$0] }
   }
 }

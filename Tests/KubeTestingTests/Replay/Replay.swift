@@ -7,7 +7,7 @@ import KubeJSON
 
 /// Sends the steps of a recording to a server of ours, and tells which answers are others.
 struct Replay {
-  let recording: Recording
+  private(set) var recording: Recording
   let clock: ClusterClock
   let cluster: TestCluster
   private var values = ReplayValues()
@@ -20,7 +20,11 @@ struct Replay {
   }
 
   /// What differs, by the number of the step.
-  mutating func run() async -> [Int: String] {
+  ///
+  /// - Parameter next: a recording that was made on the same server as those before.
+  mutating func run(_ next: Recording? = nil) async -> [Int: String] {
+    if let next { recording = next }
+    open = [:]
     var differences: [Int: String] = [:]
     for (index, step) in recording.steps.enumerated() {
       for (later, watch) in recording.steps.enumerated()
@@ -30,11 +34,25 @@ struct Replay {
       // What was done beside the requests stands in the notes.
       if step.note?.contains("and a restart") == true { cluster.server.restart() }
       if let at = step.at, let time = try? MicroTime(at), !step.isConcurrent { clock.set(time) }
+      if recording.isWithoutSetUp { await makeNamespace(step) }
       let answer: ServerAnswer
       if let opened = open[index] { answer = opened } else { answer = await send(step) }
       if let difference = await difference(step, answer) { differences[index] = difference }
     }
     return differences
+  }
+
+  /// The set-up of the first recordings is not in them.
+  private func makeNamespace(_ step: Recording.Step) async {
+    let segments = step.path.split(separator: "?")[0].split(separator: "/")
+    guard (200...299).contains(step.status), let place = segments.firstIndex(of: "namespaces"),
+      place + 2 < segments.count
+    else { return }
+    _ = await cluster.server.answer(
+      ServerRequest(
+        method: "POST", target: "/api/v1/namespaces",
+        fields: [.contentType: "application/json"],
+        body: Array("{\"metadata\":{\"name\":\"\(segments[place + 1])\"}}".utf8)))
   }
 
   private func send(_ step: Recording.Step) async -> ServerAnswer {
@@ -243,6 +261,12 @@ struct Replay {
 }
 
 extension Recording {
+  /// One of those that were made one after another on one server.
+  var isWithoutSetUp: Bool {
+    name.count > 2 && (Int(name.prefix(2)).map { (1...11).contains($0) } ?? false)
+      && !Self.isForeign
+  }
+
   /// A controller manager was beside the server, whose times and order are not determined.
   var hasControllers: Bool {
     ["35-", "36-", "37-", "42-"].contains { name.hasPrefix($0) }

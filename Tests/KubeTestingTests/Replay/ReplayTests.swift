@@ -9,11 +9,24 @@ import Testing
 /// that holds no more is an error too. `KUBE_RECORDINGS` names another folder, in which nothing is
 /// excused. `KUBE_REPLAY_SHOW=1` prints every difference.
 @Suite struct ReplayTests {
-  @Test(arguments: Recording.paths)
-  func replay(path: String) async throws {
-    let recording = try Recording(path: path)
-    var replay = Replay(recording)
-    let differences = await replay.run()
+  @Test(arguments: Recording.groups)
+  func replay(files: [String]) async throws {
+    var replay: Replay?
+    for file in files {
+      let recording = try Recording(path: "\(Recording.directory)/\(file)")
+      var current = replay ?? Replay(recording)
+      report(recording, await current.run(recording), try excuses(recording))
+      replay = current
+    }
+  }
+
+  private func excuses(_ recording: Recording) throws -> [Int: String] {
+    try Recording.isForeign ? [:] : Differences.read()[recording.name] ?? [:]
+  }
+
+  private func report(
+    _ recording: Recording, _ differences: [Int: String], _ excused: [Int: String]
+  ) {
     if ProcessInfo.processInfo.environment["KUBE_REPLAY_SHOW"] != nil {
       for (index, difference) in differences.sorted(by: { $0.key < $1.key }) {
         let step = recording.steps[index]
@@ -23,7 +36,6 @@ import Testing
       }
       print("\(recording.name): \(differences.count) of \(recording.steps.count) differ")
     }
-    let excused = Recording.isForeign ? [:] : try Differences.read()[recording.name] ?? [:]
     for (index, difference) in differences.sorted(by: { $0.key < $1.key }) {
       let step = recording.steps[index]
       if excused[index] == nil {
