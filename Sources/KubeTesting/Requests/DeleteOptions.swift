@@ -17,13 +17,7 @@ struct DeleteOptions: Sendable {
       orphanDependents = request.query.flag("orphanDependents")
       isDryRun = try Self.isDryRun(request.query.all("dryRun"))
     } else {
-      let body: JSONValue
-      do throws(JSONError) {
-        body = try JSONValue(tree: request.body)
-      } catch {
-        throw .badRequest(
-          "couldn't get version/kind; json parse error: \(error.message)")
-      }
+      let body = try Self.read(request)
       gracePeriodSeconds = body["gracePeriodSeconds"]?.int
       propagationPolicy = body["propagationPolicy"]?.string
       orphanDependents = body["orphanDependents"]?.bool
@@ -32,6 +26,46 @@ struct DeleteOptions: Sendable {
       isDryRun = try Self.isDryRun(body["dryRun"]?.array?.compactMap(\.string) ?? [])
     }
     try check()
+  }
+
+  private static func read(_ request: ServerRequest) throws(Refusal) -> JSONValue {
+    let body: JSONValue
+    do throws(DecodingProblem) {
+      switch request.contentType {
+      case nil, "", "application/json": body = try JSONBody.read(request.body, .standard)
+      case "application/yaml": body = try YAMLBody.parse(request.body).value
+      case "application/vnd.kubernetes.protobuf":
+        do throws(Refusal) {
+          body = try ProtobufBody.decode(request.body)
+        } catch {
+          throw DecodingProblem(error.message)
+        }
+      default:
+        throw DecodingProblem("")
+      }
+    } catch {
+      guard !error.message.isEmpty else {
+        throw .unsupportedMediaType(
+          "the body of the request was in an unknown format - accepted media types include: "
+            + "application/json, application/yaml, application/vnd.kubernetes.protobuf")
+      }
+      throw .badRequest("couldn't get version/kind; json parse error: \(error.message)")
+    }
+    guard body.members != nil || body.isNull else {
+      throw .badRequest(
+        "couldn't get version/kind; json parse error: json: cannot unmarshal "
+          + "\(body.array == nil ? "value" : "array") into Go value of type struct { APIVersion "
+          + "string \"json:\\\"apiVersion,omitempty\\\"\"; Kind string "
+          + "\"json:\\\"kind,omitempty\\\"\" }")
+    }
+    let kind = body["kind"]?.string ?? "DeleteOptions"
+    guard ["DeleteOptions", ""].contains(kind) else {
+      throw .badRequest(
+        "no kind \(GoText.quoted(kind)) is registered for version "
+          + "\(GoText.quoted(body["apiVersion"]?.string ?? "")) in scheme "
+          + "\"k8s.io/apimachinery/pkg/apis/meta/internalversion/scheme/register.go:27\"")
+    }
+    return body
   }
 
   private static func isDryRun(_ values: [String]) throws(Refusal) -> Bool {
@@ -50,7 +84,7 @@ struct DeleteOptions: Sendable {
           .invalid(
             "propagationPolicy", GoText.quoted(policy),
             "orphanDependents and deletionPropagation cannot be both set"))
-      } else if !["Foreground", "Background", "Orphan", ""].contains(policy) {
+      } else if !["Foreground", "Background", "Orphan"].contains(policy) {
         problems.append(
           .notSupported(
             "propagationPolicy", GoText.quoted(policy),

@@ -4,9 +4,17 @@ import KubeJSON
 extension ResourceCall {
   func delete(_ name: String) throws(Refusal) -> ServerAnswer {
     try checkLimit()
-    let deletion = try remove(name, try DeleteOptions(request))
+    let options = try DeleteOptions(request)
+    let deletion = try remove(name, options)
+    let warnings =
+      orphansByDefault(options)
+      ? [
+        "child pods are preserved by default when jobs are deleted; set "
+          + "propagationPolicy=Background to remove them or set propagationPolicy=Orphan to "
+          + "suppress this warning"
+      ] : []
     if let object = deletion.object {
-      return try answer(deletion.status, resource.fromStorage(object))
+      return try answer(deletion.status, resource.fromStorage(object), warnings: warnings)
     }
     var details = Refusal.Details(
       name: name, group: resource.identity.group.isEmpty ? nil : resource.identity.group,
@@ -46,7 +54,7 @@ extension ResourceCall {
       if case .pending = grace {
         return Deletion(object: old, uid: stored.uid, status: options.heldStatus)
       }
-      let kept = heldFinalizers(old, options, finalizers)
+      let kept = heldFinalizers(options, finalizers)
       if kept != finalizers {
         object["metadata"]?["finalizers"] = .array(kept.map { .string($0) })
         if kept.isEmpty { object["metadata"]?["finalizers"] = nil }
@@ -128,23 +136,33 @@ extension ResourceCall {
   private func checkPreconditions(
     _ options: DeleteOptions, _ stored: StoredObject, _ name: String
   ) throws(Refusal) {
+    let kind = GroupResource(group: resource.identity.group, resource: resource.kind)
     if let uid = options.uid, uid != stored.uid {
       throw .conflict(
-        resource.groupResource, name,
-        "Precondition failed: UID in precondition: \(uid), UID in object meta: \(stored.uid)")
+        kind, name,
+        "the UID in the precondition (\(uid)) does not match the UID in record (\(stored.uid)). The "
+          + "object might have been deleted and then recreated")
     }
     if let version = options.resourceVersion, version != "\(stored.revision)" {
       throw .conflict(
-        resource.groupResource, name,
-        "Precondition failed: ResourceVersion in precondition: \(version), ResourceVersion in "
-          + "object meta: \(stored.revision)")
+        kind, name,
+        "the ResourceVersion in the precondition (\(version)) does not match the ResourceVersion in "
+          + "record (\(stored.revision)). The object might have been modified")
     }
   }
 
-  private func heldFinalizers(
-    _ object: JSONValue, _ options: DeleteOptions, _ old: [String]
-  ) -> [String] {
-    options.finalizers(old)
+  /// Jobs alone leave their dependents by default.
+  private func heldFinalizers(_ options: DeleteOptions, _ old: [String]) -> [String] {
+    guard orphansByDefault(options), !old.contains("foregroundDeletion") else {
+      return options.finalizers(old)
+    }
+    var orphaning = options
+    orphaning.propagationPolicy = "Orphan"
+    return orphaning.finalizers(old)
+  }
+
+  private func orphansByDefault(_ options: DeleteOptions) -> Bool {
+    resource.kind == "Job" && options.propagationPolicy == nil && options.orphanDependents == nil
   }
 
   private func holdsItself(_ object: JSONValue) -> Bool {
@@ -162,7 +180,7 @@ extension ResourceCall {
 
   private static let returningDeleted: Set<String> = [
     "PersistentVolume", "PersistentVolumeClaim", "Pod", "PodTemplate", "ResourceQuota", "Service",
-    "ServiceAccount",
+    "ServiceAccount", "StorageClass", "CSINode", "CSIDriver", "VolumeAttachment",
   ]
 
   private enum Grace {
@@ -196,6 +214,10 @@ extension ResourceCall {
   }
 
   func deleteCollection() throws(Refusal) -> ServerAnswer {
+    // Not across namespaces.
+    guard resource.verbs.contains("deletecollection"),
+      resource.isNamespaced == (target.namespace != nil)
+    else { throw .methodNotAllowed }
     try checkLimit()
     let options = try ListOptions(query)
     let selection = try selection(options)

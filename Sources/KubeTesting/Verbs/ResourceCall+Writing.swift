@@ -63,7 +63,11 @@ extension ResourceCall {
         return object?.value ?? stored
       } catch {
         if isGenerated, attempt < 8 { continue }
-        throw .alreadyExists(resource.groupResource, name)
+        var refusal = Refusal.alreadyExists(resource.groupResource, name)
+        if error.current?.isTerminating == true {
+          refusal.message = "object is being deleted: \(refusal.message)"
+        }
+        throw refusal
       }
     }
     throw .internalError("no name was free")

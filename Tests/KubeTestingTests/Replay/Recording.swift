@@ -57,6 +57,8 @@ struct Recording: Sendable {
 
   static var isForeign: Bool { ProcessInfo.processInfo.environment["KUBE_RECORDINGS"] != nil }
 
+  static var paths: [String] { groups.joined().map { "\(directory)/\($0)" } }
+
   /// The names of files, together those that were made one after another on one server.
   static var groups: [[String]] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? []
