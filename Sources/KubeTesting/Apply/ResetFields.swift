@@ -10,6 +10,7 @@ enum ResetFields {
     _ kind: GroupKind, subresource: String?, hasStatus: Bool, isCustom: Bool
   ) -> FieldSet? {
     switch subresource {
+    case nil where isCustom && !hasStatus: nil
     case nil, "ephemeralcontainers", "resize", "finalize", "approval":
       hasStatus && subresource != "approval" ? FieldSet([.field("status")]) : spec
     case "status":

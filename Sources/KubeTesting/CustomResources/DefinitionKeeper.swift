@@ -19,6 +19,10 @@ final class DefinitionKeeper: Sendable {
   static let resource = GroupResource(
     group: "apiextensions.k8s.io", resource: "customresourcedefinitions")
 
+  /// Whether creations wait as they do at the real server, where another one beside it might not
+  /// know of the definition yet: two seconds after it was established.
+  let holdsBackCreations = Atomic(false)
+
   /// By name. Whoever has it is the only one to change what is served.
   private let entries = Mutex<[String: Entry]>([:])
 

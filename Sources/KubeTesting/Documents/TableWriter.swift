@@ -73,6 +73,10 @@ struct TableWriter: Sendable {
 extension ServedResource {
   /// Of a custom resource; nil for a built-in one.
   var printerColumns: [PrinterColumn.Definition]? {
-    custom == nil ? nil : []
+    custom?.version.columns.map { column in
+      PrinterColumn.Definition(
+        name: column.name, type: column.type, format: column.format,
+        description: column.description, priority: column.priority, path: column.path)
+    }
   }
 }

@@ -84,6 +84,7 @@ enum SelectableFields {
   ]
 
   static func message(_ resource: ServedResource, _ field: String) -> String {
+    if resource.custom != nil { return "field label not supported: \(field)" }
     switch (resource.identity.group, resource.kind) {
     case ("", "Pod"), ("", "Node"), ("", "Namespace"), ("", "Secret"), ("", "Service"),
       ("", "Event"), ("events.k8s.io", "Event"), ("", "ReplicationController"),

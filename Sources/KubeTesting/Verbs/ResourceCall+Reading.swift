@@ -173,7 +173,11 @@ extension ResourceCall {
 
   func answer(_ page: Page) throws(Refusal) -> ServerAnswer {
     var metadata: JSONValue = ["resourceVersion": .string("\(page.revision)")]
-    if let token = page.token { metadata["continue"] = .string(token) }
+    if let token = page.token {
+      metadata["continue"] = .string(token)
+    } else if resource.custom != nil, form.shape == .whole {
+      metadata["continue"] = ""
+    }
     if let remaining = page.remaining { metadata["remainingItemCount"] = .number(remaining) }
     switch form.shape {
     case .whole where form.isPlain:

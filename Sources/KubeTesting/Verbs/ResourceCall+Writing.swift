@@ -10,7 +10,13 @@ extension ResourceCall {
     var (object, warnings) = try decode(body, options.validation)
     try checkNamespace(&object)
     try checkNamespaceExists()
-    let created = try create(object, options)
+    let created: JSONValue
+    do throws(Refusal) {
+      try checkVersion(of: object)
+      created = try create(object, options)
+    } catch {
+      throw error.warning(warnings)
+    }
     warnings += resource.rules.warnings(created, old: nil, server.writeContext(resource))
     return try answer(201, resource.fromStorage(created), warnings: warnings)
   }
@@ -95,7 +101,13 @@ extension ResourceCall {
         201, resource.fromStorage(create(object, options)), warnings: warnings)
     }
     let given_ = object
-    let written = try replace(name, options) { (_) throws(Refusal) in given_ }
+    let written: (old: JSONValue, new: JSONValue)
+    do throws(Refusal) {
+      try checkVersion(of: object)
+      written = try replace(name, options) { (_) throws(Refusal) in given_ }
+    } catch {
+      throw error.warning(warnings)
+    }
     warnings += resource.rules.warnings(
       resource.fromStorage(written.new), old: resource.fromStorage(written.old),
       server.writeContext(resource))
@@ -185,7 +197,8 @@ extension ResourceCall {
     guard version != "", version != "0" else {
       if needsVersion {
         throw .invalid(
-          resource.groupKind, name,
+          // The server names the resource here.
+          GroupKind(group: resource.identity.group, kind: resource.identity.resource), name,
           [.invalid("metadata.resourceVersion", "0", "must be specified for an update")])
       }
       return

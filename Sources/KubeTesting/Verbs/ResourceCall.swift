@@ -57,7 +57,9 @@ struct ResourceCall: Sendable {
     case ("GET", _) where target.isWatchPath: return try await watch()
     case ("GET", nil): return try await list()
     case ("GET", let name?): return try await get(name)
-    case ("POST", nil): return try create()
+    case ("POST", nil):
+      await waitForNewDefinition()
+      return try create()
     case ("PUT", let name?): return try update(name)
     case ("PATCH", let name?): return try patch(name)
     case ("DELETE", nil): return try deleteCollection()

@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import KubeCore
 import KubeJSON
+import Synchronization
 
 @testable import KubeTesting
 
@@ -17,6 +18,7 @@ struct Replay {
     self.recording = recording
     clock = .manual(at: (recording.steps.first?.at).flatMap { try? Time($0) } ?? Time.now())
     cluster = TestCluster(clock: clock, seed: 1)
+    cluster.server.definitions.holdsBackCreations.store(true, ordering: .relaxed)
   }
 
   /// What differs, by the number of the step.
