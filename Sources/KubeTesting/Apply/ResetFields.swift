@@ -10,9 +10,9 @@ enum ResetFields {
     _ kind: GroupKind, subresource: String?, hasStatus: Bool, isCustom: Bool
   ) -> FieldSet? {
     switch subresource {
-    case nil where isCustom && !hasStatus: nil
-    case nil, "ephemeralcontainers", "resize", "finalize", "approval":
-      hasStatus && subresource != "approval" ? FieldSet([.field("status")]) : spec
+    case nil, "ephemeralcontainers", "resize", "finalize":
+      hasStatus ? FieldSet([.field("status")]) : nil
+    case "approval": spec
     case "status":
       if isCustom { ofCustomStatus } else { ofStatus[kind] ?? spec }
     default: nil

@@ -132,10 +132,6 @@ enum ObjectMetadata {
               + "[]string{\(list)}"))
       }
     }
-    if metadata.text("resourceVersion") == nil {
-      problems.append(
-        .invalid("metadata.resourceVersion", "\"\"", "must be specified for an update"))
-    }
     problems += generationProblems(metadata, "metadata")
     let generation = metadata.number("generation")
     if generation < oldMetadata.number("generation") {

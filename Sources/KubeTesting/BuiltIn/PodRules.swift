@@ -5,6 +5,17 @@ struct PodRules: KindRules {
   func setDefaults(_ object: inout JSONValue) {
     if object.given("spec") == nil { object["spec"] = [:] }
     object.change("spec") { PodDefaults.set(&$0, isPod: true) }
+    object.change("status", Self.matchAddresses)
+  }
+
+  /// The address is the first of the addresses; where they differ, it counts.
+  private static func matchAddresses(_ status: inout JSONValue) {
+    let first = status.items("podIPs").first?.text("ip")
+    guard let address = status.text("podIP") else {
+      if let first { status["podIP"] = .string(first) }
+      return
+    }
+    if address != first { status["podIPs"] = [["ip": .string(address)]] }
   }
 
   func admit(

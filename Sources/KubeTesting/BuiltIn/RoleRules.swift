@@ -5,6 +5,17 @@ import KubeJSON
 struct RoleRules: KindRules {
   var isNamespaced: Bool
 
+  /// The storage does not tell an empty list from none.
+  func prepareForCreate(_ object: inout JSONValue, _ context: WriteContext) throws(Refusal) {
+    if object.isUnset("rules") { object["rules"] = .null }
+  }
+
+  func prepareForUpdate(
+    _ object: inout JSONValue, old: JSONValue, _ context: WriteContext
+  ) throws(Refusal) {
+    if object.isUnset("rules") { object["rules"] = .null }
+  }
+
   func problems(_ object: JSONValue, _ context: WriteContext) -> [FieldProblem] {
     var problems: [FieldProblem] = []
     for (index, rule) in object.items("rules").enumerated() {

@@ -62,9 +62,29 @@ struct ServiceRules: SpecRules {
         object["spec"]?[name] = nil
       }
     }
+    object.change("spec") { dropUnneeded(&$0, previous) }
     matchAddresses(&object, old: old)
     guard changeProblems(object, old: old, context).isEmpty else { return }
     try ServiceAllocation(context).complete(&object)
+  }
+
+  /// What another type does not have goes, where the client only left it as it was.
+  private func dropUnneeded(_ spec: inout JSONValue, _ previous: JSONValue) {
+    let external = ["NodePort", "LoadBalancer"]
+    guard external.contains(previous.text("type") ?? ""),
+      !external.contains(spec.text("type") ?? "")
+    else { return }
+    let ports = previous.items("ports")
+    var index = 0
+    spec.changeEach("ports") { port in
+      defer { index += 1 }
+      guard index < ports.count, port["nodePort"] == ports[index]["nodePort"] else { return }
+      port["nodePort"] = nil
+    }
+    for name in ["externalTrafficPolicy", "healthCheckNodePort", "allocateLoadBalancerNodePorts"]
+    where spec[name] == previous[name] {
+      spec[name] = nil
+    }
   }
 
   private func keepNodePorts(_ spec: inout JSONValue, _ previous: JSONValue) {

@@ -9,6 +9,7 @@ final class APIServer: Sendable {
   let random: ServerRandom
   let documents = DocumentCache()
   let definitions = DefinitionKeeper()
+  let tokens = IssuedTokens()
 
   init(clock: ClusterClock, random: ServerRandom) {
     self.clock = clock

@@ -12,19 +12,26 @@ struct DeleteOptions: Sendable {
 
   init(_ request: ServerRequest) throws(Refusal) {
     if request.body.isEmpty {
+      self.init()
       gracePeriodSeconds = request.query["gracePeriodSeconds"].flatMap { Int($0) }
       propagationPolicy = request.query["propagationPolicy"]
       orphanDependents = request.query.flag("orphanDependents")
       isDryRun = try Self.isDryRun(request.query.all("dryRun"))
+      try check()
     } else {
-      let body = try Self.read(request)
-      gracePeriodSeconds = body["gracePeriodSeconds"]?.int
-      propagationPolicy = body["propagationPolicy"]?.string
-      orphanDependents = body["orphanDependents"]?.bool
-      uid = body["preconditions"]?["uid"]?.string
-      resourceVersion = body["preconditions"]?["resourceVersion"]?.string
-      isDryRun = try Self.isDryRun(body["dryRun"]?.array?.compactMap(\.string) ?? [])
+      try self.init(body: Self.read(request))
     }
+  }
+
+  private init() {}
+
+  init(body: JSONValue) throws(Refusal) {
+    gracePeriodSeconds = body["gracePeriodSeconds"]?.int
+    propagationPolicy = body["propagationPolicy"]?.string
+    orphanDependents = body["orphanDependents"]?.bool
+    uid = body["preconditions"]?["uid"]?.string
+    resourceVersion = body["preconditions"]?["resourceVersion"]?.string
+    isDryRun = try Self.isDryRun(body["dryRun"]?.array?.compactMap(\.string) ?? [])
     try check()
   }
 

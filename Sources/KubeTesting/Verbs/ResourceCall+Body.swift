@@ -7,6 +7,8 @@ struct WriteOptions: Sendable {
   var manager: String
   var validation: FieldValidation
   var force: Bool?
+  /// Whether the request itself names the manager.
+  var hasManager = false
 }
 
 extension ResourceCall {
@@ -70,7 +72,7 @@ extension ResourceCall {
     }
     return WriteOptions(
       isDryRun: !dryRun.isEmpty, manager: named.isEmpty ? managerOfAgent : named,
-      validation: validation, force: query.flag("force"))
+      validation: validation, force: query.flag("force"), hasManager: !named.isEmpty)
   }
 
   private var managerOfAgent: String {

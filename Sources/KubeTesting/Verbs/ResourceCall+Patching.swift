@@ -38,13 +38,23 @@ extension ResourceCall {
         resource.rules.setDefaults(&patched.object)
         return patched.object
       }
+      warnings += ruleWarnings(written.new, old: written.old, subresource)
       return Patched(object: written.new, isNew: false, warnings: warnings)
     } catch {
       throw error.warning(warnings)
     }
   }
 
-  private var unsupportedPatch: Refusal {
+  /// What the rules of the kind have to say of what was written.
+  private func ruleWarnings(
+    _ new: JSONValue, old: JSONValue?, _ subresource: String?
+  ) -> [String] {
+    resource.rules.warnings(
+      resource.fromStorage(new), old: old.map(resource.fromStorage),
+      server.writeContext(resource, subresource: subresource))
+  }
+
+  var unsupportedPatch: Refusal {
     if resource.custom == nil {
       var refusal = Refusal.unsupportedMediaType("415: Unsupported Media Type")
       refusal.details = .init()
@@ -55,8 +65,8 @@ extension ResourceCall {
         + "application/json-patch+json, application/merge-patch+json, application/apply-patch+yaml")
   }
 
-  /// A patch cannot rename.
-  private func checkName(_ object: JSONValue, _ name: String) throws(Refusal) {
+  /// A write cannot rename.
+  func checkName(_ object: JSONValue, _ name: String) throws(Refusal) {
     let given = object["metadata"]?["name"]?.string ?? ""
     if given.isEmpty {
       throw .badRequest(
@@ -94,12 +104,14 @@ extension ResourceCall {
         var object = try result(nil)
         try checkNamespaceExists()
         object["metadata"]?["resourceVersion"] = nil
-        return Patched(
-          object: try create(object, options, isTracked: true), isNew: true, warnings: warnings)
+        let created = try create(object, options, isTracked: true)
+        warnings += ruleWarnings(created, old: nil, nil)
+        return Patched(object: created, isNew: true, warnings: warnings)
       }
       let written = try replace(
         name, options, subresource: subresource, isTracked: true
       ) { (old) throws(Refusal) in try result(old) }
+      warnings += ruleWarnings(written.new, old: written.old, subresource)
       return Patched(object: written.new, isNew: false, warnings: warnings)
     } catch {
       throw error.warning(warnings)

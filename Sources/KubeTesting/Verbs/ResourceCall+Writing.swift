@@ -81,19 +81,14 @@ extension ResourceCall {
 
   // MARK: Update
 
-  func update(_ name: String) throws(Refusal) -> ServerAnswer {
+  func update(_ name: String, subresource: String? = nil) throws(Refusal) -> ServerAnswer {
     let options = try writeOptions("UpdateOptions")
     let body = try readBody()
     var (object, warnings) = try decode(body, options.validation)
     try checkNamespace(&object)
-    let given = object["metadata"]?["name"]?.string ?? ""
-    if given.isEmpty {
-      throw .badRequest("name must be provided")
-    } else if given != name {
-      throw .badRequest(
-        "the name of the object (\(given)) does not match the name on the URL (\(name))")
-    }
-    if server.store.object(storage, key(name)) == nil, Self.createsOnUpdate.contains(resource.kind)
+    try checkName(object, name)
+    if subresource == nil, server.store.object(storage, key(name)) == nil,
+      Self.createsOnUpdate.contains(resource.kind)
     {
       try checkNamespaceExists()
       object["metadata"]?["resourceVersion"] = nil
@@ -104,7 +99,9 @@ extension ResourceCall {
     let written: (old: JSONValue, new: JSONValue)
     do throws(Refusal) {
       try checkVersion(of: object)
-      written = try replace(name, options) { (_) throws(Refusal) in given_ }
+      written = try replace(name, options, subresource: subresource) {
+        (_) throws(Refusal) in given_
+      }
     } catch {
       throw error.warning(warnings)
     }

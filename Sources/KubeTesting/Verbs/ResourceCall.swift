@@ -51,6 +51,7 @@ struct ResourceCall: Sendable {
       try checkCustom(subresource: subresource)
       return try await answer(subresource: subresource)
     }
+    if let answer = try review() { return answer }
     let watches = query.flag("watch") ?? false
     switch (request.method, target.name) {
     case ("GET", nil) where watches || target.isWatchPath: return try await watch()
