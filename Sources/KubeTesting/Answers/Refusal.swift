@@ -82,22 +82,24 @@ extension Refusal {
   }
 
   static func notFound(_ resource: GroupResource, _ name: String) -> Refusal {
-    Refusal(404, .notFound, "\(resource) \"\(name)\" not found", details(resource, name))
+    Refusal(404, .notFound, "\(resource) \(GoText.quoted(name)) not found", details(resource, name))
   }
 
   static func alreadyExists(_ resource: GroupResource, _ name: String) -> Refusal {
-    Refusal(409, .alreadyExists, "\(resource) \"\(name)\" already exists", details(resource, name))
+    Refusal(
+      409, .alreadyExists, "\(resource) \(GoText.quoted(name)) already exists",
+      details(resource, name))
   }
 
   /// - Parameter why: `the object has been modified; please apply your changes …`
   static func conflict(_ resource: GroupResource, _ name: String, _ why: String) -> Refusal {
     Refusal(
-      409, .conflict, "Operation cannot be fulfilled on \(resource) \"\(name)\": \(why)",
+      409, .conflict, "Operation cannot be fulfilled on \(resource) \(GoText.quoted(name)): \(why)",
       details(resource, name))
   }
 
   static func forbidden(_ resource: GroupResource, _ name: String, _ why: String) -> Refusal {
-    let subject = name.isEmpty ? "\(resource) is" : "\(resource) \"\(name)\" is"
+    let subject = name.isEmpty ? "\(resource) is" : "\(resource) \(GoText.quoted(name)) is"
     return Refusal(403, .forbidden, "\(subject) forbidden: \(why)", details(resource, name))
   }
 
@@ -109,7 +111,7 @@ extension Refusal {
     for text in problems.map(\.text) where !texts.contains(text) { texts.append(text) }
     let list = texts.count == 1 ? texts[0] : "[\(texts.joined(separator: ", "))]"
     return Refusal(
-      422, .invalid, "\(kind) \"\(name)\" is invalid: \(list)",
+      422, .invalid, "\(kind) \(GoText.quoted(name)) is invalid: \(list)",
       Details(
         name: name.isEmpty ? nil : name, group: kind.group.isEmpty ? nil : kind.group,
         kind: kind.kind, causes: problems))

@@ -46,6 +46,14 @@ final class APIServer: Sendable {
       target = ResourceTarget(group: group, version: segments[2], segments: segments.dropFirst(3))
     default: return try document(request)
     }
+    if let word = segments.last, ["watch", "proxy"].contains(word),
+      segments.count == (group.isEmpty ? 3 : 4)
+    {
+      return ServerAnswer(
+        500,
+        text: "Internal Server Error: \"\(request.target.path)\": failed to create RequestInfo: "
+          + "unable to determine kind and namespace from url, \(request.target.path)\n")
+    }
     guard let target else {
       if segments.last == "" { return try document(request) }
       throw Refusal.resourceNotFound

@@ -5,9 +5,11 @@ extension ResourceCall {
   // MARK: Create
 
   func create() throws(Refusal) -> ServerAnswer {
+    if resource.isNamespaced, target.namespace == nil { throw .methodNotAllowed }
     let options = try writeOptions("CreateOptions")
     let body = try readBody()
     var (object, warnings) = try decode(body, options.validation)
+    warnings += dropRepeatedOwners(&object)
     try checkNamespace(&object)
     try checkNamespaceExists()
     let created: JSONValue
@@ -30,8 +32,9 @@ extension ResourceCall {
     let context = server.writeContext(resource, isDryRun: options.isDryRun)
     var object = object
     let metadata = object["metadata"] ?? [:]
-    if metadata["resourceVersion"]?.string ?? "" != "" {
-      throw Refusal(500, nil, "resourceVersion should not be set on objects to be created")
+    let version = metadata["resourceVersion"]?.string ?? ""
+    for field in ["deletionTimestamp", "deletionGracePeriodSeconds", "selfLink"] {
+      object["metadata"]?[field] = nil
     }
     if !isTracked {
       object = FieldManager.update(old: nil, new: object, context: fieldContext(options))
@@ -44,9 +47,6 @@ extension ResourceCall {
         candidate["metadata"]?["name"] = .string(prefix.prefix(58) + server.random.text(5))
       }
       let name = candidate["metadata"]?["name"]?.string ?? ""
-      for field in ["deletionTimestamp", "deletionGracePeriodSeconds", "selfLink"] {
-        candidate["metadata"]?[field] = nil
-      }
       candidate["metadata"]?["uid"] = .string(server.random.uid())
       candidate["metadata"]?["creationTimestamp"] = .string(context.now.description)
       try resource.rules.admit(&candidate, old: nil, context)
@@ -58,8 +58,11 @@ extension ResourceCall {
         if server.store.object(storage, key(name)) != nil {
           throw .alreadyExists(resource.groupResource, name)
         }
-        candidate["metadata"]?["resourceVersion"] = nil
+        if version.isEmpty || version == "0" { candidate["metadata"]?["resourceVersion"] = nil }
         return candidate
+      }
+      if let version = UInt64(version), version != 0 {
+        throw .unforeseen("resourceVersion should not be set on objects to be created")
       }
       let stored = resource.toStorage(candidate)
       do throws(Store.Conflict) {
@@ -73,6 +76,11 @@ extension ResourceCall {
         if error.current?.isTerminating == true {
           refusal.message = "object is being deleted: \(refusal.message)"
         }
+        if !prefix.isEmpty {
+          refusal.message += ", the server was not able to generate a unique name for the object"
+          refusal.retryAfterSeconds = 1
+          refusal.details?.retryAfterSeconds = 1
+        }
         throw refusal
       }
     }
@@ -85,6 +93,7 @@ extension ResourceCall {
     let options = try writeOptions("UpdateOptions")
     let body = try readBody()
     var (object, warnings) = try decode(body, options.validation)
+    warnings += dropRepeatedOwners(&object)
     try checkNamespace(&object)
     try checkName(object, name)
     if subresource == nil, server.store.object(storage, key(name)) == nil,
@@ -250,10 +259,7 @@ extension ResourceCall {
   func checkNamespace(_ object: inout JSONValue) throws(Refusal) {
     let given = object["metadata"]?["namespace"]?.string ?? ""
     guard let namespace = target.namespace else {
-      if !given.isEmpty {
-        throw .badRequest(
-          "the namespace of the provided object does not match the namespace sent on the request")
-      }
+      object["metadata"]?["namespace"] = nil
       return
     }
     if given.isEmpty {
@@ -262,6 +268,26 @@ extension ResourceCall {
       throw .badRequest(
         "the namespace of the provided object does not match the namespace sent on the request")
     }
+  }
+
+  /// One owner stands once; who names it twice is told.
+  func dropRepeatedOwners(_ object: inout JSONValue) -> [String] {
+    guard let owners = object["metadata"]?["ownerReferences"]?.array else { return [] }
+    var seen: Set<String> = []
+    var repeated: [String] = []
+    let kept = owners.filter { owner in
+      guard let uid = owner["uid"]?.string, !uid.isEmpty else { return true }
+      if seen.insert(uid).inserted { return true }
+      if !repeated.contains(uid) { repeated.append(uid) }
+      return false
+    }
+    guard !repeated.isEmpty else { return [] }
+    object["metadata"]?["ownerReferences"] = .array(kept)
+    return [
+      ".metadata.ownerReferences contains duplicate entries; API server dedups owner references in "
+        + "1.20+, and may reject such requests as early as 1.24; please fix your requests; "
+        + "duplicate UID(s) observed: \(repeated.joined(separator: ", "))"
+    ]
   }
 
   func checkNamespaceExists() throws(Refusal) {

@@ -190,12 +190,16 @@ struct Replay {
     _ step: Recording.Step, _ answer: ServerAnswer
   ) -> (recorded: String, actual: String)? {
     guard let prefix = step.body?["metadata"]?["generateName"]?.string, !prefix.isEmpty,
-      let recorded = step.answer?["metadata"]?["name"]?.string,
-      let actual = (try? JSONValue(tree: Array(Self.text(answer).utf8)))?["metadata"]?["name"]?
-        .string, recorded != actual, recorded.hasPrefix(prefix), actual.hasPrefix(prefix),
-      recorded.count == actual.count
+      let recorded = Self.name(step.answer),
+      let actual = Self.name(try? JSONValue(tree: Array(Self.text(answer).utf8))),
+      recorded != actual, recorded.hasPrefix(prefix.prefix(58)),
+      actual.hasPrefix(prefix.prefix(58)), recorded.count == actual.count
     else { return nil }
     return (recorded, actual)
+  }
+
+  private static func name(_ answer: JSONValue?) -> String? {
+    answer?["metadata"]?["name"]?.string ?? answer?["details"]?["name"]?.string
   }
 
   private static func text(_ answer: ServerAnswer) -> String {
