@@ -251,13 +251,13 @@ extension TableColumns {
       Selector|string||1|Selector is a label query over pods that should match the replica count. Label keys and values that must match in order to be controlled by this replica set. It must match the pod template's labels. More info: https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#label-selectors
     ReplicationController
       Name|string|name|0|@name
-      Desired|integer||0|
-      Current|integer||0|
-      Ready|integer||0|
+      Desired|integer||0|Replicas is the number of desired replicas. This is a pointer to distinguish between explicit zero and unspecified. Defaults to 1. More info: https://kubernetes.io/docs/concepts/workloads/controllers/replicationcontroller#what-is-a-replicationcontroller
+      Current|integer||0|Replicas is the most recently observed number of replicas. More info: https://kubernetes.io/docs/concepts/workloads/controllers/replicationcontroller#what-is-a-replicationcontroller
+      Ready|integer||0|The number of ready replicas for this replication controller.
       Age|string||0|@age
       Containers|string||1|Names of each container in the template.
       Images|string||1|Images referenced by each container in the template.
-      Selector|string||1|
+      Selector|string||1|Selector is a label query over pods that should match the Replicas count. If Selector is empty, it is defaulted to the labels present on the Pod template. Label keys and values that must match in order to be controlled by this replication controller, if empty defaulted to labels on Pod template. More info: https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#label-selectors
     ResourceClaim
       Name|string|name|0|@name
       State|string||0|A summary of the current state (allocated, pending, reserved, etc.).
