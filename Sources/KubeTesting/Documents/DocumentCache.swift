@@ -6,9 +6,10 @@ struct ServedDocument: Sendable {
   var bytes: [UInt8]
   var hash: String
 
-  init(_ bytes: [UInt8]) {
+  /// - Parameter hash: nil for that of the bytes, which takes its time.
+  init(_ bytes: [UInt8], hash: String? = nil) {
     self.bytes = bytes
-    hash = SHA256.digits(bytes)
+    self.hash = hash ?? SHA256.digits(bytes)
   }
 
   var tag: String { "\"\(hash)\"" }
@@ -54,12 +55,13 @@ final class DocumentCache: Sendable {
 
   /// - Parameter make: called outside of any lock, and perhaps more than once.
   func document(
-    _ name: String, _ registry: ResourceRegistry, _ make: (Discovery) -> [UInt8]
+    _ name: String, _ registry: ResourceRegistry, hash: String? = nil,
+    _ make: (Discovery) -> [UInt8]
   ) -> ServedDocument {
     let discovery = discovery(registry)
     if let known = state.withLock({ $0.documents[name] }) { return known }
     let generation = registry.generation
-    let document = ServedDocument(make(discovery))
+    let document = ServedDocument(make(discovery), hash: hash)
     state.withLock { state in
       if state.generation == generation { state.documents[name] = document }
     }

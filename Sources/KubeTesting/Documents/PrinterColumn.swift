@@ -3,20 +3,11 @@ import KubeJSON
 
 /// A column of `additionalPrinterColumns`.
 struct PrinterColumn: Sendable {
-  struct Definition: Sendable, Hashable {
-    var name: String
-    var type: String
-    var format: String
-    var description: String
-    var priority: Int
-    var path: String
-  }
-
   let definition: JSONValue
   private let type: String
   private let path: PathExpression?
 
-  init(_ column: Definition) {
+  init(_ column: CustomVersion.Column) {
     let description = "Custom resource definition column (in JSONPath format): \(column.path)"
     definition = TableColumns.column(
       column.name, type: column.type, format: column.format, priority: column.priority,

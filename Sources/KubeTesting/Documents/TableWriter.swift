@@ -27,7 +27,7 @@ struct TableWriter: Sendable {
     self.now = now
     let shared = TableColumns.shared
     kind = subresource == "scale" ? "Scale" : resource.kind
-    if kind != "Scale", let definitions = resource.printerColumns {
+    if kind != "Scale", let definitions = resource.custom?.version.columns {
       let read = definitions.map { PrinterColumn($0) }
       custom = read
       columns =
@@ -67,16 +67,5 @@ struct TableWriter: Sendable {
     guard let custom else { return cells.cells(kind) ?? [cells.name, cells.created] }
     if custom.isEmpty { return [cells.name, .string(cells.age)] }
     return [cells.name] + custom.map { $0.cell(object, now: now) }
-  }
-}
-
-extension ServedResource {
-  /// Of a custom resource; nil for a built-in one.
-  var printerColumns: [PrinterColumn.Definition]? {
-    custom?.version.columns.map { column in
-      PrinterColumn.Definition(
-        name: column.name, type: column.type, format: column.format,
-        description: column.description, priority: column.priority, path: column.path)
-    }
   }
 }

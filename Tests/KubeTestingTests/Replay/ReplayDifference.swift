@@ -32,12 +32,14 @@ struct ReplayDifference {
     _ members: [UnknownMembers.Member], _ others: [UnknownMembers.Member], _ recorded: JSONValue,
     _ actual: JSONValue, _ path: String
   ) -> String? {
+    // What is kept of a list or map that is cut down is somewhere in the whole one.
     let leftOut = recorded["_left_out"] != nil
     for member in members where member.name != "_left_out" {
       guard let other = actual[values.translated(member.name)] ?? actual[member.name] else {
         return "\(path).\(member.name) is missing: \(Self.excerpt(member.value))"
       }
-      if let found = find(member.value, other, at: "\(path).\(member.name)", key: member.name) {
+      let (recorded, actual) = leftOut ? Self.kept(member.value, of: other) : (member.value, other)
+      if let found = find(recorded, actual, at: "\(path).\(member.name)", key: member.name) {
         return found
       }
     }
@@ -47,6 +49,21 @@ struct ReplayDifference {
       return "\(path).\(other.name) is too much: \(Self.excerpt(other.value))"
     }
     return nil
+  }
+
+  /// A whole list or map without what a recorded one has not.
+  private static func kept(
+    _ recorded: JSONValue, of whole: JSONValue
+  ) -> (recorded: JSONValue, actual: JSONValue) {
+    if let elements = recorded.array, let others = whole.array, elements.count < others.count {
+      let names = elements.map { $0["metadata"]?["name"] }
+      return (recorded, .array(others.filter { names.contains($0["metadata"]?["name"]) }))
+    }
+    if let members = recorded.members, let others = whole.members {
+      let names = Set(members.map(\.name))
+      return (recorded, JSONValue(members: others.filter { names.contains($0.name) }))
+    }
+    return (recorded, whole)
   }
 
   private mutating func find(
