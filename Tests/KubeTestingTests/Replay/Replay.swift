@@ -272,7 +272,7 @@ struct Replay {
     for name in ["content-type", "retry-after", "location", "cache-control", "vary"] {
       let actual = HTTPField.Name(name).flatMap { answer.fields[$0] }
       if name == "cache-control" || name == "vary", recorded[name] == nil { continue }
-      if recorded[name].map(values.translated) != actual {
+      if recorded[name].map({ values.translated($0) }) != actual {
         return "\(name): \(recorded[name] ?? "none"), and here \(actual ?? "none")"
       }
     }
