@@ -38,8 +38,13 @@ struct Discovery: Sendable {
     }.sorted { Self.place($0.name) < Self.place($1.name) }
   }
 
+  /// By name; custom ones by the age of their definitions.
   private static func sorted(_ resources: [ServedResource]) -> [ServedResource] {
-    resources.sorted { $0.identity.resource < $1.identity.resource }
+    resources.sorted { (age($0), $0.identity.resource) < (age($1), $1.identity.resource) }
+  }
+
+  private static func age(_ resource: ServedResource) -> String {
+    resource.custom?.resource.json["metadata"]?["creationTimestamp"]?.string ?? ""
   }
 
   func group(_ name: String) -> Group? { groups.first { $0.name == name } }

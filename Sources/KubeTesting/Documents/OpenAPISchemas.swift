@@ -82,6 +82,7 @@ struct OpenAPISchemas {
 
   /// What the document says that Go starts with.
   private static func defaultValue(_ property: APIProperty, _ fact: WireField?) -> JSONValue? {
+    if let text = fact?.defaultText { return try? JSONValue(tree: text.utf8) }
     guard let fact, !fact.isPointer else { return nil }
     switch fact.type {
     case .object: return [:]

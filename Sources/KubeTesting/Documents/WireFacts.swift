@@ -12,7 +12,7 @@ import Synchronization
 ///   selector 2 *meta.v1.LabelSelector
 /// ```
 /// A field is its name in JSON, `?` for omitempty, `~` for omitzero, its number in protobuf, and its
-/// type with `*` for a pointer; the name `-` is a struct that JSON does not show. The types are
+/// type with `*` for a pointer, perhaps the default's JSON; the name `-` is a struct that JSON does not show. The types are
 /// those of ``WireType/words``, `[element]`, `{value}`, `([element])` for a list that is a message,
 /// and definitions as in the bundled model.
 final class WireFacts: Sendable {
@@ -51,7 +51,7 @@ final class WireFacts: Sendable {
     var statements: [WireMessage.Statement] = []
     for line in lines(from: place.start) {
       let words = line.split(separator: " ")
-      guard words.count == 3, let number = Int(words[1]) else { continue }
+      guard words.count >= 3, let number = Int(words[1]) else { continue }
       var type = words[2]
       let isPointer = type.first == "*"
       if isPointer { type.removeFirst() }
@@ -69,7 +69,8 @@ final class WireFacts: Sendable {
           WireField(
             name: String(name), number: number, embedded: [], type: wireType,
             isPointer: isPointer, isOmittedWhenEmpty: flags.contains("?"),
-            isOmittedWhenZero: flags.contains("~"))))
+            isOmittedWhenZero: flags.contains("~"),
+            defaultText: words.count > 3 ? String(words[3]) : nil)))
     }
     let message = WireMessage(statements)
     messages[definition] = message

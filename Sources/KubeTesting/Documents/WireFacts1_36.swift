@@ -885,7 +885,7 @@ extension WireFacts {
       spec? 2 .ScaleSpec
       status? 3 .ScaleStatus
     type ScaleSpec
-      replicas? 1 int32
+      replicas? 1 int32 0
     type ScaleStatus
       replicas 1 int32
       selector? 2 string
@@ -1189,7 +1189,7 @@ extension WireFacts {
       serviceAccountUID 5 string
       nodeName 6 string
       nodeUID 7 string
-      maxExpirationSeconds? 8 *int32
+      maxExpirationSeconds? 8 *int32 86400
       pkixPublicKey 9 base64
       proofOfPossession 10 base64
       stubPKCS10Request 12 base64
@@ -1291,8 +1291,8 @@ extension WireFacts {
       diskName 1 string
       diskURI 2 string
       cachingMode? 3 *string
-      fsType? 4 *string
-      readOnly? 5 *bool
+      fsType? 4 *string "ext4"
+      readOnly? 5 *bool false
       kind? 6 *string
     type AzureFilePersistentVolumeSource
       secretName 1 string
@@ -1441,7 +1441,7 @@ extension WireFacts {
       name? 1 string
       hostPort? 2 int32
       containerPort 3 int32
-      protocol? 4 string
+      protocol? 4 string "TCP"
       hostIP? 5 string
     type ContainerResizePolicy
       resourceName 1 string
@@ -1608,7 +1608,7 @@ extension WireFacts {
       volumeName 1 string
       path 2 string
       key 3 string
-      optional? 4 *bool
+      optional? 4 *bool false
     type FlexPersistentVolumeSource
       driver 1 string
       fsType? 2 string
@@ -1631,7 +1631,7 @@ extension WireFacts {
       readOnly? 4 bool
     type GRPCAction
       port 1 int32
-      service 2 *string
+      service 2 *string ""
     type GitRepoVolumeSource
       repository 1 string
       revision? 2 string
@@ -1666,7 +1666,7 @@ extension WireFacts {
       targetPortal 1 string
       iqn 2 string
       lun 3 int32
-      iscsiInterface? 4 string
+      iscsiInterface? 4 string "default"
       fsType? 5 string
       readOnly? 6 bool
       portals? 7 [string]
@@ -1678,7 +1678,7 @@ extension WireFacts {
       targetPortal 1 string
       iqn 2 string
       lun 3 int32
-      iscsiInterface? 4 string
+      iscsiInterface? 4 string "default"
       fsType? 5 string
       readOnly? 6 bool
       portals? 7 [string]
@@ -1737,7 +1737,7 @@ extension WireFacts {
     type LoadBalancerStatus
       ingress? 1 [.LoadBalancerIngress]
     type LocalObjectReference
-      name? 1 string
+      name? 1 string ""
     type LocalVolumeSource
       path 1 string
       fsType? 2 *string
@@ -2202,18 +2202,18 @@ extension WireFacts {
       monitors 1 [string]
       image 2 string
       fsType? 3 string
-      pool? 4 string
-      user? 5 string
-      keyring? 6 string
+      pool? 4 string "rbd"
+      user? 5 string "admin"
+      keyring? 6 string "/etc/ceph/keyring"
       secretRef? 7 *.SecretReference
       readOnly? 8 bool
     type RBDVolumeSource
       monitors 1 [string]
       image 2 string
       fsType? 3 string
-      pool? 4 string
-      user? 5 string
-      keyring? 6 string
+      pool? 4 string "rbd"
+      user? 5 string "admin"
+      keyring? 6 string "/etc/ceph/keyring"
       secretRef? 7 *.LocalObjectReference
       readOnly? 8 bool
     type RangeAllocation
@@ -2237,8 +2237,8 @@ extension WireFacts {
       metadata? 1 meta.v1.ListMeta
       items 2 [.ReplicationController]
     type ReplicationControllerSpec
-      replicas? 1 *int32
-      minReadySeconds? 4 int32
+      replicas? 1 *int32 1
+      minReadySeconds? 4 int32 0
       selector? 2 {string}
       template? 3 *.PodTemplateSpec
     type ReplicationControllerStatus
@@ -2294,9 +2294,9 @@ extension WireFacts {
       sslEnabled? 4 bool
       protectionDomain? 5 string
       storagePool? 6 string
-      storageMode? 7 string
+      storageMode? 7 string "ThinProvisioned"
       volumeName? 8 string
-      fsType? 9 string
+      fsType? 9 string "xfs"
       readOnly? 10 bool
     type ScaleIOVolumeSource
       gateway 1 string
@@ -2305,9 +2305,9 @@ extension WireFacts {
       sslEnabled? 4 bool
       protectionDomain? 5 string
       storagePool? 6 string
-      storageMode? 7 string
+      storageMode? 7 string "ThinProvisioned"
       volumeName? 8 string
-      fsType? 9 string
+      fsType? 9 string "xfs"
       readOnly? 10 bool
     type ScopeSelector
       matchExpressions? 1 [.ScopedResourceSelectorRequirement]
@@ -2389,7 +2389,7 @@ extension WireFacts {
       items 2 [.Service]
     type ServicePort
       name? 1 string
-      protocol? 2 string
+      protocol? 2 string "TCP"
       appProtocol? 6 *string
       port 3 int32
       targetPort? 4 intOrString
@@ -3149,7 +3149,7 @@ extension WireFacts {
       timeAdded? 4 *time
     type DeviceToleration
       key? 1 string
-      operator? 2 string
+      operator? 2 string "Equal"
       value? 3 string
       effect? 4 string
       tolerationSeconds? 5 *int64
@@ -3275,7 +3275,7 @@ extension WireFacts {
     type ResourcePoolStatusRequestSpec
       driver 1 string
       poolName? 2 *string
-      limit? 3 *int32
+      limit? 3 *int32 100
     type ResourcePoolStatusRequestStatus
       poolCount? 6 *int32
       pools? 2 [.PoolStatus]
@@ -3414,7 +3414,7 @@ extension WireFacts {
       timeAdded? 4 *time
     type DeviceToleration
       key? 1 string
-      operator? 2 string
+      operator? 2 string "Equal"
       value? 3 string
       effect? 4 string
       tolerationSeconds? 5 *int64
@@ -3624,7 +3624,7 @@ extension WireFacts {
       device? 4 *string
     type DeviceToleration
       key? 1 string
-      operator? 2 string
+      operator? 2 string "Equal"
       value? 3 string
       effect? 4 string
       tolerationSeconds? 5 *int64
@@ -3742,7 +3742,7 @@ extension WireFacts {
       schedulingPolicy 2 .PodGroupSchedulingPolicy
       schedulingConstraints? 3 *.PodGroupSchedulingConstraints
       resourceClaims? 4 [.PodGroupResourceClaim]
-      disruptionMode? 5 *string
+      disruptionMode? 5 *string "Pod"
       priorityClassName? 6 string
       priority? 7 *int32
     type PodGroupStatus

@@ -15,6 +15,8 @@ struct WireField: Sendable, Hashable {
   var isOmittedWhenEmpty: Bool
   /// `omitzero`: not written when it has its type's zero value, whatever the type.
   var isOmittedWhenZero: Bool
+  /// What the field is if nobody sets it, as JSON text; only where the type itself says so.
+  var defaultText: String?
 }
 
 indirect enum WireType: Sendable, Hashable {

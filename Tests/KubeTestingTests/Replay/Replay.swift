@@ -61,14 +61,15 @@ struct Replay {
   /// Binds the hashes of the index of OpenAPI documents, which no recorded answer had whole.
   private mutating func bindHash(_ target: String) async {
     let parts = target.components(separatedBy: "?hash=")
-    guard parts.count == 2, parts[0].hasPrefix("/openapi/v3/"), parts[1].count == 128 else {
+    let recorded = parts.last?.prefix(while: \.isHexDigit) ?? ""
+    guard parts.count == 2, parts[0].hasPrefix("/openapi/v3/"), recorded.count == 128 else {
       return
     }
     let index = await cluster.server.answer(ServerRequest(method: "GET", target: "/openapi/v3"))
     let paths = (try? JSONValue(tree: Array(Self.text(index).utf8)))?["paths"]
     let path = String(parts[0].dropFirst("/openapi/v3/".count))
     let url = paths?[path]?["serverRelativeURL"]?.string ?? ""
-    if let hash = url.components(separatedBy: "?hash=").last { values.bind(parts[1], hash) }
+    if let hash = url.components(separatedBy: "?hash=").last { values.bind(String(recorded), hash) }
   }
 
   private func send(_ step: Recording.Step) async -> ServerAnswer {
