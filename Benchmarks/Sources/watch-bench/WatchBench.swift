@@ -40,7 +40,8 @@ struct WatchBench: AsyncParsableCommand {
 
   /// Microseconds of CPU for an event.
   private func cost(_ client: Client, idle: Int) async throws -> Double {
-    let maps = ResourceIdentity(group: "", version: "v1", kind: "ConfigMap", plural: "configmaps")
+    let maps = ResourceIdentity(
+      group: "", version: "v1", kind: "ConfigMap", plural: "configmaps", isNamespaced: true)
     return try await withThrowingTaskGroup(of: Void.self) { group in
       let (started, starting) = AsyncStream<Void>.makeStream()
       for _ in 0..<idle {
