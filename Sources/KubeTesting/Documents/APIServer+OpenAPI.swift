@@ -57,27 +57,34 @@ extension APIServer {
       answer.fields[.contentType] = nil
       return answer
     }
-    let isAcceptable = AcceptedTypes(request.fields[.accept]).entries.contains {
-      ["application/json", "*/*", "application/*"].contains($0.type)
+    let accepted = AcceptedTypes(request.fields[.accept]).entries.lazy.compactMap { entry in
+      switch entry.type {
+      case GnosticV3Encoding.contentType,
+        "application/com.github.proto-openapi.spec.v3@v1.0+protobuf":
+        GnosticV3Encoding.contentType
+      case "application/json", "*/*", "application/*": "application/json"
+      default: nil
+      }
     }
-    guard isAcceptable else { return Self.unacceptable("Accept") }
+    guard let type = accepted.first else { return Self.unacceptable("Accept") }
     let hash = Self.hash(path, discovery)
     let asked = request.query["hash"] ?? ""
     if !asked.isEmpty, asked != hash {
-      var answer = ServerAnswer(301, contentType: "application/json", [])
+      var answer = ServerAnswer(301, contentType: type, [])
       answer.fields[.eTag] = "\"\(hash)\""
       answer.fields[.vary] = "Accept"
       answer.fields[.location] = "\(request.target.path)?hash=\(hash)"
       return answer
     }
-    return documents.document("v3 \(path)", registry, hash: hash) { discovery in
+    return documents.document("v3 \(path) \(type)", registry, hash: hash) { discovery in
       let resources = Self.resources(path, discovery)
       let json =
         resources.isEmpty
         ? OpenAPIv3.document(path: path) : OpenAPIv3.document(resources)
-      return Array(json.text.utf8)
+      return type == GnosticV3Encoding.contentType
+        ? GnosticV3Encoding.document(json) : Array(json.text.utf8)
     }.answer(
-      to: request, contentType: "application/json", vary: "Accept",
+      to: request, contentType: type, vary: "Accept",
       cacheControl: asked.isEmpty ? nil : "public, immutable")
   }
 

@@ -55,10 +55,14 @@ struct OpenAPISchemas {
     if let mapType = definition.mapType { schema["x-kubernetes-map-type"] = .string(mapType) }
     if !definition.kinds.isEmpty {
       schema["x-kubernetes-group-version-kind"] = .array(
-        definition.kinds.map { Self.kind($0.group, $0.version, $0.kind) })
+        definition.kinds.filter { !Self.foreign.contains($0.group) }
+          .map { Self.kind($0.group, $0.version, $0.kind) })
     }
     return schema
   }
+
+  /// Groups of what servers send to webhooks, of which no document is.
+  private static let foreign: Set<String> = ["admission.k8s.io", "imagepolicy.k8s.io"]
 
   private mutating func property(_ property: APIProperty, _ fact: WireField?) -> JSONValue {
     var schema = type(property.type, isProperty: true)

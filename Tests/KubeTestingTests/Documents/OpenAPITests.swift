@@ -71,6 +71,19 @@ import Testing
     #expect(Set(paths) == Set(json["paths"]?.members?.map(\.name) ?? []))
   }
 
+  @Test func thirdVersionIsTheSameInProtobuf() async throws {
+    let target = "/openapi/v3/apis/apps/v1"
+    let json = try JSONValue(tree: bytes(await get(target)))
+    let accept = "application/com.github.proto-openapi.spec.v3@v1.0+protobuf"
+    let document = try fields(bytes(await get(target, accept: accept))[...])
+    let schemas = try fields(try #require(document[5]?.first))[1]?.first
+    #expect(
+      Set(try names(try #require(schemas), 1))
+        == Set(json["components"]?["schemas"]?.members?.map(\.name) ?? []))
+    let paths = try names(try #require(document[4]?.first), 1)
+    #expect(Set(paths) == Set(json["paths"]?.members?.map(\.name) ?? []))
+  }
+
   private func names(_ bytes: ArraySlice<UInt8>, _ number: Int) throws -> [String] {
     try (fields(bytes)[number] ?? []).map { entry in
       String(decoding: try fields(entry)[1]?.first ?? [], as: UTF8.self)
