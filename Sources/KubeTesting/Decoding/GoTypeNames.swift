@@ -1,3 +1,29 @@
+/// A type, and what Go's reflection calls it.
+struct GoType: Sendable {
+  var wire: WireType
+  /// Where it has a name of its own: `v1.PullPolicy`, `[]v1.OperationType`.
+  var ownName: String?
+
+  init(_ wire: WireType, _ ownName: String? = nil) {
+    self.wire = wire
+    self.ownName = ownName
+  }
+
+  init(_ field: WireField) { self.init(field.type, field.goType) }
+
+  var name: String { ownName ?? wire.goName }
+
+  /// Of what stands in an array or a map of this type.
+  func element(_ wire: WireType) -> GoType {
+    guard let ownName else { return GoType(wire) }
+    if ownName.hasPrefix("[]") { return GoType(wire, String(ownName.dropFirst(2))) }
+    guard ownName.hasPrefix("map["), let end = ownName.firstIndex(of: "]") else {
+      return GoType(wire)
+    }
+    return GoType(wire, String(ownName[ownName.index(after: end)...]))
+  }
+}
+
 /// Types as Go's reflection names them.
 extension WireType {
   var goName: String {

@@ -32,7 +32,7 @@ struct StructDecoding {
   ) throws(DecodingProblem) -> JSONValue {
     let decoded: JSONValue?
     do {
-      decoded = try read(value, type, nil)
+      decoded = try read(value, GoType(type), nil)
     } catch {
       throw error.inField(of: structure, fields)
     }
@@ -43,36 +43,38 @@ struct StructDecoding {
   /// - Parameter present: what a field of the same name had before.
   /// - Returns: nil for nothing.
   private mutating func read(
-    _ value: JSONValue, _ type: WireType, isPointer: Bool = false, _ present: JSONValue?
+    _ value: JSONValue, _ type: GoType, isPointer: Bool = false, _ present: JSONValue?
   ) throws(DecodingProblem) -> JSONValue? {
     if value.isNull, isPointer { return nil }
-    if OwnDecoding.covers(type) {
-      if value.isNull, !isPointer, type != .time, type != .microTime, type != .schemaOrBool {
-        return type == .quantity ? nil : present
+    if OwnDecoding.covers(type.wire) {
+      guard value.isNull else { return try OwnDecoding.decode(value, type.wire) }
+      switch type.wire {
+      case .time, .microTime, .quantity: return nil
+      case .schemaOrBool where !isPointer: return try OwnDecoding.decode(value, type.wire)
+      default: return present
       }
-      return try OwnDecoding.decode(value, type)
     }
-    switch type {
+    switch type.wire {
     case .any: return try readAny(value)
     case .array(let element), .list(let element):
-      return try readArray(value, type, element, present)
-    case .map(let element): return try readMap(value, type, element, present)
+      return try readArray(value, type, type.element(element), present)
+    case .map(let element): return try readMap(value, type, type.element(element), present)
     case .object(let definition):
       if value.isNull { return present }
       guard let members = value.members, let message = WireFacts.shared.message(definition) else {
-        return refuse(value, type, present)
+        return refuse(value.goName, type, present)
       }
       let name = definition.split(separator: ".").last.map(String.init) ?? ""
       return try readStruct(members, message, name, present)
-    default:
-      return value.isNull ? (type == .bytes ? nil : present) : readScalar(value, type, present)
+    case .bytes where value.isNull: return nil
+    default: return value.isNull ? present : readScalar(value, type, present)
     }
   }
 
   private mutating func readScalar(
-    _ value: JSONValue, _ type: WireType, _ present: JSONValue?
+    _ value: JSONValue, _ type: GoType, _ present: JSONValue?
   ) -> JSONValue? {
-    switch (type, value.kind) {
+    switch (type.wire, value.kind) {
     case (.bool, .bool), (.string, .string): return value
     case (.int32, .number(let number)):
       if let whole = Int32(number.text) { return .number(JSONNumber(whole)) }
@@ -90,21 +92,15 @@ struct StructDecoding {
         if mismatch == nil { mismatch = error }
         return present
       }
-    default: return refuse(value, type, present)
+    default: return refuse(value.goName, type, present)
     }
   }
 
   private mutating func refuse(
-    _ value: JSONValue, _ type: WireType, _ present: JSONValue?
-  ) -> JSONValue? {
-    refuse(value.goName, type, present)
-  }
-
-  private mutating func refuse(
-    _ value: String, _ type: WireType, _ present: JSONValue?
+    _ value: String, _ type: GoType, _ present: JSONValue?
   ) -> JSONValue? {
     if mismatch == nil {
-      mismatch = DecodingProblem(mismatch: value, type.goName).inField(of: structure, fields)
+      mismatch = DecodingProblem(mismatch: value, type.name).inField(of: structure, fields)
     }
     return present
   }
@@ -129,7 +125,7 @@ extension StructDecoding {
       let depth = enter(field.name)
       // Not reset where an own type refuses a value: the problem is told with its place.
       values[field.name] = try read(
-        member.value, field.type, isPointer: field.isPointer, values[field.name])
+        member.value, GoType(field), isPointer: field.isPointer, values[field.name])
       leave(depth)
       fields.removeLast()
       structure = outer
@@ -138,33 +134,33 @@ extension StructDecoding {
   }
 
   private mutating func readArray(
-    _ value: JSONValue, _ type: WireType, _ element: WireType, _ present: JSONValue?
+    _ value: JSONValue, _ type: GoType, _ element: GoType, _ present: JSONValue?
   ) throws(DecodingProblem) -> JSONValue? {
     if value.isNull { return nil }
-    guard let elements = value.array else { return refuse(value, type, present) }
+    guard let elements = value.array else { return refuse(value.goName, type, present) }
     let before = present?.array ?? []
     var result: [JSONValue] = []
     result.reserveCapacity(elements.count)
     for (index, item) in elements.enumerated() {
       if isStrict { place.append("[\(index)]") }
       let old = index < before.count ? before[index] : nil
-      result.append(try read(item, element, old) ?? StructForm.zero(element))
+      result.append(try read(item, element, old) ?? StructForm.zero(element.wire))
       if isStrict { place.removeLast() }
     }
     return .array(result)
   }
 
   private mutating func readMap(
-    _ value: JSONValue, _ type: WireType, _ element: WireType, _ present: JSONValue?
+    _ value: JSONValue, _ type: GoType, _ element: GoType, _ present: JSONValue?
   ) throws(DecodingProblem) -> JSONValue? {
     if value.isNull { return nil }
-    guard let members = value.members else { return refuse(value, type, present) }
+    guard let members = value.members else { return refuse(value.goName, type, present) }
     var values = present?.object ?? [:]
     var named: Set<String> = []
     for member in members {
       if !named.insert(member.name).inserted { note("duplicate", member.name) }
       let depth = enter(member.name)
-      values[member.name] = try read(member.value, element, nil) ?? StructForm.zero(element)
+      values[member.name] = try read(member.value, element, nil) ?? StructForm.zero(element.wire)
       leave(depth)
     }
     return .object(values)

@@ -12,17 +12,17 @@ struct UnstructuredDecoding {
     _ value: Unstructured, _ type: WireType
   ) throws(DecodingProblem) -> (object: JSONValue, strictProblems: [String]) {
     var decoding = UnstructuredDecoding()
-    let object = try decoding.read(value, type) ?? StructForm.zero(type)
+    let object = try decoding.read(value, GoType(type)) ?? StructForm.zero(type)
     let problems = decoding.unknown.map { "unknown field \"\($0)\"" }
     return (object, problems.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
   }
 
   private mutating func read(
-    _ value: Unstructured, _ type: WireType
+    _ value: Unstructured, _ type: GoType
   ) throws(DecodingProblem) -> JSONValue? {
     if value == .null { return nil }
-    if OwnDecoding.covers(type) { return try OwnDecoding.decode(value.json, type) }
-    switch type {
+    if OwnDecoding.covers(type.wire) { return try OwnDecoding.decode(value.json, type.wire) }
+    switch type.wire {
     case .any: return value.json
     case .bytes: return try bytes(value)
     case .array(let element), .list(let element):
@@ -32,7 +32,7 @@ struct UnstructuredDecoding {
       var result: [JSONValue] = []
       for (index, item) in elements.enumerated() {
         place.append("[\(index)]")
-        result.append(try read(item, element) ?? StructForm.zero(element))
+        result.append(try read(item, type.element(element)) ?? StructForm.zero(element))
         place.removeLast()
       }
       return .array(result)
@@ -42,7 +42,7 @@ struct UnstructuredDecoding {
       }
       var result: [String: JSONValue] = [:]
       for (name, member) in members {
-        result[name] = try read(member, element) ?? StructForm.zero(element)
+        result[name] = try read(member, type.element(element)) ?? StructForm.zero(element)
       }
       return .object(result)
     case .object(let definition):
@@ -64,7 +64,7 @@ struct UnstructuredDecoding {
     for field in message.fields {
       guard let member = members[field.name] else { continue }
       place.append(place.isEmpty ? field.name : ".\(field.name)")
-      values[field.name] = try read(member, field.type)
+      values[field.name] = try read(member, GoType(field))
       place.removeLast()
     }
     for name in members.keys where message.byName[name] == nil {
@@ -85,9 +85,9 @@ struct UnstructuredDecoding {
   }
 
   private func scalar(
-    _ value: Unstructured, _ type: WireType
+    _ value: Unstructured, _ type: GoType
   ) throws(DecodingProblem) -> JSONValue {
-    switch (type, value) {
+    switch (type.wire, value) {
     case (.bool, .bool(let value)): return .bool(value)
     case (.string, .string(let value)): return .string(value)
     // Numbers that do not fit lose their upper bits.
@@ -101,8 +101,8 @@ struct UnstructuredDecoding {
     case (.int64, .double(let value)) where value == value.rounded(.towardZero):
       return .number(JSONNumber(Int64(exactly: value) ?? .min))
     case (.int32, .double), (.int64, .double), (.string, .int):
-      throw DecodingProblem("cannot convert \(value.goType) to \(type.goName)")
-    default: throw DecodingProblem("unrecognized type: \(type.goKind)")
+      throw DecodingProblem("cannot convert \(value.goType) to \(type.name)")
+    default: throw DecodingProblem("unrecognized type: \(type.wire.goKind)")
     }
   }
 }

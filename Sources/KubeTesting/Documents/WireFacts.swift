@@ -12,7 +12,9 @@ import Synchronization
 ///   selector 2 *meta.v1.LabelSelector
 /// ```
 /// A field is its name in JSON, `?` for omitempty, `~` for omitzero, its number in protobuf, and its
-/// type with `*` for a pointer, perhaps the default's JSON; the name `-` is a struct that JSON does not show. The types are
+/// type with `*` for a pointer, perhaps behind a colon the name that Go gives the type where that is
+/// one of its own, as `:v1.PullPolicy`, and perhaps the default's JSON; the name `-` is a struct that
+/// JSON does not show. The types are
 /// those of ``WireType/words``, `[element]`, `{value}`, `([element])` for a list that is a message,
 /// and definitions as in the bundled model.
 final class WireFacts: Sendable {
@@ -70,7 +72,8 @@ final class WireFacts: Sendable {
             name: String(name), number: number, embedded: [], type: wireType,
             isPointer: isPointer, isOmittedWhenEmpty: flags.contains("?"),
             isOmittedWhenZero: flags.contains("~"),
-            defaultText: words.count > 3 ? String(words[3]) : nil)))
+            defaultText: words.dropFirst(3).first { !$0.hasPrefix(":") }.map(String.init),
+            goType: words.dropFirst(3).first { $0.hasPrefix(":") }.map { String($0.dropFirst()) })))
     }
     let message = WireMessage(statements)
     messages[definition] = message

@@ -64,7 +64,7 @@ extension WireFacts {
       objectSelector? 2 *meta.v1.LabelSelector
       resourceRules? 3 [.NamedRuleWithOperations]
       excludeResourceRules? 4 [.NamedRuleWithOperations]
-      matchPolicy? 7 *string
+      matchPolicy? 7 *string :v1.MatchPolicyType
     type MutatingAdmissionPolicy
       - 0 meta.v1.TypeMeta
       metadata? 1 meta.v1.ObjectMeta
@@ -90,21 +90,21 @@ extension WireFacts {
       matchConstraints? 2 *.MatchResources
       variables? 3 [.Variable]
       mutations? 4 [.Mutation]
-      failurePolicy? 5 *string
+      failurePolicy? 5 *string :v1.FailurePolicyType
       matchConditions? 6 [.MatchCondition]
-      reinvocationPolicy? 7 string
+      reinvocationPolicy? 7 string :v1.ReinvocationPolicyType
     type MutatingWebhook
       name 1 string
       clientConfig 2 .WebhookClientConfig
       rules? 3 [.RuleWithOperations]
-      failurePolicy? 4 *string
-      matchPolicy? 9 *string
+      failurePolicy? 4 *string :v1.FailurePolicyType
+      matchPolicy? 9 *string :v1.MatchPolicyType
       namespaceSelector? 5 *meta.v1.LabelSelector
       objectSelector? 11 *meta.v1.LabelSelector
-      sideEffects 6 *string
+      sideEffects 6 *string :v1.SideEffectClass
       timeoutSeconds? 7 *int32
       admissionReviewVersions 8 [string]
-      reinvocationPolicy? 10 *string
+      reinvocationPolicy? 10 *string :v1.ReinvocationPolicyType
       matchConditions? 12 [.MatchCondition]
     type MutatingWebhookConfiguration
       - 0 meta.v1.TypeMeta
@@ -115,7 +115,7 @@ extension WireFacts {
       metadata? 1 meta.v1.ListMeta
       items 2 [.MutatingWebhookConfiguration]
     type Mutation
-      patchType 2 string
+      patchType 2 string :v1.PatchType
       applyConfiguration? 3 *.ApplyConfiguration
       jsonPatch? 4 *.JSONPatch
     type NamedRuleWithOperations
@@ -128,14 +128,14 @@ extension WireFacts {
       name? 1 string
       namespace? 2 string
       selector? 3 *meta.v1.LabelSelector
-      parameterNotFoundAction? 4 *string
+      parameterNotFoundAction? 4 *string :v1.ParameterNotFoundActionType
     type Rule
       apiGroups? 1 [string]
       apiVersions? 2 [string]
       resources? 3 [string]
-      scope? 4 *string
+      scope? 4 *string :v1.ScopeType
     type RuleWithOperations
-      operations? 1 [string]
+      operations? 1 [string] :[]v1.OperationType
       - 2 .Rule
     type ServiceReference
       namespace 1 string
@@ -161,7 +161,7 @@ extension WireFacts {
       policyName? 1 string
       paramRef? 2 *.ParamRef
       matchResources? 3 *.MatchResources
-      validationActions? 4 [string]
+      validationActions? 4 [string] :[]v1.ValidationAction
     type ValidatingAdmissionPolicyList
       - 0 meta.v1.TypeMeta
       metadata? 1 meta.v1.ListMeta
@@ -170,7 +170,7 @@ extension WireFacts {
       paramKind? 1 *.ParamKind
       matchConstraints? 2 *.MatchResources
       validations? 3 [.Validation]
-      failurePolicy? 4 *string
+      failurePolicy? 4 *string :v1.FailurePolicyType
       auditAnnotations? 5 [.AuditAnnotation]
       matchConditions? 6 [.MatchCondition]
       variables? 7 [.Variable]
@@ -182,11 +182,11 @@ extension WireFacts {
       name 1 string
       clientConfig 2 .WebhookClientConfig
       rules? 3 [.RuleWithOperations]
-      failurePolicy? 4 *string
-      matchPolicy? 9 *string
+      failurePolicy? 4 *string :v1.FailurePolicyType
+      matchPolicy? 9 *string :v1.MatchPolicyType
       namespaceSelector? 5 *meta.v1.LabelSelector
       objectSelector? 10 *meta.v1.LabelSelector
-      sideEffects 6 *string
+      sideEffects 6 *string :v1.SideEffectClass
       timeoutSeconds? 7 *int32
       admissionReviewVersions 8 [string]
       matchConditions? 11 [.MatchCondition]
@@ -201,7 +201,7 @@ extension WireFacts {
     type Validation
       expression 1 string
       message? 2 string
-      reason? 3 *string
+      reason? 3 *string :v1.StatusReason
       messageExpression? 4 string
     type Variable
       name 1 string
@@ -230,7 +230,7 @@ extension WireFacts {
       objectSelector? 2 *meta.v1.LabelSelector
       resourceRules? 3 [.NamedRuleWithOperations]
       excludeResourceRules? 4 [.NamedRuleWithOperations]
-      matchPolicy? 7 *string
+      matchPolicy? 7 *string :v1alpha1.MatchPolicyType
     type MutatingAdmissionPolicy
       - 0 meta.v1.TypeMeta
       metadata? 1 meta.v1.ObjectMeta
@@ -256,11 +256,11 @@ extension WireFacts {
       matchConstraints? 2 *.MatchResources
       variables? 3 [.Variable]
       mutations? 4 [.Mutation]
-      failurePolicy? 5 *string
+      failurePolicy? 5 *string :v1alpha1.FailurePolicyType
       matchConditions? 6 [.MatchCondition]
-      reinvocationPolicy? 7 string
+      reinvocationPolicy? 7 string :v1alpha1.ReinvocationPolicyType
     type Mutation
-      patchType 2 string
+      patchType 2 string :v1alpha1.PatchType
       applyConfiguration? 3 *.ApplyConfiguration
       jsonPatch? 4 *.JSONPatch
     type NamedRuleWithOperations
@@ -273,7 +273,7 @@ extension WireFacts {
       name? 1 string
       namespace? 2 string
       selector? 3 *meta.v1.LabelSelector
-      parameterNotFoundAction? 4 *string
+      parameterNotFoundAction? 4 *string :v1alpha1.ParameterNotFoundActionType
     type TypeChecking
       expressionWarnings? 1 [.ExpressionWarning]
     type ValidatingAdmissionPolicy
@@ -293,7 +293,7 @@ extension WireFacts {
       policyName? 1 string
       paramRef? 2 *.ParamRef
       matchResources? 3 *.MatchResources
-      validationActions? 4 [string]
+      validationActions? 4 [string] :[]v1alpha1.ValidationAction
     type ValidatingAdmissionPolicyList
       - 0 meta.v1.TypeMeta
       metadata? 1 meta.v1.ListMeta
@@ -302,7 +302,7 @@ extension WireFacts {
       paramKind? 1 *.ParamKind
       matchConstraints? 2 *.MatchResources
       validations? 3 [.Validation]
-      failurePolicy? 4 *string
+      failurePolicy? 4 *string :v1alpha1.FailurePolicyType
       auditAnnotations? 5 [.AuditAnnotation]
       matchConditions? 6 [.MatchCondition]
       variables? 7 [.Variable]
@@ -313,7 +313,7 @@ extension WireFacts {
     type Validation
       expression 1 string
       message? 2 string
-      reason? 3 *string
+      reason? 3 *string :v1.StatusReason
       messageExpression? 4 string
     type Variable
       name 1 string
@@ -338,7 +338,7 @@ extension WireFacts {
       objectSelector? 2 *meta.v1.LabelSelector
       resourceRules? 3 [.NamedRuleWithOperations]
       excludeResourceRules? 4 [.NamedRuleWithOperations]
-      matchPolicy? 7 *string
+      matchPolicy? 7 *string :v1beta1.MatchPolicyType
     type MutatingAdmissionPolicy
       - 0 meta.v1.TypeMeta
       metadata? 1 meta.v1.ObjectMeta
@@ -364,21 +364,21 @@ extension WireFacts {
       matchConstraints? 2 *.MatchResources
       variables? 3 [.Variable]
       mutations? 4 [.Mutation]
-      failurePolicy? 5 *string
+      failurePolicy? 5 *string :v1beta1.FailurePolicyType
       matchConditions? 6 [.MatchCondition]
-      reinvocationPolicy? 7 string
+      reinvocationPolicy? 7 string :v1beta1.ReinvocationPolicyType
     type MutatingWebhook
       name 1 string
       clientConfig 2 .WebhookClientConfig
-      rules? 3 [admissionregistration.v1.RuleWithOperations]
-      failurePolicy? 4 *string
-      matchPolicy? 9 *string
+      rules? 3 [admissionregistration.v1.RuleWithOperations] :[]v1beta1.RuleWithOperations
+      failurePolicy? 4 *string :v1beta1.FailurePolicyType
+      matchPolicy? 9 *string :v1beta1.MatchPolicyType
       namespaceSelector? 5 *meta.v1.LabelSelector
       objectSelector? 11 *meta.v1.LabelSelector
-      sideEffects? 6 *string
+      sideEffects? 6 *string :v1beta1.SideEffectClass
       timeoutSeconds? 7 *int32
       admissionReviewVersions? 8 [string]
-      reinvocationPolicy? 10 *string
+      reinvocationPolicy? 10 *string :v1beta1.ReinvocationPolicyType
       matchConditions? 12 [.MatchCondition]
     type MutatingWebhookConfiguration
       - 0 meta.v1.TypeMeta
@@ -389,7 +389,7 @@ extension WireFacts {
       metadata? 1 meta.v1.ListMeta
       items 2 [.MutatingWebhookConfiguration]
     type Mutation
-      patchType 2 string
+      patchType 2 string :v1beta1.PatchType
       applyConfiguration? 3 *.ApplyConfiguration
       jsonPatch? 4 *.JSONPatch
     type NamedRuleWithOperations
@@ -402,7 +402,7 @@ extension WireFacts {
       name? 1 string
       namespace? 2 string
       selector? 3 *meta.v1.LabelSelector
-      parameterNotFoundAction? 4 *string
+      parameterNotFoundAction? 4 *string :v1beta1.ParameterNotFoundActionType
     type ServiceReference
       namespace 1 string
       name 2 string
@@ -427,7 +427,7 @@ extension WireFacts {
       policyName? 1 string
       paramRef? 2 *.ParamRef
       matchResources? 3 *.MatchResources
-      validationActions? 4 [string]
+      validationActions? 4 [string] :[]v1beta1.ValidationAction
     type ValidatingAdmissionPolicyList
       - 0 meta.v1.TypeMeta
       metadata? 1 meta.v1.ListMeta
@@ -436,7 +436,7 @@ extension WireFacts {
       paramKind? 1 *.ParamKind
       matchConstraints? 2 *.MatchResources
       validations? 3 [.Validation]
-      failurePolicy? 4 *string
+      failurePolicy? 4 *string :v1beta1.FailurePolicyType
       auditAnnotations? 5 [.AuditAnnotation]
       matchConditions? 6 [.MatchCondition]
       variables? 7 [.Variable]
@@ -447,12 +447,12 @@ extension WireFacts {
     type ValidatingWebhook
       name 1 string
       clientConfig 2 .WebhookClientConfig
-      rules? 3 [admissionregistration.v1.RuleWithOperations]
-      failurePolicy? 4 *string
-      matchPolicy? 9 *string
+      rules? 3 [admissionregistration.v1.RuleWithOperations] :[]v1beta1.RuleWithOperations
+      failurePolicy? 4 *string :v1beta1.FailurePolicyType
+      matchPolicy? 9 *string :v1beta1.MatchPolicyType
       namespaceSelector? 5 *meta.v1.LabelSelector
       objectSelector? 10 *meta.v1.LabelSelector
-      sideEffects? 6 *string
+      sideEffects? 6 *string :v1beta1.SideEffectClass
       timeoutSeconds? 7 *int32
       admissionReviewVersions? 8 [string]
       matchConditions? 11 [.MatchCondition]
@@ -467,7 +467,7 @@ extension WireFacts {
     type Validation
       expression 1 string
       message? 2 string
-      reason? 3 *string
+      reason? 3 *string :v1.StatusReason
       messageExpression? 4 string
     type Variable
       name 1 string
@@ -489,8 +489,8 @@ extension WireFacts {
       spec 2 .StorageVersionSpec
       status 3 .StorageVersionStatus
     type StorageVersionCondition
-      type 1 string
-      status 2 string
+      type 1 string :v1alpha1.StorageVersionConditionType
+      status 2 string :v1alpha1.ConditionStatus
       observedGeneration? 3 int64
       lastTransitionTime? 4 time
       reason 5 string
@@ -521,8 +521,8 @@ extension WireFacts {
       spec? 2 .DaemonSetSpec
       status? 3 .DaemonSetStatus
     type DaemonSetCondition
-      type 1 string
-      status 2 string
+      type 1 string :v1.DaemonSetConditionType
+      status 2 string :v1.ConditionStatus
       lastTransitionTime? 3 time
       reason? 4 string
       message? 5 string
@@ -548,7 +548,7 @@ extension WireFacts {
       collisionCount? 9 *int32
       conditions? 10 [.DaemonSetCondition]
     type DaemonSetUpdateStrategy
-      type? 1 string
+      type? 1 string :v1.DaemonSetUpdateStrategyType
       rollingUpdate? 2 *.RollingUpdateDaemonSet
     type Deployment
       - 0 meta.v1.TypeMeta
@@ -556,8 +556,8 @@ extension WireFacts {
       spec? 2 .DeploymentSpec
       status? 3 .DeploymentStatus
     type DeploymentCondition
-      type 1 string
-      status 2 string
+      type 1 string :v1.DeploymentConditionType
+      status 2 string :v1.ConditionStatus
       lastUpdateTime? 6 time
       lastTransitionTime? 7 time
       reason? 4 string
@@ -586,7 +586,7 @@ extension WireFacts {
       conditions? 6 [.DeploymentCondition]
       collisionCount? 8 *int32
     type DeploymentStrategy
-      type? 1 string
+      type? 1 string :v1.DeploymentStrategyType
       rollingUpdate? 2 *.RollingUpdateDeployment
     type ReplicaSet
       - 0 meta.v1.TypeMeta
@@ -594,8 +594,8 @@ extension WireFacts {
       spec? 2 .ReplicaSetSpec
       status? 3 .ReplicaSetStatus
     type ReplicaSetCondition
-      type 1 string
-      status 2 string
+      type 1 string :v1.ReplicaSetConditionType
+      status 2 string :v1.ConditionStatus
       lastTransitionTime? 3 time
       reason? 4 string
       message? 5 string
@@ -631,8 +631,8 @@ extension WireFacts {
       spec? 2 .StatefulSetSpec
       status? 3 .StatefulSetStatus
     type StatefulSetCondition
-      type 1 string
-      status 2 string
+      type 1 string :v1.StatefulSetConditionType
+      status 2 string :v1.ConditionStatus
       lastTransitionTime? 3 time
       reason? 4 string
       message? 5 string
@@ -643,15 +643,15 @@ extension WireFacts {
     type StatefulSetOrdinals
       start 1 int32
     type StatefulSetPersistentVolumeClaimRetentionPolicy
-      whenDeleted? 1 string
-      whenScaled? 2 string
+      whenDeleted? 1 string :v1.PersistentVolumeClaimRetentionPolicyType
+      whenScaled? 2 string :v1.PersistentVolumeClaimRetentionPolicyType
     type StatefulSetSpec
       replicas? 1 *int32
       selector 2 *meta.v1.LabelSelector
       template 3 core.v1.PodTemplateSpec
       volumeClaimTemplates? 4 [core.v1.PersistentVolumeClaim]
       serviceName 5 string
-      podManagementPolicy? 6 string
+      podManagementPolicy? 6 string :v1.PodManagementPolicyType
       updateStrategy? 7 .StatefulSetUpdateStrategy
       revisionHistoryLimit? 8 *int32
       minReadySeconds? 9 int32
@@ -669,7 +669,7 @@ extension WireFacts {
       conditions? 10 [.StatefulSetCondition]
       availableReplicas 11 int32
     type StatefulSetUpdateStrategy
-      type? 1 string
+      type? 1 string :v1.StatefulSetUpdateStrategyType
       rollingUpdate? 2 *.RollingUpdateStatefulSetStrategy
 
     in authentication.v1
@@ -677,7 +677,7 @@ extension WireFacts {
       kind? 1 string
       apiVersion? 2 string
       name? 3 string
-      uid? 4 string
+      uid? 4 string :types.UID
     type SelfSubjectReview
       - 0 meta.v1.TypeMeta
       metadata? 1 meta.v1.ObjectMeta
@@ -713,7 +713,7 @@ extension WireFacts {
       username? 1 string
       uid? 2 string
       groups? 3 [string]
-      extra? 4 {([string])}
+      extra? 4 {([string])} :map[string]v1.ExtraValue
 
     in authorization.v1
     type FieldSelectorAttributes
@@ -773,7 +773,7 @@ extension WireFacts {
       nonResourceAttributes? 2 *.NonResourceAttributes
       user? 3 string
       groups? 4 [string]
-      extra? 5 {([string])}
+      extra? 5 {([string])} :map[string]v1.ExtraValue
       uid? 6 string
     type SubjectAccessReviewStatus
       allowed 1 bool
@@ -788,12 +788,12 @@ extension WireFacts {
 
     in autoscaling.v1
     type ContainerResourceMetricSource
-      name 1 string
+      name 1 string :v1.ResourceName
       targetAverageUtilization? 2 *int32
       targetAverageValue? 3 *quantity
       container 5 string
     type ContainerResourceMetricStatus
-      name 1 string
+      name 1 string :v1.ResourceName
       currentAverageUtilization? 2 *int32
       currentAverageValue 3 quantity
       container 4 string
@@ -817,8 +817,8 @@ extension WireFacts {
       spec? 2 .HorizontalPodAutoscalerSpec
       status? 3 .HorizontalPodAutoscalerStatus
     type HorizontalPodAutoscalerCondition
-      type 1 string
-      status 2 string
+      type 1 string :v1.HorizontalPodAutoscalerConditionType
+      status 2 string :v1.ConditionStatus
       lastTransitionTime? 3 time
       reason? 4 string
       message? 5 string
@@ -838,14 +838,14 @@ extension WireFacts {
       desiredReplicas 4 int32
       currentCPUUtilizationPercentage? 5 *int32
     type MetricSpec
-      type 1 string
+      type 1 string :v1.MetricSourceType
       object? 2 *.ObjectMetricSource
       pods? 3 *.PodsMetricSource
       resource? 4 *.ResourceMetricSource
       containerResource? 7 *.ContainerResourceMetricSource
       external? 5 *.ExternalMetricSource
     type MetricStatus
-      type 1 string
+      type 1 string :v1.MetricSourceType
       object? 2 *.ObjectMetricStatus
       pods? 3 *.PodsMetricStatus
       resource? 4 *.ResourceMetricStatus
@@ -872,11 +872,11 @@ extension WireFacts {
       currentAverageValue 2 quantity
       selector? 3 *meta.v1.LabelSelector
     type ResourceMetricSource
-      name 1 string
+      name 1 string :v1.ResourceName
       targetAverageUtilization? 2 *int32
       targetAverageValue? 3 *quantity
     type ResourceMetricStatus
-      name 1 string
+      name 1 string :v1.ResourceName
       currentAverageUtilization? 2 *int32
       currentAverageValue 3 quantity
     type Scale
@@ -892,11 +892,11 @@ extension WireFacts {
 
     in autoscaling.v2
     type ContainerResourceMetricSource
-      name 1 string
+      name 1 string :v1.ResourceName
       target 2 .MetricTarget
       container 3 string
     type ContainerResourceMetricStatus
-      name 1 string
+      name 1 string :v1.ResourceName
       current 2 .MetricValueStatus
       container 3 string
     type CrossVersionObjectReference
@@ -910,12 +910,12 @@ extension WireFacts {
       metric 1 .MetricIdentifier
       current 2 .MetricValueStatus
     type HPAScalingPolicy
-      type 1 string
+      type 1 string :v2.HPAScalingPolicyType
       value 2 int32
       periodSeconds 3 int32
     type HPAScalingRules
       stabilizationWindowSeconds? 3 *int32
-      selectPolicy? 1 *string
+      selectPolicy? 1 *string :v2.ScalingPolicySelect
       policies? 2 [.HPAScalingPolicy]
       tolerance? 4 *quantity
     type HorizontalPodAutoscaler
@@ -927,8 +927,8 @@ extension WireFacts {
       scaleUp? 1 *.HPAScalingRules
       scaleDown? 2 *.HPAScalingRules
     type HorizontalPodAutoscalerCondition
-      type 1 string
-      status 2 string
+      type 1 string :v2.HorizontalPodAutoscalerConditionType
+      status 2 string :v1.ConditionStatus
       lastTransitionTime? 3 time
       reason? 4 string
       message? 5 string
@@ -953,21 +953,21 @@ extension WireFacts {
       name 1 string
       selector? 2 *meta.v1.LabelSelector
     type MetricSpec
-      type 1 string
+      type 1 string :v2.MetricSourceType
       object? 2 *.ObjectMetricSource
       pods? 3 *.PodsMetricSource
       resource? 4 *.ResourceMetricSource
       containerResource? 7 *.ContainerResourceMetricSource
       external? 5 *.ExternalMetricSource
     type MetricStatus
-      type 1 string
+      type 1 string :v2.MetricSourceType
       object? 2 *.ObjectMetricStatus
       pods? 3 *.PodsMetricStatus
       resource? 4 *.ResourceMetricStatus
       containerResource? 7 *.ContainerResourceMetricStatus
       external? 5 *.ExternalMetricStatus
     type MetricTarget
-      type 1 string
+      type 1 string :v2.MetricTargetType
       value? 2 *quantity
       averageValue? 3 *quantity
       averageUtilization? 4 *int32
@@ -990,10 +990,10 @@ extension WireFacts {
       metric 1 .MetricIdentifier
       current 2 .MetricValueStatus
     type ResourceMetricSource
-      name 1 string
+      name 1 string :v1.ResourceName
       target 2 .MetricTarget
     type ResourceMetricStatus
-      name 1 string
+      name 1 string :v1.ResourceName
       current 2 .MetricValueStatus
 
     in batch.v1
@@ -1010,7 +1010,7 @@ extension WireFacts {
       schedule 1 string
       timeZone? 8 *string
       startingDeadlineSeconds? 2 *int64
-      concurrencyPolicy? 3 string
+      concurrencyPolicy? 3 string :v1.ConcurrencyPolicy
       suspend? 4 *bool
       jobTemplate 5 .JobTemplateSpec
       successfulJobsHistoryLimit? 6 *int32
@@ -1025,8 +1025,8 @@ extension WireFacts {
       spec? 2 .JobSpec
       status? 3 .JobStatus
     type JobCondition
-      type 1 string
-      status 2 string
+      type 1 string :v1.JobConditionType
+      status 2 string :v1.ConditionStatus
       lastProbeTime? 3 time
       lastTransitionTime? 4 time
       reason? 5 string
@@ -1048,9 +1048,9 @@ extension WireFacts {
       manualSelector? 5 *bool
       template 6 core.v1.PodTemplateSpec
       ttlSecondsAfterFinished? 8 *int32
-      completionMode? 9 *string
+      completionMode? 9 *string :v1.CompletionMode
       suspend? 10 *bool
-      podReplacementPolicy? 14 *string
+      podReplacementPolicy? 14 *string :v1.PodReplacementPolicy
       managedBy? 15 *string
     type JobStatus
       conditions? 1 [.JobCondition]
@@ -1071,13 +1071,13 @@ extension WireFacts {
       rules 1 [.PodFailurePolicyRule]
     type PodFailurePolicyOnExitCodesRequirement
       containerName? 1 *string
-      operator 2 string
+      operator 2 string :v1.PodFailurePolicyOnExitCodesOperator
       values 3 [int32]
     type PodFailurePolicyOnPodConditionsPattern
-      type 1 string
-      status 2 string
+      type 1 string :v1.PodConditionType
+      status 2 string :v1.ConditionStatus
     type PodFailurePolicyRule
-      action 1 string
+      action 1 string :v1.PodFailurePolicyAction
       onExitCodes? 2 *.PodFailurePolicyOnExitCodesRequirement
       onPodConditions? 3 [.PodFailurePolicyOnPodConditionsPattern]
     type SuccessPolicy
@@ -1086,8 +1086,8 @@ extension WireFacts {
       succeededIndexes? 1 *string
       succeededCount? 2 *int32
     type UncountedTerminatedPods
-      succeeded? 1 [string]
-      failed? 2 [string]
+      succeeded? 1 [string] :[]types.UID
+      failed? 2 [string] :[]types.UID
 
     in certificates.v1
     type CertificateSigningRequest
@@ -1096,8 +1096,8 @@ extension WireFacts {
       spec 2 .CertificateSigningRequestSpec
       status? 3 .CertificateSigningRequestStatus
     type CertificateSigningRequestCondition
-      type 1 string
-      status 6 string
+      type 1 string :v1.RequestConditionType
+      status 6 string :v1.ConditionStatus
       reason? 2 string
       message? 3 string
       lastUpdateTime? 4 time
@@ -1110,11 +1110,11 @@ extension WireFacts {
       request 1 base64
       signerName 7 string
       expirationSeconds? 8 *int32
-      usages? 5 [string]
+      usages? 5 [string] :[]v1.KeyUsage
       username? 2 string
       uid? 3 string
       groups? 4 [string]
-      extra? 6 {([string])}
+      extra? 6 {([string])} :map[string]v1.ExtraValue
     type CertificateSigningRequestStatus
       conditions? 1 [.CertificateSigningRequestCondition]
       certificate? 2 base64
@@ -1139,8 +1139,8 @@ extension WireFacts {
       spec 2 .CertificateSigningRequestSpec
       status? 3 .CertificateSigningRequestStatus
     type CertificateSigningRequestCondition
-      type 1 string
-      status 6 string
+      type 1 string :v1beta1.RequestConditionType
+      status 6 string :v1.ConditionStatus
       reason? 2 string
       message? 3 string
       lastUpdateTime? 4 time
@@ -1153,11 +1153,11 @@ extension WireFacts {
       request 1 base64
       signerName? 7 *string
       expirationSeconds? 8 *int32
-      usages? 5 [string]
+      usages? 5 [string] :[]v1beta1.KeyUsage
       username? 2 string
       uid? 3 string
       groups? 4 [string]
-      extra? 6 {([string])}
+      extra? 6 {([string])} :map[string]v1beta1.ExtraValue
     type CertificateSigningRequestStatus
       conditions? 1 [.CertificateSigningRequestCondition]
       certificate? 2 base64
@@ -1184,11 +1184,11 @@ extension WireFacts {
     type PodCertificateRequestSpec
       signerName 1 string
       podName 2 string
-      podUID 3 string
+      podUID 3 string :types.UID
       serviceAccountName 4 string
-      serviceAccountUID 5 string
-      nodeName 6 string
-      nodeUID 7 string
+      serviceAccountUID 5 string :types.UID
+      nodeName 6 string :types.NodeName
+      nodeUID 7 string :types.UID
       maxExpirationSeconds? 8 *int32 86400
       pkixPublicKey 9 base64
       proofOfPossession 10 base64
@@ -1216,7 +1216,7 @@ extension WireFacts {
       acquireTime? 3 *microTime
       renewTime? 4 *microTime
       leaseTransitions? 5 *int32
-      strategy? 6 *string
+      strategy? 6 *string :v1.CoordinatedLeaseStrategy
       preferredHolder? 7 *string
 
     in coordination.v1alpha2
@@ -1234,7 +1234,7 @@ extension WireFacts {
       renewTime? 3 *microTime
       binaryVersion 4 string
       emulationVersion? 5 string
-      strategy? 6 string
+      strategy? 6 string :v1.CoordinatedLeaseStrategy
 
     in coordination.v1beta1
     type Lease
@@ -1255,7 +1255,7 @@ extension WireFacts {
       renewTime? 3 *microTime
       binaryVersion 4 string
       emulationVersion? 5 string
-      strategy? 6 string
+      strategy? 6 string :v1.CoordinatedLeaseStrategy
     type LeaseList
       - 0 meta.v1.TypeMeta
       metadata? 1 meta.v1.ListMeta
@@ -1266,7 +1266,7 @@ extension WireFacts {
       acquireTime? 3 *microTime
       renewTime? 4 *microTime
       leaseTransitions? 5 *int32
-      strategy? 6 *string
+      strategy? 6 *string :v1.CoordinatedLeaseStrategy
       preferredHolder? 7 *string
 
     in core.v1
@@ -1280,20 +1280,20 @@ extension WireFacts {
       podAffinity? 2 *.PodAffinity
       podAntiAffinity? 3 *.PodAntiAffinity
     type AppArmorProfile
-      type 1 string
+      type 1 string :v1.AppArmorProfileType
       localhostProfile? 2 *string
     type AttachedVolume
-      name 1 string
+      name 1 string :v1.UniqueVolumeName
       devicePath 2 string
     type AvoidPods
       preferAvoidPods? 1 [.PreferAvoidPodsEntry]
     type AzureDiskVolumeSource
       diskName 1 string
       diskURI 2 string
-      cachingMode? 3 *string
+      cachingMode? 3 *string :v1.AzureDataDiskCachingMode
       fsType? 4 *string "ext4"
       readOnly? 5 *bool false
-      kind? 6 *string
+      kind? 6 *string :v1.AzureDataDiskKind
     type AzureFilePersistentVolumeSource
       secretName 1 string
       shareName 2 string
@@ -1325,8 +1325,8 @@ extension WireFacts {
       volumeAttributes? 4 {string}
       nodePublishSecretRef? 5 *.LocalObjectReference
     type Capabilities
-      add? 1 [string]
-      drop? 2 [string]
+      add? 1 [string] :[]v1.Capability
+      drop? 2 [string] :[]v1.Capability
     type CephFSPersistentVolumeSource
       monitors 1 [string]
       path? 2 string
@@ -1360,8 +1360,8 @@ extension WireFacts {
       optional? 5 *bool
       path 4 string
     type ComponentCondition
-      type 1 string
-      status 2 string
+      type 1 string :v1.ComponentConditionType
+      status 2 string :v1.ConditionStatus
       message? 3 string
       error? 4 string
     type ComponentStatus
@@ -1392,7 +1392,7 @@ extension WireFacts {
     type ConfigMapNodeConfigSource
       namespace 1 string
       name 2 string
-      uid? 3 string
+      uid? 3 string :types.UID
       resourceVersion? 4 string
       kubeletConfigKey 5 string
     type ConfigMapProjection
@@ -1415,7 +1415,7 @@ extension WireFacts {
       env? 7 [.EnvVar]
       resources? 8 .ResourceRequirements
       resizePolicy? 23 [.ContainerResizePolicy]
-      restartPolicy? 24 *string
+      restartPolicy? 24 *string :v1.ContainerRestartPolicy
       restartPolicyRules? 25 [.ContainerRestartRule]
       volumeMounts? 9 [.VolumeMount]
       volumeDevices? 21 [.VolumeDevice]
@@ -1424,8 +1424,8 @@ extension WireFacts {
       startupProbe? 22 *.Probe
       lifecycle? 12 *.Lifecycle
       terminationMessagePath? 13 string
-      terminationMessagePolicy? 20 string
-      imagePullPolicy? 14 string
+      terminationMessagePolicy? 20 string :v1.TerminationMessagePolicy
+      imagePullPolicy? 14 string :v1.PullPolicy
       securityContext? 15 *.SecurityContext
       stdin? 16 bool
       stdinOnce? 17 bool
@@ -1441,16 +1441,16 @@ extension WireFacts {
       name? 1 string
       hostPort? 2 int32
       containerPort 3 int32
-      protocol? 4 string "TCP"
+      protocol? 4 string :v1.Protocol "TCP"
       hostIP? 5 string
     type ContainerResizePolicy
-      resourceName 1 string
-      restartPolicy 2 string
+      resourceName 1 string :v1.ResourceName
+      restartPolicy 2 string :v1.ResourceResizeRestartPolicy
     type ContainerRestartRule
-      action? 1 string
+      action? 1 string :v1.ContainerRestartRuleAction
       exitCodes? 2 *.ContainerRestartRuleOnExitCodes
     type ContainerRestartRuleOnExitCodes
-      operator? 1 string
+      operator? 1 string :v1.ContainerRestartRuleOnExitCodesOperator
       values? 2 [int32]
     type ContainerState
       waiting? 1 *.ContainerStateWaiting
@@ -1479,12 +1479,12 @@ extension WireFacts {
       imageID 7 string
       containerID? 8 string
       started? 9 *bool
-      allocatedResources? 10 {quantity}
+      allocatedResources? 10 {quantity} :v1.ResourceList
       resources? 11 *.ResourceRequirements
       volumeMounts? 12 [.VolumeMountStatus]
       user? 13 *.ContainerUser
       allocatedResourcesStatus? 14 [.ResourceStatus]
-      stopSignal? 15 *string
+      stopSignal? 15 *string :v1.Signal
     type ContainerUser
       linux? 1 *.LinuxContainerUser
     type DaemonEndpoint
@@ -1500,7 +1500,7 @@ extension WireFacts {
       items? 1 [.DownwardAPIVolumeFile]
       defaultMode? 2 *int32
     type EmptyDirVolumeSource
-      medium? 1 string
+      medium? 1 string :v1.StorageMedium
       sizeLimit? 2 *quantity
     type EndpointAddress
       ip 1 string
@@ -1510,7 +1510,7 @@ extension WireFacts {
     type EndpointPort
       name? 1 string
       port 2 int32
-      protocol? 3 string
+      protocol? 3 string :v1.Protocol
       appProtocol? 4 *string
     type EndpointSubset
       addresses? 1 [.EndpointAddress]
@@ -1552,7 +1552,7 @@ extension WireFacts {
       env? 7 [.EnvVar]
       resources? 8 .ResourceRequirements
       resizePolicy? 23 [.ContainerResizePolicy]
-      restartPolicy? 24 *string
+      restartPolicy? 24 *string :v1.ContainerRestartPolicy
       restartPolicyRules? 25 [.ContainerRestartRule]
       volumeMounts? 9 [.VolumeMount]
       volumeDevices? 21 [.VolumeDevice]
@@ -1561,8 +1561,8 @@ extension WireFacts {
       startupProbe? 22 *.Probe
       lifecycle? 12 *.Lifecycle
       terminationMessagePath? 13 string
-      terminationMessagePolicy? 20 string
-      imagePullPolicy? 14 string
+      terminationMessagePolicy? 20 string :v1.TerminationMessagePolicy
+      imagePullPolicy? 14 string :v1.PullPolicy
       securityContext? 15 *.SecurityContext
       stdin? 16 bool
       stdinOnce? 17 bool
@@ -1649,7 +1649,7 @@ extension WireFacts {
       path? 1 string
       port 2 intOrString
       host? 3 string
-      scheme? 4 string
+      scheme? 4 string :v1.URIScheme
       httpHeaders? 5 [.HTTPHeader]
     type HTTPHeader
       name 1 string
@@ -1661,7 +1661,7 @@ extension WireFacts {
       ip 1 string
     type HostPathVolumeSource
       path 1 string
-      type? 2 *string
+      type? 2 *string :v1.HostPathType
     type ISCSIPersistentVolumeSource
       targetPortal 1 string
       iqn 2 string
@@ -1688,7 +1688,7 @@ extension WireFacts {
       initiatorName? 12 *string
     type ImageVolumeSource
       reference? 1 string
-      pullPolicy? 2 string
+      pullPolicy? 2 string :v1.PullPolicy
     type ImageVolumeStatus
       imageRef? 1 string
     type KeyToPath
@@ -1698,7 +1698,7 @@ extension WireFacts {
     type Lifecycle
       postStart? 1 *.LifecycleHandler
       preStop? 2 *.LifecycleHandler
-      stopSignal? 3 *string
+      stopSignal? 3 *string :v1.Signal
     type LifecycleHandler
       exec? 1 *.ExecAction
       httpGet? 2 *.HTTPGetAction
@@ -1709,12 +1709,12 @@ extension WireFacts {
       metadata? 1 meta.v1.ObjectMeta
       spec? 2 .LimitRangeSpec
     type LimitRangeItem
-      type 1 string
-      max? 2 {quantity}
-      min? 3 {quantity}
-      default? 4 {quantity}
-      defaultRequest? 5 {quantity}
-      maxLimitRequestRatio? 6 {quantity}
+      type 1 string :v1.LimitType
+      max? 2 {quantity} :v1.ResourceList
+      min? 3 {quantity} :v1.ResourceList
+      default? 4 {quantity} :v1.ResourceList
+      defaultRequest? 5 {quantity} :v1.ResourceList
+      maxLimitRequestRatio? 6 {quantity} :v1.ResourceList
     type LimitRangeList
       - 0 meta.v1.TypeMeta
       metadata? 1 meta.v1.ListMeta
@@ -1732,7 +1732,7 @@ extension WireFacts {
     type LoadBalancerIngress
       ip? 1 string
       hostname? 2 string
-      ipMode? 3 *string
+      ipMode? 3 *string :v1.LoadBalancerIPMode
       ports? 4 [.PortStatus]
     type LoadBalancerStatus
       ingress? 1 [.LoadBalancerIngress]
@@ -1743,7 +1743,7 @@ extension WireFacts {
       fsType? 2 *string
     type ModifyVolumeStatus
       targetVolumeAttributesClassName? 1 string
-      status 2 string
+      status 2 string :v1.PersistentVolumeClaimModifyVolumeStatus
     type NFSVolumeSource
       server 1 string
       path 2 string
@@ -1754,8 +1754,8 @@ extension WireFacts {
       spec? 2 .NamespaceSpec
       status? 3 .NamespaceStatus
     type NamespaceCondition
-      type 1 string
-      status 2 string
+      type 1 string :v1.NamespaceConditionType
+      status 2 string :v1.ConditionStatus
       lastTransitionTime? 4 time
       reason? 5 string
       message? 6 string
@@ -1764,9 +1764,9 @@ extension WireFacts {
       metadata? 1 meta.v1.ListMeta
       items 2 [.Namespace]
     type NamespaceSpec
-      finalizers? 1 [string]
+      finalizers? 1 [string] :[]v1.FinalizerName
     type NamespaceStatus
-      phase? 1 string
+      phase? 1 string :v1.NamespacePhase
       conditions? 2 [.NamespaceCondition]
     type Node
       - 0 meta.v1.TypeMeta
@@ -1774,7 +1774,7 @@ extension WireFacts {
       spec? 2 .NodeSpec
       status? 3 .NodeStatus
     type NodeAddress
-      type 1 string
+      type 1 string :v1.NodeAddressType
       address 2 string
     type NodeAffinity
       requiredDuringSchedulingIgnoredDuringExecution? 1 *.NodeSelector
@@ -1782,10 +1782,10 @@ extension WireFacts {
     type NodeAllocatableResourceClaimStatus
       resourceClaimName 1 string
       containers? 2 [string]
-      resources 3 {quantity}
+      resources 3 {quantity} :map[v1.ResourceName]resource.Quantity
     type NodeCondition
-      type 1 string
-      status 2 string
+      type 1 string :v1.NodeConditionType
+      status 2 string :v1.ConditionStatus
       lastHeartbeatTime? 3 time
       lastTransitionTime? 4 time
       reason? 5 string
@@ -1818,7 +1818,7 @@ extension WireFacts {
       nodeSelectorTerms 1 [.NodeSelectorTerm]
     type NodeSelectorRequirement
       key 1 string
-      operator 2 string
+      operator 2 string :v1.NodeSelectorOperator
       values? 3 [string]
     type NodeSelectorTerm
       matchExpressions? 1 [.NodeSelectorRequirement]
@@ -1832,15 +1832,15 @@ extension WireFacts {
       configSource? 6 *.NodeConfigSource
       externalID? 2 string
     type NodeStatus
-      capacity? 1 {quantity}
-      allocatable? 2 {quantity}
-      phase? 3 string
+      capacity? 1 {quantity} :v1.ResourceList
+      allocatable? 2 {quantity} :v1.ResourceList
+      phase? 3 string :v1.NodePhase
       conditions? 4 [.NodeCondition]
       addresses? 5 [.NodeAddress]
       daemonEndpoints? 6 .NodeDaemonEndpoints
       nodeInfo? 7 .NodeSystemInfo
       images? 8 [.ContainerImage]
-      volumesInUse? 9 [string]
+      volumesInUse? 9 [string] :[]v1.UniqueVolumeName
       volumesAttached? 10 [.AttachedVolume]
       config? 11 *.NodeConfigStatus
       runtimeHandlers? 12 [.NodeRuntimeHandler]
@@ -1867,7 +1867,7 @@ extension WireFacts {
       kind? 1 string
       namespace? 2 string
       name? 3 string
-      uid? 4 string
+      uid? 4 string :types.UID
       apiVersion? 5 string
       resourceVersion? 6 string
       fieldPath? 7 string
@@ -1882,8 +1882,8 @@ extension WireFacts {
       spec? 2 .PersistentVolumeClaimSpec
       status? 3 .PersistentVolumeClaimStatus
     type PersistentVolumeClaimCondition
-      type 1 string
-      status 2 string
+      type 1 string :v1.PersistentVolumeClaimConditionType
+      status 2 string :v1.ConditionStatus
       lastProbeTime? 3 time
       lastTransitionTime? 4 time
       reason? 5 string
@@ -1893,22 +1893,22 @@ extension WireFacts {
       metadata? 1 meta.v1.ListMeta
       items 2 [.PersistentVolumeClaim]
     type PersistentVolumeClaimSpec
-      accessModes? 1 [string]
+      accessModes? 1 [string] :[]v1.PersistentVolumeAccessMode
       selector? 4 *meta.v1.LabelSelector
       resources? 2 .VolumeResourceRequirements
       volumeName? 3 string
       storageClassName? 5 *string
-      volumeMode? 6 *string
+      volumeMode? 6 *string :v1.PersistentVolumeMode
       dataSource? 7 *.TypedLocalObjectReference
       dataSourceRef? 8 *.TypedObjectReference
       volumeAttributesClassName? 9 *string
     type PersistentVolumeClaimStatus
-      phase? 1 string
-      accessModes? 2 [string]
-      capacity? 3 {quantity}
+      phase? 1 string :v1.PersistentVolumeClaimPhase
+      accessModes? 2 [string] :[]v1.PersistentVolumeAccessMode
+      capacity? 3 {quantity} :v1.ResourceList
       conditions? 4 [.PersistentVolumeClaimCondition]
-      allocatedResources? 5 {quantity}
-      allocatedResourceStatuses? 7 {string}
+      allocatedResources? 5 {quantity} :v1.ResourceList
+      allocatedResourceStatuses? 7 {string} :map[v1.ResourceName]v1.ClaimResourceStatus
       currentVolumeAttributesClassName? 8 *string
       modifyVolumeStatus? 9 *.ModifyVolumeStatus
     type PersistentVolumeClaimTemplate
@@ -1945,18 +1945,18 @@ extension WireFacts {
       storageos? 21 *.StorageOSPersistentVolumeSource
       csi? 22 *.CSIPersistentVolumeSource
     type PersistentVolumeSpec
-      capacity? 1 {quantity}
+      capacity? 1 {quantity} :v1.ResourceList
       - 2 .PersistentVolumeSource
-      accessModes? 3 [string]
+      accessModes? 3 [string] :[]v1.PersistentVolumeAccessMode
       claimRef? 4 *.ObjectReference
-      persistentVolumeReclaimPolicy? 5 string
+      persistentVolumeReclaimPolicy? 5 string :v1.PersistentVolumeReclaimPolicy
       storageClassName? 6 string
       mountOptions? 7 [string]
-      volumeMode? 8 *string
+      volumeMode? 8 *string :v1.PersistentVolumeMode
       nodeAffinity? 9 *.VolumeNodeAffinity
       volumeAttributesClassName? 10 *string
     type PersistentVolumeStatus
-      phase? 1 string
+      phase? 1 string :v1.PersistentVolumePhase
       message? 2 string
       reason? 3 string
       lastPhaseTransitionTime? 4 *time
@@ -1997,9 +1997,9 @@ extension WireFacts {
       certificateChainPath? 6 string
       userAnnotations? 7 {string}
     type PodCondition
-      type 1 string
+      type 1 string :v1.PodConditionType
       observedGeneration? 7 int64
-      status 2 string
+      status 2 string :v1.ConditionStatus
       lastProbeTime? 3 time
       lastTransitionTime? 4 time
       reason? 5 string
@@ -2041,7 +2041,7 @@ extension WireFacts {
       insecureSkipTLSVerifyBackend? 9 bool
       stream? 10 *string
     type PodOS
-      name 1 string
+      name 1 string :v1.OSName
     type PodPortForwardOptions
       - 0 meta.v1.TypeMeta
       ports? 1 [int32]
@@ -2049,7 +2049,7 @@ extension WireFacts {
       - 0 meta.v1.TypeMeta
       path? 1 string
     type PodReadinessGate
-      conditionType 1 string
+      conditionType 1 string :v1.PodConditionType
     type PodResourceClaim
       name 1 string
       resourceClaimName? 3 *string
@@ -2068,13 +2068,13 @@ extension WireFacts {
       runAsGroup? 6 *int64
       runAsNonRoot? 3 *bool
       supplementalGroups? 4 [int64]
-      supplementalGroupsPolicy? 12 *string
+      supplementalGroupsPolicy? 12 *string :v1.SupplementalGroupsPolicy
       fsGroup? 5 *int64
       sysctls? 7 [.Sysctl]
-      fsGroupChangePolicy? 9 *string
+      fsGroupChangePolicy? 9 *string :v1.PodFSGroupChangePolicy
       seccompProfile? 10 *.SeccompProfile
       appArmorProfile? 11 *.AppArmorProfile
-      seLinuxChangePolicy? 13 *string
+      seLinuxChangePolicy? 13 *string :v1.PodSELinuxChangePolicy
     type PodSignature
       podController? 1 *meta.v1.OwnerReference
     type PodSpec
@@ -2082,10 +2082,10 @@ extension WireFacts {
       initContainers? 20 [.Container]
       containers 2 [.Container]
       ephemeralContainers? 34 [.EphemeralContainer]
-      restartPolicy? 3 string
+      restartPolicy? 3 string :v1.RestartPolicy
       terminationGracePeriodSeconds? 4 *int64
       activeDeadlineSeconds? 5 *int64
-      dnsPolicy? 6 string
+      dnsPolicy? 6 string :v1.DNSPolicy
       nodeSelector? 7 {string}
       serviceAccountName? 8 string
       serviceAccount? 9 string
@@ -2109,8 +2109,8 @@ extension WireFacts {
       readinessGates? 28 [.PodReadinessGate]
       runtimeClassName? 29 *string
       enableServiceLinks? 30 *bool
-      preemptionPolicy? 31 *string
-      overhead? 32 {quantity}
+      preemptionPolicy? 31 *string :v1.PreemptionPolicy
+      overhead? 32 {quantity} :v1.ResourceList
       topologySpreadConstraints? 33 [.TopologySpreadConstraint]
       setHostnameAsFQDN? 35 *bool
       os? 36 *.PodOS
@@ -2122,7 +2122,7 @@ extension WireFacts {
       schedulingGroup? 43 *.PodSchedulingGroup
     type PodStatus
       observedGeneration? 17 int64
-      phase? 1 string
+      phase? 1 string :v1.PodPhase
       conditions? 2 [.PodCondition]
       message? 3 string
       reason? 4 string
@@ -2134,12 +2134,12 @@ extension WireFacts {
       startTime? 7 *time
       initContainerStatuses? 10 [.ContainerStatus]
       containerStatuses? 8 [.ContainerStatus]
-      qosClass? 9 string
+      qosClass? 9 string :v1.PodQOSClass
       ephemeralContainerStatuses? 13 [.ContainerStatus]
-      resize? 14 string
+      resize? 14 string :v1.PodResizeStatus
       resourceClaimStatuses? 15 [.PodResourceClaimStatus]
       extendedResourceClaimStatus? 18 *.PodExtendedResourceClaimStatus
-      allocatedResources? 19 {quantity}
+      allocatedResources? 19 {quantity} :v1.ResourceList
       resources? 20 *.ResourceRequirements
       nodeAllocatableResourceClaimStatuses? 21 [.NodeAllocatableResourceClaimStatus]
     type PodStatusResult
@@ -2159,14 +2159,14 @@ extension WireFacts {
       spec? 2 .PodSpec
     type PortStatus
       port 1 int32
-      protocol 2 string
+      protocol 2 string :v1.Protocol
       error? 3 *string
     type PortworxVolumeSource
       volumeID 1 string
       fsType? 2 string
       readOnly? 3 bool
     type Preconditions
-      uid? 1 *string
+      uid? 1 *string :types.UID
     type PreferAvoidPodsEntry
       podSignature 1 .PodSignature
       evictionTime? 2 time
@@ -2227,8 +2227,8 @@ extension WireFacts {
       spec? 2 .ReplicationControllerSpec
       status? 3 .ReplicationControllerStatus
     type ReplicationControllerCondition
-      type 1 string
-      status 2 string
+      type 1 string :v1.ReplicationControllerConditionType
+      status 2 string :v1.ConditionStatus
       lastTransitionTime? 3 time
       reason? 4 string
       message? 5 string
@@ -2256,8 +2256,8 @@ extension WireFacts {
       resource 2 string
       divisor? 3 quantity
     type ResourceHealth
-      resourceID 1 string
-      health? 2 string
+      resourceID 1 string :v1.ResourceID
+      health? 2 string :v1.ResourceHealthStatus
       message? 6 *string
     type ResourceQuota
       - 0 meta.v1.TypeMeta
@@ -2269,18 +2269,18 @@ extension WireFacts {
       metadata? 1 meta.v1.ListMeta
       items 2 [.ResourceQuota]
     type ResourceQuotaSpec
-      hard? 1 {quantity}
-      scopes? 2 [string]
+      hard? 1 {quantity} :v1.ResourceList
+      scopes? 2 [string] :[]v1.ResourceQuotaScope
       scopeSelector? 3 *.ScopeSelector
     type ResourceQuotaStatus
-      hard? 1 {quantity}
-      used? 2 {quantity}
+      hard? 1 {quantity} :v1.ResourceList
+      used? 2 {quantity} :v1.ResourceList
     type ResourceRequirements
-      limits? 1 {quantity}
-      requests? 2 {quantity}
+      limits? 1 {quantity} :v1.ResourceList
+      requests? 2 {quantity} :v1.ResourceList
       claims? 3 [.ResourceClaim]
     type ResourceStatus
-      name 1 string
+      name 1 string :v1.ResourceName
       resources? 2 [.ResourceHealth]
     type SELinuxOptions
       user? 1 string
@@ -2312,11 +2312,11 @@ extension WireFacts {
     type ScopeSelector
       matchExpressions? 1 [.ScopedResourceSelectorRequirement]
     type ScopedResourceSelectorRequirement
-      scopeName 1 string
-      operator 2 string
+      scopeName 1 string :v1.ResourceQuotaScope
+      operator 2 string :v1.ScopeSelectorOperator
       values? 3 [string]
     type SeccompProfile
-      type 1 string
+      type 1 string :v1.SeccompProfileType
       localhostProfile? 2 *string
     type Secret
       - 0 meta.v1.TypeMeta
@@ -2324,7 +2324,7 @@ extension WireFacts {
       immutable? 5 *bool
       data? 2 {base64}
       stringData? 4 {string}
-      type? 3 string
+      type? 3 string :v1.SecretType
     type SecretEnvSource
       - 1 .LocalObjectReference
       optional? 2 *bool
@@ -2358,7 +2358,7 @@ extension WireFacts {
       runAsNonRoot? 5 *bool
       readOnlyRootFilesystem? 6 *bool
       allowPrivilegeEscalation? 7 *bool
-      procMount? 9 *string
+      procMount? 9 *string :v1.ProcMountType
       seccompProfile? 11 *.SeccompProfile
       appArmorProfile? 12 *.AppArmorProfile
     type SerializedReference
@@ -2389,7 +2389,7 @@ extension WireFacts {
       items 2 [.Service]
     type ServicePort
       name? 1 string
-      protocol? 2 string "TCP"
+      protocol? 2 string :v1.Protocol "TCP"
       appProtocol? 6 *string
       port 3 int32
       targetPort? 4 intOrString
@@ -2402,21 +2402,21 @@ extension WireFacts {
       selector? 2 {string}
       clusterIP? 3 string
       clusterIPs? 18 [string]
-      type? 4 string
+      type? 4 string :v1.ServiceType
       externalIPs? 5 [string]
-      sessionAffinity? 7 string
+      sessionAffinity? 7 string :v1.ServiceAffinity
       loadBalancerIP? 8 string
       loadBalancerSourceRanges? 9 [string]
       externalName? 10 string
-      externalTrafficPolicy? 11 string
+      externalTrafficPolicy? 11 string :v1.ServiceExternalTrafficPolicy
       healthCheckNodePort? 12 int32
       publishNotReadyAddresses? 13 bool
       sessionAffinityConfig? 14 *.SessionAffinityConfig
-      ipFamilies? 19 [string]
-      ipFamilyPolicy? 17 *string
+      ipFamilies? 19 [string] :[]v1.IPFamily
+      ipFamilyPolicy? 17 *string :v1.IPFamilyPolicy
       allocateLoadBalancerNodePorts? 20 *bool
       loadBalancerClass? 21 *string
-      internalTrafficPolicy? 22 *string
+      internalTrafficPolicy? 22 *string :v1.ServiceInternalTrafficPolicy
       trafficDistribution? 23 *string
     type ServiceStatus
       loadBalancer? 1 .LoadBalancerStatus
@@ -2446,13 +2446,13 @@ extension WireFacts {
     type Taint
       key 1 string
       value? 2 string
-      effect 3 string
+      effect 3 string :v1.TaintEffect
       timeAdded? 4 *time
     type Toleration
       key? 1 string
-      operator? 2 string
+      operator? 2 string :v1.TolerationOperator
       value? 3 string
-      effect? 4 string
+      effect? 4 string :v1.TaintEffect
       tolerationSeconds? 5 *int64
     type TopologySelectorLabelRequirement
       key 1 string
@@ -2462,11 +2462,11 @@ extension WireFacts {
     type TopologySpreadConstraint
       maxSkew 1 int32
       topologyKey 2 string
-      whenUnsatisfiable 3 string
+      whenUnsatisfiable 3 string :v1.UnsatisfiableConstraintAction
       labelSelector? 4 *meta.v1.LabelSelector
       minDomains? 5 *int32
-      nodeAffinityPolicy? 6 *string
-      nodeTaintsPolicy? 7 *string
+      nodeAffinityPolicy? 6 *string :v1.NodeInclusionPolicy
+      nodeTaintsPolicy? 7 *string :v1.NodeInclusionPolicy
       matchLabelKeys? 8 [string]
     type TypedLocalObjectReference
       apiGroup 1 *string
@@ -2486,16 +2486,16 @@ extension WireFacts {
     type VolumeMount
       name 1 string
       readOnly? 2 bool
-      recursiveReadOnly? 7 *string
+      recursiveReadOnly? 7 *string :v1.RecursiveReadOnlyMode
       mountPath 3 string
       subPath? 4 string
-      mountPropagation? 5 *string
+      mountPropagation? 5 *string :v1.MountPropagationMode
       subPathExpr? 6 string
     type VolumeMountStatus
       name 1 string
       mountPath 2 string
       readOnly? 3 bool
-      recursiveReadOnly? 4 *string
+      recursiveReadOnly? 4 *string :v1.RecursiveReadOnlyMode
       volumeStatus? 5 *.VolumeStatus
     type VolumeNodeAffinity
       required? 1 *.NodeSelector
@@ -2507,8 +2507,8 @@ extension WireFacts {
       clusterTrustBundle? 5 *.ClusterTrustBundleProjection
       podCertificate? 6 *.PodCertificateProjection
     type VolumeResourceRequirements
-      limits? 1 {quantity}
-      requests? 2 {quantity}
+      limits? 1 {quantity} :v1.ResourceList
+      requests? 2 {quantity} :v1.ResourceList
     type VolumeSource
       hostPath? 1 *.HostPathVolumeSource
       emptyDir? 2 *.EmptyDirVolumeSource
@@ -2575,13 +2575,13 @@ extension WireFacts {
       forNodes? 2 [.ForNode]
     type EndpointPort
       name? 1 *string
-      protocol? 2 *string
+      protocol? 2 *string :v1.Protocol
       port? 3 *int32
       appProtocol? 4 *string
     type EndpointSlice
       - 0 meta.v1.TypeMeta
       metadata? 1 meta.v1.ObjectMeta
-      addressType 4 string
+      addressType 4 string :v1.AddressType
       endpoints 2 [.Endpoint]
       ports 3 [.EndpointPort]
     type EndpointSliceList
@@ -2624,15 +2624,15 @@ extension WireFacts {
       nominalConcurrencyShares? 1 *int32
       lendablePercent? 2 *int32
     type FlowDistinguisherMethod
-      type 1 string
+      type 1 string :v1.FlowDistinguisherMethodType
     type FlowSchema
       - 0 meta.v1.TypeMeta
       metadata? 1 meta.v1.ObjectMeta
       spec? 2 .FlowSchemaSpec
       status? 3 .FlowSchemaStatus
     type FlowSchemaCondition
-      type? 1 string
-      status? 2 string
+      type? 1 string :v1.FlowSchemaConditionType
+      status? 2 string :v1.ConditionStatus
       lastTransitionTime? 3 time
       reason? 4 string
       message? 5 string
@@ -2650,7 +2650,7 @@ extension WireFacts {
     type GroupSubject
       name 1 string
     type LimitResponse
-      type 1 string
+      type 1 string :v1.LimitResponseType
       queuing? 2 *.QueuingConfiguration
     type LimitedPriorityLevelConfiguration
       nominalConcurrencyShares 1 *int32
@@ -2670,8 +2670,8 @@ extension WireFacts {
       spec? 2 .PriorityLevelConfigurationSpec
       status? 3 .PriorityLevelConfigurationStatus
     type PriorityLevelConfigurationCondition
-      type? 1 string
-      status? 2 string
+      type? 1 string :v1.PriorityLevelConfigurationConditionType
+      status? 2 string :v1.ConditionStatus
       lastTransitionTime? 3 time
       reason? 4 string
       message? 5 string
@@ -2682,7 +2682,7 @@ extension WireFacts {
     type PriorityLevelConfigurationReference
       name 1 string
     type PriorityLevelConfigurationSpec
-      type 1 string
+      type 1 string :v1.PriorityLevelEnablement
       limited? 2 *.LimitedPriorityLevelConfiguration
       exempt? 3 *.ExemptPriorityLevelConfiguration
     type PriorityLevelConfigurationStatus
@@ -2701,7 +2701,7 @@ extension WireFacts {
       namespace 1 string
       name 2 string
     type Subject
-      kind 1 string
+      kind 1 string :v1.SubjectKind
       user? 2 *.UserSubject
       group? 3 *.GroupSubject
       serviceAccount? 4 *.ServiceAccountSubject
@@ -2711,7 +2711,7 @@ extension WireFacts {
     in networking.v1
     type HTTPIngressPath
       path? 1 string
-      pathType 3 *string
+      pathType 3 *string :v1.PathType
       backend 2 .IngressBackend
     type HTTPIngressRuleValue
       paths 1 [.HTTPIngressPath]
@@ -2765,7 +2765,7 @@ extension WireFacts {
       ingress? 1 [.IngressLoadBalancerIngress]
     type IngressPortStatus
       port 1 int32
-      protocol 2 string
+      protocol 2 string :v1.Protocol
       error? 3 *string
     type IngressRule
       host? 1 string
@@ -2804,14 +2804,14 @@ extension WireFacts {
       namespaceSelector? 2 *meta.v1.LabelSelector
       ipBlock? 3 *.IPBlock
     type NetworkPolicyPort
-      protocol? 1 *string
+      protocol? 1 *string :v1.Protocol
       port? 2 *intOrString
       endPort? 3 *int32
     type NetworkPolicySpec
       podSelector 1 meta.v1.LabelSelector
       ingress? 2 [.NetworkPolicyIngressRule]
       egress? 3 [.NetworkPolicyEgressRule]
-      policyTypes? 4 [string]
+      policyTypes? 4 [string] :[]v1.PolicyType
     type ParentReference
       group? 1 string
       resource? 2 string
@@ -2837,7 +2837,7 @@ extension WireFacts {
     in networking.v1beta1
     type HTTPIngressPath
       path? 1 string
-      pathType? 3 *string
+      pathType? 3 *string :v1beta1.PathType
       backend 2 .IngressBackend
     type HTTPIngressRuleValue
       paths 1 [.HTTPIngressPath]
@@ -2889,7 +2889,7 @@ extension WireFacts {
       ingress? 1 [.IngressLoadBalancerIngress]
     type IngressPortStatus
       port 1 int32
-      protocol 2 string
+      protocol 2 string :v1.Protocol
       error? 3 *string
     type IngressRule
       host? 1 string
@@ -2927,7 +2927,7 @@ extension WireFacts {
 
     in node.v1
     type Overhead
-      podFixed? 1 {quantity}
+      podFixed? 1 {quantity} :v1.ResourceList
     type RuntimeClass
       - 0 meta.v1.TypeMeta
       metadata? 1 meta.v1.ObjectMeta
@@ -2960,7 +2960,7 @@ extension WireFacts {
       minAvailable? 1 *intOrString
       selector? 2 *meta.v1.LabelSelector
       maxUnavailable? 3 *intOrString
-      unhealthyPodEvictionPolicy? 4 *string
+      unhealthyPodEvictionPolicy? 4 *string :v1.UnhealthyPodEvictionPolicyType
     type PodDisruptionBudgetStatus
       observedGeneration? 1 int64
       disruptedPods? 2 {time}
@@ -3048,7 +3048,7 @@ extension WireFacts {
       max? 2 *quantity
       step? 3 *quantity
     type CapacityRequirements
-      requests? 1 {quantity}
+      requests? 1 {quantity} :map[v1.QualifiedName]resource.Quantity
     type Counter
       value 1 quantity
     type CounterSet
@@ -3056,8 +3056,8 @@ extension WireFacts {
       counters? 2 {.Counter}
     type Device
       name 1 string
-      attributes? 2 {.DeviceAttribute}
-      capacity? 3 {.DeviceCapacity}
+      attributes? 2 {.DeviceAttribute} :map[v1.QualifiedName]v1.DeviceAttribute
+      capacity? 3 {.DeviceCapacity} :map[v1.QualifiedName]v1.DeviceCapacity
       consumesCounters? 4 [.DeviceCounterConsumption]
       nodeName? 5 *string
       nodeSelector? 6 *core.v1.NodeSelector
@@ -3067,9 +3067,9 @@ extension WireFacts {
       bindingConditions? 10 [string]
       bindingFailureConditions? 11 [string]
       allowMultipleAllocations? 12 *bool
-      nodeAllocatableResourceMappings? 13 {.NodeAllocatableResourceMapping}
+      nodeAllocatableResourceMappings? 13 {.NodeAllocatableResourceMapping} :map[v1.ResourceName]v1.NodeAllocatableResourceMapping
     type DeviceAllocationConfiguration
-      source 1 string
+      source 1 string :v1.AllocationConfigSource
       requests? 2 [string]
       - 3 .DeviceConfiguration
     type DeviceAllocationResult
@@ -3112,8 +3112,8 @@ extension WireFacts {
       opaque? 1 *.OpaqueDeviceConfiguration
     type DeviceConstraint
       requests? 1 [string]
-      matchAttribute? 2 *string
-      distinctAttribute? 3 *string
+      matchAttribute? 2 *string :v1.FullyQualifiedName
+      distinctAttribute? 3 *string :v1.FullyQualifiedName
     type DeviceCounterConsumption
       counterSet 1 string
       counters? 2 {.Counter}
@@ -3130,33 +3130,33 @@ extension WireFacts {
       tolerations? 6 [.DeviceToleration]
       bindingConditions? 7 [string]
       bindingFailureConditions? 8 [string]
-      shareID? 9 *string
-      consumedCapacity? 10 {quantity}
+      shareID? 9 *string :types.UID
+      consumedCapacity? 10 {quantity} :map[v1.QualifiedName]resource.Quantity
     type DeviceSelector
       cel? 1 *.CELDeviceSelector
     type DeviceSubRequest
       name 1 string
       deviceClassName 2 string
       selectors? 3 [.DeviceSelector]
-      allocationMode? 4 string
+      allocationMode? 4 string :v1.DeviceAllocationMode
       count? 5 int64
       tolerations? 6 [.DeviceToleration]
       capacity? 7 *.CapacityRequirements
     type DeviceTaint
       key 1 string
       value? 2 string
-      effect 3 string
+      effect 3 string :v1.DeviceTaintEffect
       timeAdded? 4 *time
     type DeviceToleration
       key? 1 string
-      operator? 2 string "Equal"
+      operator? 2 string :v1.DeviceTolerationOperator "Equal"
       value? 3 string
-      effect? 4 string
+      effect? 4 string :v1.DeviceTaintEffect
       tolerationSeconds? 5 *int64
     type ExactDeviceRequest
       deviceClassName 1 string
       selectors? 2 [.DeviceSelector]
-      allocationMode? 3 string
+      allocationMode? 3 string :v1.DeviceAllocationMode
       count? 4 int64
       adminAccess? 5 *bool
       tolerations? 6 [.DeviceToleration]
@@ -3166,7 +3166,7 @@ extension WireFacts {
       ips? 2 [string]
       hardwareAddress? 3 string
     type NodeAllocatableResourceMapping
-      capacityKey? 1 *string
+      capacityKey? 1 *string :v1.QualifiedName
       allocationMultiplier? 2 *quantity
     type OpaqueDeviceConfiguration
       driver 1 string
@@ -3180,7 +3180,7 @@ extension WireFacts {
       apiGroup? 1 string
       resource 3 string
       name 4 string
-      uid 5 string
+      uid 5 string :types.UID
     type ResourceClaimList
       - 0 meta.v1.TypeMeta
       metadata? 1 meta.v1.ListMeta
@@ -3232,7 +3232,7 @@ extension WireFacts {
     type DeviceTaint
       key 1 string
       value? 2 string
-      effect 3 string
+      effect 3 string :v1alpha3.DeviceTaintEffect
       timeAdded? 4 *time
     type DeviceTaintRule
       - 0 meta.v1.TypeMeta
@@ -3295,8 +3295,8 @@ extension WireFacts {
       nodeSelector? 3 *core.v1.NodeSelector
       allocationTimestamp? 5 *time
     type BasicDevice
-      attributes? 1 {.DeviceAttribute}
-      capacity? 2 {.DeviceCapacity}
+      attributes? 1 {.DeviceAttribute} :map[v1beta1.QualifiedName]v1beta1.DeviceAttribute
+      capacity? 2 {.DeviceCapacity} :map[v1beta1.QualifiedName]v1beta1.DeviceCapacity
       consumesCounters? 3 [.DeviceCounterConsumption]
       nodeName? 4 *string
       nodeSelector? 5 *core.v1.NodeSelector
@@ -3306,7 +3306,7 @@ extension WireFacts {
       bindingConditions? 9 [string]
       bindingFailureConditions? 10 [string]
       allowMultipleAllocations? 11 *bool
-      nodeAllocatableResourceMappings? 12 {.NodeAllocatableResourceMapping}
+      nodeAllocatableResourceMappings? 12 {.NodeAllocatableResourceMapping} :map[v1.ResourceName]v1beta1.NodeAllocatableResourceMapping
     type CELDeviceSelector
       expression 1 string
     type CapacityRequestPolicy
@@ -3318,7 +3318,7 @@ extension WireFacts {
       max? 2 *quantity
       step? 3 *quantity
     type CapacityRequirements
-      requests? 1 {quantity}
+      requests? 1 {quantity} :map[v1beta1.QualifiedName]resource.Quantity
     type Counter
       value 1 quantity
     type CounterSet
@@ -3328,7 +3328,7 @@ extension WireFacts {
       name 1 string
       basic? 2 *.BasicDevice
     type DeviceAllocationConfiguration
-      source 1 string
+      source 1 string :v1beta1.AllocationConfigSource
       requests? 2 [string]
       - 3 .DeviceConfiguration
     type DeviceAllocationResult
@@ -3371,8 +3371,8 @@ extension WireFacts {
       opaque? 1 *.OpaqueDeviceConfiguration
     type DeviceConstraint
       requests? 1 [string]
-      matchAttribute? 2 *string
-      distinctAttribute? 3 *string
+      matchAttribute? 2 *string :v1beta1.FullyQualifiedName
+      distinctAttribute? 3 *string :v1beta1.FullyQualifiedName
     type DeviceCounterConsumption
       counterSet 1 string
       counters? 2 {.Counter}
@@ -3380,7 +3380,7 @@ extension WireFacts {
       name 1 string
       deviceClassName 2 string
       selectors? 3 [.DeviceSelector]
-      allocationMode? 4 string
+      allocationMode? 4 string :v1beta1.DeviceAllocationMode
       count? 5 int64
       adminAccess? 6 *bool
       firstAvailable? 7 [.DeviceSubRequest]
@@ -3395,35 +3395,35 @@ extension WireFacts {
       tolerations? 6 [.DeviceToleration]
       bindingConditions? 7 [string]
       bindingFailureConditions? 8 [string]
-      shareID? 9 *string
-      consumedCapacity? 10 {quantity}
+      shareID? 9 *string :types.UID
+      consumedCapacity? 10 {quantity} :map[v1beta1.QualifiedName]resource.Quantity
     type DeviceSelector
       cel? 1 *.CELDeviceSelector
     type DeviceSubRequest
       name 1 string
       deviceClassName 2 string
       selectors? 3 [.DeviceSelector]
-      allocationMode? 4 string
+      allocationMode? 4 string :v1beta1.DeviceAllocationMode
       count? 5 int64
       tolerations? 7 [.DeviceToleration]
       capacity? 8 *.CapacityRequirements
     type DeviceTaint
       key 1 string
       value? 2 string
-      effect 3 string
+      effect 3 string :v1beta1.DeviceTaintEffect
       timeAdded? 4 *time
     type DeviceToleration
       key? 1 string
-      operator? 2 string "Equal"
+      operator? 2 string :v1beta1.DeviceTolerationOperator "Equal"
       value? 3 string
-      effect? 4 string
+      effect? 4 string :v1beta1.DeviceTaintEffect
       tolerationSeconds? 5 *int64
     type NetworkDeviceData
       interfaceName? 1 string
       ips? 2 [string]
       hardwareAddress? 3 string
     type NodeAllocatableResourceMapping
-      capacityKey? 1 *string
+      capacityKey? 1 *string :v1beta1.QualifiedName
       allocationMultiplier? 2 *quantity
     type OpaqueDeviceConfiguration
       driver 1 string
@@ -3437,7 +3437,7 @@ extension WireFacts {
       apiGroup? 1 string
       resource 3 string
       name 4 string
-      uid 5 string
+      uid 5 string :types.UID
     type ResourceClaimList
       - 0 meta.v1.TypeMeta
       metadata? 1 meta.v1.ListMeta
@@ -3505,7 +3505,7 @@ extension WireFacts {
       max? 2 *quantity
       step? 3 *quantity
     type CapacityRequirements
-      requests? 1 {quantity}
+      requests? 1 {quantity} :map[v1beta2.QualifiedName]resource.Quantity
     type Counter
       value 1 quantity
     type CounterSet
@@ -3513,8 +3513,8 @@ extension WireFacts {
       counters? 2 {.Counter}
     type Device
       name 1 string
-      attributes? 2 {.DeviceAttribute}
-      capacity? 3 {.DeviceCapacity}
+      attributes? 2 {.DeviceAttribute} :map[v1beta2.QualifiedName]v1beta2.DeviceAttribute
+      capacity? 3 {.DeviceCapacity} :map[v1beta2.QualifiedName]v1beta2.DeviceCapacity
       consumesCounters? 4 [.DeviceCounterConsumption]
       nodeName? 5 *string
       nodeSelector? 6 *core.v1.NodeSelector
@@ -3524,9 +3524,9 @@ extension WireFacts {
       bindingConditions? 10 [string]
       bindingFailureConditions? 11 [string]
       allowMultipleAllocations? 12 *bool
-      nodeAllocatableResourceMappings? 13 {.NodeAllocatableResourceMapping}
+      nodeAllocatableResourceMappings? 13 {.NodeAllocatableResourceMapping} :map[v1.ResourceName]v1beta2.NodeAllocatableResourceMapping
     type DeviceAllocationConfiguration
-      source 1 string
+      source 1 string :v1beta2.AllocationConfigSource
       requests? 2 [string]
       - 3 .DeviceConfiguration
     type DeviceAllocationResult
@@ -3569,8 +3569,8 @@ extension WireFacts {
       opaque? 1 *.OpaqueDeviceConfiguration
     type DeviceConstraint
       requests? 1 [string]
-      matchAttribute? 2 *string
-      distinctAttribute? 3 *string
+      matchAttribute? 2 *string :v1beta2.FullyQualifiedName
+      distinctAttribute? 3 *string :v1beta2.FullyQualifiedName
     type DeviceCounterConsumption
       counterSet 1 string
       counters? 2 {.Counter}
@@ -3587,22 +3587,22 @@ extension WireFacts {
       tolerations? 6 [.DeviceToleration]
       bindingConditions? 7 [string]
       bindingFailureConditions? 8 [string]
-      shareID? 9 *string
-      consumedCapacity? 10 {quantity}
+      shareID? 9 *string :types.UID
+      consumedCapacity? 10 {quantity} :map[v1beta2.QualifiedName]resource.Quantity
     type DeviceSelector
       cel? 1 *.CELDeviceSelector
     type DeviceSubRequest
       name 1 string
       deviceClassName 2 string
       selectors? 3 [.DeviceSelector]
-      allocationMode? 4 string
+      allocationMode? 4 string :v1beta2.DeviceAllocationMode
       count? 5 int64
       tolerations? 6 [.DeviceToleration]
       capacity? 7 *.CapacityRequirements
     type DeviceTaint
       key 1 string
       value? 2 string
-      effect 3 string
+      effect 3 string :v1beta2.DeviceTaintEffect
       timeAdded? 4 *time
     type DeviceTaintRule
       - 0 meta.v1.TypeMeta
@@ -3624,14 +3624,14 @@ extension WireFacts {
       device? 4 *string
     type DeviceToleration
       key? 1 string
-      operator? 2 string "Equal"
+      operator? 2 string :v1beta2.DeviceTolerationOperator "Equal"
       value? 3 string
-      effect? 4 string
+      effect? 4 string :v1beta2.DeviceTaintEffect
       tolerationSeconds? 5 *int64
     type ExactDeviceRequest
       deviceClassName 1 string
       selectors? 2 [.DeviceSelector]
-      allocationMode? 3 string
+      allocationMode? 3 string :v1beta2.DeviceAllocationMode
       count? 4 int64
       adminAccess? 5 *bool
       tolerations? 6 [.DeviceToleration]
@@ -3641,7 +3641,7 @@ extension WireFacts {
       ips? 2 [string]
       hardwareAddress? 3 string
     type NodeAllocatableResourceMapping
-      capacityKey? 1 *string
+      capacityKey? 1 *string :v1beta2.QualifiedName
       allocationMultiplier? 2 *quantity
     type OpaqueDeviceConfiguration
       driver 1 string
@@ -3655,7 +3655,7 @@ extension WireFacts {
       apiGroup? 1 string
       resource 3 string
       name 4 string
-      uid 5 string
+      uid 5 string :types.UID
     type ResourceClaimList
       - 0 meta.v1.TypeMeta
       metadata? 1 meta.v1.ListMeta
@@ -3706,7 +3706,7 @@ extension WireFacts {
       value 2 int32
       globalDefault? 3 bool
       description? 4 string
-      preemptionPolicy? 5 *string
+      preemptionPolicy? 5 *string :v1.PreemptionPolicy
     type PriorityClassList
       - 0 meta.v1.TypeMeta
       metadata? 1 meta.v1.ListMeta
@@ -3742,7 +3742,7 @@ extension WireFacts {
       schedulingPolicy 2 .PodGroupSchedulingPolicy
       schedulingConstraints? 3 *.PodGroupSchedulingConstraints
       resourceClaims? 4 [.PodGroupResourceClaim]
-      disruptionMode? 5 *string "Pod"
+      disruptionMode? 5 *string :v1alpha2.DisruptionMode "Pod"
       priorityClassName? 6 string
       priority? 7 *int32
     type PodGroupStatus
@@ -3753,7 +3753,7 @@ extension WireFacts {
       schedulingPolicy 2 .PodGroupSchedulingPolicy
       schedulingConstraints 3 *.PodGroupSchedulingConstraints
       resourceClaims? 4 [.PodGroupResourceClaim]
-      disruptionMode? 5 *string
+      disruptionMode? 5 *string :v1alpha2.DisruptionMode
       priorityClassName? 6 string
       priority? 7 *int32
     type PodGroupTemplateReference
@@ -3791,9 +3791,9 @@ extension WireFacts {
     type CSIDriverSpec
       attachRequired? 1 *bool
       podInfoOnMount? 2 *bool
-      volumeLifecycleModes? 3 [string]
+      volumeLifecycleModes? 3 [string] :[]v1.VolumeLifecycleMode
       storageCapacity? 4 *bool
-      fsGroupPolicy? 5 *string
+      fsGroupPolicy? 5 *string :v1.FSGroupPolicy
       tokenRequests? 6 [.TokenRequest]
       requiresRepublish? 7 *bool
       seLinuxMount? 8 *bool
@@ -3831,10 +3831,10 @@ extension WireFacts {
       metadata? 1 meta.v1.ObjectMeta
       provisioner 2 string
       parameters? 3 {string}
-      reclaimPolicy? 4 *string
+      reclaimPolicy? 4 *string :v1.PersistentVolumeReclaimPolicy
       mountOptions? 5 [string]
       allowVolumeExpansion? 6 *bool
-      volumeBindingMode? 7 *string
+      volumeBindingMode? 7 *string :v1.VolumeBindingMode
       allowedTopologies? 8 [core.v1.TopologySelectorTerm]
     type StorageClassList
       - 0 meta.v1.TypeMeta
@@ -3892,9 +3892,9 @@ extension WireFacts {
     type CSIDriverSpec
       attachRequired? 1 *bool
       podInfoOnMount? 2 *bool
-      volumeLifecycleModes? 3 [string]
+      volumeLifecycleModes? 3 [string] :[]v1beta1.VolumeLifecycleMode
       storageCapacity? 4 *bool
-      fsGroupPolicy? 5 *string
+      fsGroupPolicy? 5 *string :v1beta1.FSGroupPolicy
       tokenRequests? 6 [.TokenRequest]
       requiresRepublish? 7 *bool
       seLinuxMount? 8 *bool
@@ -3932,10 +3932,10 @@ extension WireFacts {
       metadata? 1 meta.v1.ObjectMeta
       provisioner 2 string
       parameters? 3 {string}
-      reclaimPolicy? 4 *string
+      reclaimPolicy? 4 *string :v1.PersistentVolumeReclaimPolicy
       mountOptions? 5 [string]
       allowVolumeExpansion? 6 *bool
-      volumeBindingMode? 7 *string
+      volumeBindingMode? 7 *string :v1beta1.VolumeBindingMode
       allowedTopologies? 8 [core.v1.TopologySelectorTerm]
     type StorageClassList
       - 0 meta.v1.TypeMeta
@@ -3999,11 +3999,11 @@ extension WireFacts {
 
     in apiextensions.v1
     type ConversionRequest
-      uid 1 string
+      uid 1 string :types.UID
       desiredAPIVersion 2 string
       objects 3 [raw]
     type ConversionResponse
-      uid 1 string
+      uid 1 string :types.UID
       convertedObjects 2 [raw]
       result 3 meta.v1.Status
     type ConversionReview
@@ -4018,7 +4018,7 @@ extension WireFacts {
       priority? 5 int32
       jsonPath 6 string
     type CustomResourceConversion
-      strategy 1 string
+      strategy 1 string :v1.ConversionStrategyType
       webhook? 2 *.WebhookConversion
     type CustomResourceDefinition
       - 0 meta.v1.TypeMeta
@@ -4026,8 +4026,8 @@ extension WireFacts {
       spec 2 .CustomResourceDefinitionSpec
       status? 3 .CustomResourceDefinitionStatus
     type CustomResourceDefinitionCondition
-      type 1 string
-      status 2 string
+      type 1 string :v1.CustomResourceDefinitionConditionType
+      status 2 string :v1.ConditionStatus
       lastTransitionTime? 3 time
       reason? 4 string
       message? 5 string
@@ -4046,7 +4046,7 @@ extension WireFacts {
     type CustomResourceDefinitionSpec
       group 1 string
       names 3 .CustomResourceDefinitionNames
-      scope 4 string
+      scope 4 string :v1.ResourceScope
       versions 7 [.CustomResourceDefinitionVersion]
       conversion? 9 *.CustomResourceConversion
       preserveUnknownFields? 10 bool
@@ -4080,7 +4080,7 @@ extension WireFacts {
       url? 2 string
     type JSONSchemaProps
       id? 1 string
-      $schema? 2 string
+      $schema? 2 string :v1.JSONSchemaURL
       $ref? 3 *string
       description? 4 string
       type? 5 string
@@ -4110,9 +4110,9 @@ extension WireFacts {
       properties? 29 {.JSONSchemaProps}
       additionalProperties? 30 *orBool
       patternProperties? 31 {.JSONSchemaProps}
-      dependencies? 32 {orStrings}
+      dependencies? 32 {orStrings} :v1.JSONSchemaDependencies
       additionalItems? 33 *orBool
-      definitions? 34 {.JSONSchemaProps}
+      definitions? 34 {.JSONSchemaProps} :v1.JSONSchemaDefinitions
       externalDocs? 35 *.ExternalDocumentation
       example? 36 *json
       nullable? 37 bool
@@ -4122,7 +4122,7 @@ extension WireFacts {
       x-kubernetes-list-map-keys? 41 [string]
       x-kubernetes-list-type? 42 *string
       x-kubernetes-map-type? 43 *string
-      x-kubernetes-validations? 44 [.ValidationRule]
+      x-kubernetes-validations? 44 [.ValidationRule] :v1.ValidationRules
     type SelectableField
       jsonPath 1 string
     type ServiceReference
@@ -4134,7 +4134,7 @@ extension WireFacts {
       rule 1 string
       message? 2 string
       messageExpression? 3 string
-      reason? 4 *string
+      reason? 4 *string :v1.FieldValueErrorReason
       fieldPath? 5 string
       optionalOldSelf? 6 *bool
     type WebhookClientConfig
@@ -4165,7 +4165,7 @@ extension WireFacts {
       group? 8 string
       version? 9 string
       kind 3 string
-      verbs 4 ([string])
+      verbs 4 ([string]) :v1.Verbs
       shortNames? 5 [string]
       categories? 7 [string]
       storageVersionHash? 10 string
@@ -4184,7 +4184,7 @@ extension WireFacts {
       fieldManager 3 string
     type Condition
       type 1 string
-      status 2 string
+      status 2 string :v1.ConditionStatus
       observedGeneration? 3 int64
       lastTransitionTime 4 time
       reason 5 string
@@ -4199,12 +4199,12 @@ extension WireFacts {
       gracePeriodSeconds? 1 *int64
       preconditions? 2 *.Preconditions
       orphanDependents? 3 *bool
-      propagationPolicy? 4 *string
+      propagationPolicy? 4 *string :v1.DeletionPropagation
       dryRun? 5 [string]
       ignoreStoreReadErrorWithClusterBreakingPotential? 6 *bool
     type FieldSelectorRequirement
       key 1 string
-      operator 2 string
+      operator 2 string :v1.FieldSelectorOperator
       values? 3 [string]
     type GetOptions
       - 0 .TypeMeta
@@ -4234,7 +4234,7 @@ extension WireFacts {
       matchExpressions? 2 [.LabelSelectorRequirement]
     type LabelSelectorRequirement
       key 1 string
-      operator 2 string
+      operator 2 string :v1.LabelSelectorOperator
       values? 3 [string]
     type List
       - 0 .TypeMeta
@@ -4253,7 +4253,7 @@ extension WireFacts {
       watch? 3 bool
       allowWatchBookmarks? 9 bool
       resourceVersion? 4 string
-      resourceVersionMatch? 10 string
+      resourceVersionMatch? 10 string :v1.ResourceVersionMatch
       timeoutSeconds? 5 *int64
       limit? 7 int64
       continue? 8 string
@@ -4261,7 +4261,7 @@ extension WireFacts {
       shardSelector? 15 string
     type ManagedFieldsEntry
       manager? 1 string
-      operation? 2 string
+      operation? 2 string :v1.ManagedFieldsOperationType
       apiVersion? 3 string
       time? 4 *time
       fieldsType? 6 string
@@ -4272,7 +4272,7 @@ extension WireFacts {
       generateName? 2 string
       namespace? 3 string
       selfLink? 4 string
-      uid? 5 string
+      uid? 5 string :types.UID
       resourceVersion? 6 string
       generation? 7 int64
       creationTimestamp?~ 8 time
@@ -4287,7 +4287,7 @@ extension WireFacts {
       apiVersion 5 string
       kind 1 string
       name 3 string
-      uid 4 string
+      uid 4 string :types.UID
       controller? 6 *bool
       blockOwnerDeletion? 7 *bool
     type PartialObjectMetadata
@@ -4305,7 +4305,7 @@ extension WireFacts {
       fieldManager? 3 string
       fieldValidation? 4 string
     type Preconditions
-      uid? 1 *string
+      uid? 1 *string :types.UID
       resourceVersion? 2 *string
     type RootPaths
       paths 1 [string]
@@ -4319,23 +4319,23 @@ extension WireFacts {
       metadata? 1 .ListMeta
       status? 2 string
       message? 3 string
-      reason? 4 string
+      reason? 4 string :v1.StatusReason
       details? 5 *.StatusDetails
       code? 6 int32
     type StatusCause
-      reason? 1 string
+      reason? 1 string :v1.CauseType
       message? 2 string
       field? 3 string
     type StatusDetails
       name? 1 string
       group? 2 string
       kind? 3 string
-      uid? 6 string
+      uid? 6 string :types.UID
       causes? 4 [.StatusCause]
       retryAfterSeconds? 5 int32
     type TableOptions
       - 0 .TypeMeta
-      includeObject? 1 string
+      includeObject? 1 string :v1.IncludeObjectPolicy
     type Timestamp
       seconds 1 int64
       nanos 2 int32
@@ -4383,8 +4383,8 @@ extension WireFacts {
       spec? 2 .APIServiceSpec
       status? 3 .APIServiceStatus
     type APIServiceCondition
-      type 1 string
-      status 2 string
+      type 1 string :v1.APIServiceConditionType
+      status 2 string :v1.ConditionStatus
       lastTransitionTime? 3 time
       reason? 4 string
       message? 5 string

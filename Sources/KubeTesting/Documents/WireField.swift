@@ -17,6 +17,8 @@ struct WireField: Sendable, Hashable {
   var isOmittedWhenZero: Bool
   /// What the field is if nobody sets it, as JSON text; only where the type itself says so.
   var defaultText: String?
+  /// `v1.PullPolicy`, `[]v1.FinalizerName`: where the type has another name than what it is of.
+  var goType: String?
 }
 
 indirect enum WireType: Sendable, Hashable {

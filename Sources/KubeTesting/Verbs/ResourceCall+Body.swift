@@ -23,7 +23,10 @@ extension ResourceCall {
     case nil, "", "application/json": format = .json
     case "application/yaml": format = .yaml
     case "application/vnd.kubernetes.protobuf" where resource.custom == nil:
-      return try ProtobufBody.decode(bytes)
+      let identity = GroupVersionKind(
+        group: resource.identity.group, version: resource.identity.version,
+        kind: kind ?? resource.kind)
+      return try ProtobufBody.decode(bytes, expecting: identity)
     default:
       throw Refusal.unsupportedMediaType(
         "the body of the request was in an unknown format - accepted media types include: "

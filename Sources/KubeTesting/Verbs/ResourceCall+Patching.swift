@@ -92,7 +92,7 @@ extension ResourceCall {
     let result = { (live: JSONValue?) throws(Refusal) -> JSONValue in
       var object = try FieldManager.apply(
         live: live, patch: body.value, force: force, context: context)
-      object = try decodeApplied(object)
+      object = try decodeApplied(object, from: body.value)
       warnings = try body.warnings(options.validation)
       try checkNamespace(&object)
       try checkName(object, name)
@@ -119,9 +119,12 @@ extension ResourceCall {
   }
 
   /// What is merged goes through the struct of its kind, too.
-  private func decodeApplied(_ object: JSONValue) throws(Refusal) -> JSONValue {
+  private func decodeApplied(
+    _ object: JSONValue, from patch: JSONValue
+  ) throws(Refusal) -> JSONValue {
     guard resource.custom == nil else { return try decode(object, .ignore).object }
-    var object = try BodyDecoding.convertApplied(object, as: DecodingTarget(resource))
+    var object = try BodyDecoding.convertApplied(
+      object, from: patch, as: DecodingTarget(resource))
     if object["metadata"]?.members == nil { object["metadata"] = [:] }
     resource.rules.setDefaults(&object)
     return object

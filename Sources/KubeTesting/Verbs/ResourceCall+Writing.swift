@@ -54,6 +54,7 @@ extension ResourceCall {
       let problems =
         ObjectMetadata.problems(candidate, context) + resource.rules.problems(candidate, context)
       if !problems.isEmpty { throw .invalid(resource.problemKind, name, problems) }
+      candidate = StoredForm.of(candidate, resource)
       if options.isDryRun {
         if server.store.object(storage, key(name)) != nil {
           throw .alreadyExists(resource.groupResource, name)
@@ -158,6 +159,7 @@ extension ResourceCall {
         + resource.rules.updateProblems(object, old: old, context)
       if !problems.isEmpty { throw .invalid(resource.problemKind, name, problems) }
       object["metadata"]?["resourceVersion"] = old["metadata"]?["resourceVersion"]
+      object = StoredForm.of(object, resource)
       if object.hasSameValue(as: old) || options.isDryRun { return (old, object) }
       let new = resource.toStorage(object)
       do throws(Store.Conflict) {
