@@ -106,13 +106,13 @@ enum BodyDecoding {
   ///
   /// - Parameter patch: what was applied, for the message.
   static func convertApplied(
-    _ object: JSONValue, from patch: JSONValue, as target: DecodingTarget
+    _ object: JSONValue, from patch: JSONValue? = nil, as target: DecodingTarget
   ) throws(Refusal) -> JSONValue {
     do throws(DecodingProblem) {
       let type = target.schema.name.map(WireType.object) ?? .any
       return try UnstructuredDecoding.decode(try Unstructured(object), type).object
     } catch {
-      let metadata = patch["metadata"]
+      let metadata = (patch ?? object)["metadata"]
       let name = "\(metadata?["namespace"]?.string ?? "")/\(metadata?["name"]?.string ?? "")"
       let identity = target.identity
       let kind = "\(identity.group)/\(identity.version), Kind=\(identity.kind)"
