@@ -114,7 +114,7 @@ extension Refusal {
       422, .invalid, "\(kind) \(GoText.quoted(name)) is invalid: \(list)",
       Details(
         name: name.isEmpty ? nil : name, group: kind.group.isEmpty ? nil : kind.group,
-        kind: kind.kind, causes: problems))
+        kind: kind.kind.isEmpty ? nil : kind.kind, causes: problems))
   }
 
   private static func details(_ resource: GroupResource, _ name: String) -> Details {

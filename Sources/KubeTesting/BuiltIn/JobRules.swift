@@ -57,7 +57,8 @@ struct JobRules: SpecRules {
       }
       spec["selector"]?["matchLabels"] = selected
     }
-    if hadNone { object["metadata"]?["labels"] = labels }
+    // The server fills them in when it reads the job, which it does not if its name is no label.
+    if hadNone, NameCheck.labelValue(name).isEmpty { object["metadata"]?["labels"] = labels }
   }
 
   func specProblems(_ object: JSONValue, _ context: WriteContext) -> [FieldProblem] {

@@ -2,8 +2,16 @@ import KubeCore
 import KubeJSON
 
 struct LeaseRules: KindRules {
-  func setDefaults(_ object: inout JSONValue) {
-    // Behind gates that are off.
+  func prepareForCreate(_ object: inout JSONValue, _ context: WriteContext) throws(Refusal) {
+    Self.dropGated(&object)
+  }
+
+  func prepareForUpdate(
+    _ object: inout JSONValue, old: JSONValue, _ context: WriteContext
+  ) throws(Refusal) { Self.dropGated(&object) }
+
+  /// What is behind gates that are off.
+  private static func dropGated(_ object: inout JSONValue) {
     object.change("spec") { spec in
       spec["strategy"] = nil
       spec["preferredHolder"] = nil

@@ -9,6 +9,14 @@ enum PodAdmission {
     try setPriority(&object, context)
   }
 
+  /// What an update leaves out and the server filled in.
+  static func admit(_ object: inout JSONValue, old: JSONValue) {
+    addTolerations(&object)
+    for name in ["priority", "preemptionPolicy"] where object["spec"]?.given(name) == nil {
+      object["spec"]?[name] = old["spec"]?[name]
+    }
+  }
+
   /// DefaultTolerationSeconds.
   private static func addTolerations(_ object: inout JSONValue) {
     var tolerations = object["spec"]?.items("tolerations") ?? []

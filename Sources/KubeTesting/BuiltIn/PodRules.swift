@@ -21,8 +21,12 @@ struct PodRules: KindRules {
   func admit(
     _ object: inout JSONValue, old: JSONValue?, _ context: WriteContext
   ) throws(Refusal) {
-    guard old == nil, context.subresource == nil else { return }
-    try PodAdmission.admit(&object, context)
+    guard context.subresource == nil else { return }
+    if let old {
+      PodAdmission.admit(&object, old: old)
+    } else {
+      try PodAdmission.admit(&object, context)
+    }
   }
 
   func prepareForCreate(_ object: inout JSONValue, _ context: WriteContext) throws(Refusal) {

@@ -21,7 +21,8 @@ struct ServiceRules: SpecRules {
         if port.isUnset("targetPort") { port["targetPort"] = port["port"] ?? 0 }
       }
       let type = spec.text("type")
-      if type == "NodePort" || type == "LoadBalancer" {
+      let isReached = type == "ClusterIP" && !spec.isUnset("externalIPs")
+      if type == "NodePort" || type == "LoadBalancer" || isReached {
         spec.setDefaultText("externalTrafficPolicy", "Cluster")
       }
       if type == "NodePort" || type == "LoadBalancer" || type == "ClusterIP" {
@@ -70,6 +71,11 @@ struct ServiceRules: SpecRules {
 
   /// What another type does not have goes, where the client only left it as it was.
   private func dropUnneeded(_ spec: inout JSONValue, _ previous: JSONValue) {
+    if spec.text("type") == "ExternalName", previous.text("type") != "ExternalName",
+      spec["internalTrafficPolicy"] == previous["internalTrafficPolicy"]
+    {
+      spec["internalTrafficPolicy"] = nil
+    }
     let external = ["NodePort", "LoadBalancer"]
     guard external.contains(previous.text("type") ?? ""),
       !external.contains(spec.text("type") ?? "")

@@ -10,8 +10,10 @@ final class APIServer: Sendable {
   let documents = DocumentCache()
   let definitions = DefinitionKeeper()
   let tokens = IssuedTokens()
+  let access: AccessMode
 
-  init(clock: ClusterClock, random: ServerRandom) {
+  init(clock: ClusterClock, random: ServerRandom, access: AccessMode = .open) {
+    self.access = access
     self.clock = clock
     self.random = random
     store = Store()
@@ -25,7 +27,7 @@ final class APIServer: Sendable {
   func answer(_ request: ServerRequest) async -> ServerAnswer {
     var answer: ServerAnswer
     do throws(Refusal) {
-      answer = try await route(request)
+      answer = try await route(try admitted(request))
     } catch {
       answer = self.answer(error, request)
     }

@@ -24,6 +24,11 @@ public final class TestCluster: Sendable {
       clock: clock, random: seed.map { ServerRandom(seed: $0) } ?? ServerRandom())
   }
 
+  /// A cluster that asks who somebody is.
+  init(clock: ClusterClock, seed: UInt64, access: AccessMode) {
+    server = APIServer(clock: clock, random: ServerRandom(seed: seed), access: access)
+  }
+
   /// What a client sends its requests through.
   public var transport: some HTTPTransport { ClusterTransport(server: server) }
 }

@@ -119,6 +119,9 @@ extension ResourceCall {
       .map { picked($0, ["verbs", "apiGroups", "resources", "resourceNames"]) }
     let paths = rules.filter { !$0.isUnset("nonResourceURLs") }
       .map { picked($0, ["verbs", "nonResourceURLs"]) }
+      .sorted {
+        ($0.texts("nonResourceURLs").first ?? "") < ($1.texts("nonResourceURLs").first ?? "")
+      }
     return try answer(
       201,
       [

@@ -105,9 +105,13 @@ extension ResourceCall {
         "DisruptedPods map too big - too many evictions not confirmed by PDB controller")
     }
     if allowed == 0 {
+      let desired = status.number("desiredHealthy")
+      let current = status.number("currentHealthy")
       throw .disruption(
-        "The disruption budget \(name) needs \(status.number("desiredHealthy")) healthy pods and "
-          + "has \(status.number("currentHealthy")) currently", seconds: nil)
+        current <= desired
+          ? "The disruption budget \(name) needs \(desired) healthy pods and has \(current) "
+            + "currently"
+          : "The disruption budget \(name) does not allow evicting pods currently", seconds: nil)
     }
   }
 

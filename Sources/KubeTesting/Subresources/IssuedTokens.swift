@@ -28,6 +28,24 @@ final class IssuedTokens: Sendable {
   static let audience = "https://kubernetes.default.svc"
 
   private let tokens = Mutex<[String: Token]>([:])
+  private let memory = Mutex<[String: Memory]>([:])
+
+  private struct Memory: Sendable {
+    var user: Requester
+    var end: Time
+  }
+
+  /// Who a token stood for within the last ten seconds; for so long nobody looks again.
+  func remembered(_ text: String, at now: Time) -> Requester? {
+    memory.withLock { memory in
+      guard let known = memory[text], now < known.end else { return nil }
+      return known.user
+    }
+  }
+
+  func remember(_ text: String, _ user: Requester, at now: Time) {
+    memory.withLock { $0[text] = Memory(user: user, end: now.adding(seconds: 10)) }
+  }
 
   /// Why a token does not say who somebody is; in the words of the server.
   struct Rejection: Error, Sendable {

@@ -58,12 +58,11 @@ struct RoleAuthorizer: Sendable {
   private static let group = "rbac.authorization.k8s.io"
 
   private func bindings(in namespace: String) -> [Binding] {
-    let context = list
-    var bindings = context("clusterrolebindings", nil).map {
+    var bindings = (BootRoles.bindings + list("clusterrolebindings", nil)).map {
       Binding(object: $0, isClusterWide: true)
     }
     if !namespace.isEmpty {
-      bindings += context("rolebindings", namespace).map {
+      bindings += list("rolebindings", namespace).map {
         Binding(object: $0, isClusterWide: false)
       }
     }
@@ -106,7 +105,8 @@ struct RoleAuthorizer: Sendable {
       group: Self.group, resource: isCluster ? "clusterroles" : "roles")
     let key = StorageKey(
       namespace: isCluster ? "" : binding.namespace, name: reference.text("name") ?? "")
-    return server.store.object(storage, key)?.value.items("rules") ?? []
+    let role = server.store.object(storage, key)?.value
+    return (role ?? (isCluster ? BootRoles.roles[key.name] : nil))?.items("rules") ?? []
   }
 
   static func allows(_ rule: JSONValue, _ attempt: Attempt) -> Bool {

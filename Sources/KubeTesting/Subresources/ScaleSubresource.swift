@@ -68,7 +68,8 @@ struct ScaleView {
     Self.set(&object, replicas[...], .number(count))
   }
 
-  private static func set(_ object: inout JSONValue, _ path: ArraySlice<String>, _ value: JSONValue) {
+  private static func set(_ object: inout JSONValue, _ path: ArraySlice<String>, _ value: JSONValue)
+  {
     guard let name = path.first else {
       object = value
       return

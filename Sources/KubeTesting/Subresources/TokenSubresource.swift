@@ -46,7 +46,7 @@ extension ResourceCall {
     var metadata = request["metadata"] ?? [:]
     metadata["name"] = .string(name)
     metadata["namespace"] = target.namespace.map { .string($0) }
-    metadata["uid"] = .string(server.random.uid())
+    metadata["uid"] = .string(account.uid)
     metadata["creationTimestamp"] = .string(now.text)
     request["metadata"] = metadata
     request["status"] = [

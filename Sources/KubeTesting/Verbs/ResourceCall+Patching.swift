@@ -36,6 +36,7 @@ extension ResourceCall {
         try checkNamespace(&patched.object)
         try checkName(patched.object, name)
         resource.rules.setDefaults(&patched.object)
+        warnings += ObjectMetadata.mergeOwners(&patched.object)
         return patched.object
       }
       warnings += ruleWarnings(written.new, old: written.old, subresource)

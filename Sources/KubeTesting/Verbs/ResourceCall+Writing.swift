@@ -9,7 +9,7 @@ extension ResourceCall {
     let options = try writeOptions("CreateOptions")
     let body = try readBody()
     var (object, warnings) = try decode(body, options.validation)
-    warnings += dropRepeatedOwners(&object)
+    warnings += ObjectMetadata.mergeOwners(&object)
     try checkNamespace(&object)
     try checkNamespaceExists()
     let created: JSONValue
@@ -94,7 +94,7 @@ extension ResourceCall {
     let options = try writeOptions("UpdateOptions")
     let body = try readBody()
     var (object, warnings) = try decode(body, options.validation)
-    warnings += dropRepeatedOwners(&object)
+    warnings += ObjectMetadata.mergeOwners(&object)
     try checkNamespace(&object)
     try checkName(object, name)
     if subresource == nil, server.store.object(storage, key(name)) == nil,
@@ -102,6 +102,7 @@ extension ResourceCall {
     {
       try checkNamespaceExists()
       object["metadata"]?["resourceVersion"] = nil
+      if let uid = object["metadata"]?.text("uid") { throw uidConflict(name, uid, "") }
       return try answer(
         201, resource.fromStorage(create(object, options)), warnings: warnings)
     }
@@ -196,11 +197,7 @@ extension ResourceCall {
     let oldUID = old["metadata"]?["uid"]?.string ?? ""
     // To a patch the uid is a field that may not change, as others are.
     if request.method == "PUT", !uid.isEmpty, uid != oldUID {
-      throw .conflict(
-        resource.groupResource, name,
-        "StorageError: invalid object, Code: 4, Key: \(etcdKey(name)), ResourceVersion: 0, "
-          + "AdditionalErrorMsg: Precondition failed: UID in precondition: \(uid), UID in object "
-          + "meta: \(oldUID)")
+      throw uidConflict(name, uid, oldUID)
     }
     guard version != "", version != "0" else {
       if needsVersion {
@@ -217,6 +214,14 @@ extension ResourceCall {
     if version != old["metadata"]?["resourceVersion"]?.string {
       throw .modified(resource.groupResource, name)
     }
+  }
+
+  private func uidConflict(_ name: String, _ uid: String, _ oldUID: String) -> Refusal {
+    .conflict(
+      resource.groupResource, name,
+      "StorageError: invalid object, Code: 4, Key: \(etcdKey(name)), ResourceVersion: 0, "
+        + "AdditionalErrorMsg: Precondition failed: UID in precondition: \(uid), UID in object "
+        + "meta: \(oldUID)")
   }
 
   /// Custom resources, definitions and leases are not replaced without saying what.
@@ -270,26 +275,6 @@ extension ResourceCall {
       throw .badRequest(
         "the namespace of the provided object does not match the namespace sent on the request")
     }
-  }
-
-  /// One owner stands once; who names it twice is told.
-  func dropRepeatedOwners(_ object: inout JSONValue) -> [String] {
-    guard let owners = object["metadata"]?["ownerReferences"]?.array else { return [] }
-    var seen: Set<String> = []
-    var repeated: [String] = []
-    let kept = owners.filter { owner in
-      guard let uid = owner["uid"]?.string, !uid.isEmpty else { return true }
-      if seen.insert(uid).inserted { return true }
-      if !repeated.contains(uid) { repeated.append(uid) }
-      return false
-    }
-    guard !repeated.isEmpty else { return [] }
-    object["metadata"]?["ownerReferences"] = .array(kept)
-    return [
-      ".metadata.ownerReferences contains duplicate entries; API server dedups owner references in "
-        + "1.20+, and may reject such requests as early as 1.24; please fix your requests; "
-        + "duplicate UID(s) observed: \(repeated.joined(separator: ", "))"
-    ]
   }
 
   func checkNamespaceExists() throws(Refusal) {

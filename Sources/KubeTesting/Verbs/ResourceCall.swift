@@ -51,7 +51,15 @@ struct ResourceCall: Sendable {
       try checkCustom(subresource: subresource)
       return try await answer(subresource: subresource)
     }
+    if request.method == "POST", isAcrossAll {
+      if resource.custom != nil { return .pageNotFound }
+      throw Refusal.methodNotAllowed
+    }
     if let answer = try review() { return answer }
+    // What is only asked cannot be read.
+    if resource.custom == nil, resource.verbs == ["create"], request.method != "POST" {
+      throw Refusal.methodNotAllowed
+    }
     let watches = query.flag("watch") ?? false
     switch (request.method, target.name) {
     case ("GET", nil) where watches || target.isWatchPath: return try await watch()

@@ -17,7 +17,7 @@ struct Replay {
   init(_ recording: Recording) {
     self.recording = recording
     clock = .manual(at: (recording.steps.first?.at).flatMap { try? Time($0) } ?? Time.now())
-    cluster = TestCluster(clock: clock, seed: 1)
+    cluster = TestCluster(clock: clock, seed: 1, access: .roles(tokens: ["admin": .everybody]))
     cluster.server.definitions.holdsBackCreations.store(true, ordering: .relaxed)
   }
 
@@ -54,7 +54,7 @@ struct Replay {
     _ = await cluster.server.answer(
       ServerRequest(
         method: "POST", target: "/api/v1/namespaces",
-        fields: [.contentType: "application/json"],
+        fields: [.contentType: "application/json", .authorization: "Bearer admin"],
         body: Array("{\"metadata\":{\"name\":\"\(segments[place + 1])\"}}".utf8)))
   }
 

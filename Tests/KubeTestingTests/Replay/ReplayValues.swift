@@ -17,6 +17,14 @@ struct ReplayValues {
       revisions[old] = new
       return true
     }
+    if key == "token", recorded.hasPrefix("<token") {
+      // All tokens of one kind are called the same.
+      texts[recorded] = actual
+      return true
+    }
+    if recorded.hasPrefix("JTI="), actual.hasPrefix("JTI=") {
+      return binds(String(recorded.dropFirst(4)), String(actual.dropFirst(4)), key: "")
+    }
     if let known = texts[recorded] { return known == actual }
     // The URLs of OpenAPI documents end in a hash.
     if key == "serverRelativeURL", let old = Self.hash(recorded), let new = Self.hash(actual),
