@@ -81,51 +81,98 @@ extension FieldComparison {
       _ old: JSONValue?, _ new: JSONValue?, _ schema: TypeSchema, keepsUnknown: Bool
     ) -> Found {
       var found = Found()
-      var isLeaf = false
-      let oldShape = old.map { schema.shape(of: $0) }
-      let newShape = new.map { schema.shape(of: $0) }
-      if let oldShape, let newShape, oldShape != newShape {
-        var ignored = false
-        handle(old, new, oldShape, schema, keepsUnknown, &found, &ignored)
-        handle(old, new, newShape, schema, keepsUnknown, &found, &isLeaf)
-      } else if let shape = oldShape ?? newShape {
-        handle(old, new, shape, schema, keepsUnknown, &found, &isLeaf)
+      guard let old else {
+        guard let new else { return found }
+        found.isAdded = true
+        let nodes = whole(new, schema, keepsUnknown: keepsUnknown)
+        if !nodes.isEmpty { found.below = Level(added: nodes) }
+        return found
       }
-      if !isLeaf {
-        if old == nil { found.isAdded = true } else if new == nil { found.isRemoved = true }
+      guard let new else {
+        found.isRemoved = true
+        let nodes = whole(old, schema, keepsUnknown: keepsUnknown)
+        if !nodes.isEmpty { found.below = Level(removed: nodes) }
+        return found
       }
+      if old.isSameTree(as: new) { return found }
+      let oldShape = schema.shape(of: old)
+      let newShape = schema.shape(of: new)
+      if oldShape != newShape {
+        handle(old, new, oldShape, schema, keepsUnknown, &found)
+      }
+      handle(old, new, newShape, schema, keepsUnknown, &found)
       return found
     }
 
+    /// All fields below a value that is on one side only.
+    private mutating func whole(
+      _ value: JSONValue, _ schema: TypeSchema, keepsUnknown: Bool
+    ) -> [FieldSet.Node] {
+      var nodes: [FieldSet.Node] = []
+      switch schema.shape(of: value) {
+      case .scalar: break
+      case .map, .open:
+        if schema.isAtomicMap { break }
+        let keepsUnknown = keepsUnknown || schema.preservesUnknown
+        let members = value.members ?? []
+        nodes.reserveCapacity(members.count)
+        for member in members {
+          guard let type = self.type(member.name, schema, keepsUnknown) else { continue }
+          nodes.append(
+            FieldSet.Node(
+              element: .field(member.name), isMember: true,
+              children: FieldSet(
+                unsorted: whole(member.value, type, keepsUnknown: keepsUnknown))))
+        }
+      case .list:
+        if schema.isAtomicList { break }
+        let items = value.array ?? []
+        nodes.reserveCapacity(items.count)
+        var pairs = ItemPairs()
+        add(items, to: &pairs, schema, isOld: false)
+        for pair in pairs.pairs {
+          // Nobody owns what is in items that are there twice.
+          let below =
+            pair.new.count == 1
+            ? whole(pair.new[0], schema.itemSchema, keepsUnknown: keepsUnknown) : []
+          nodes.append(
+            FieldSet.Node(
+              element: pair.element, isMember: true, children: FieldSet(unsorted: below)))
+        }
+      }
+      return nodes
+    }
+
+    private mutating func type(
+      _ name: String, _ schema: TypeSchema, _ keepsUnknown: Bool
+    ) -> TypeSchema? {
+      let type = schema.memberSchema(name, keepsUnknown: keepsUnknown)
+      if type == nil { problem = problem ?? ".\(name): schema error: invalid atom: inlined" }
+      return type
+    }
+
     private mutating func handle(
-      _ old: JSONValue?, _ new: JSONValue?, _ shape: FieldShape, _ schema: TypeSchema,
-      _ keepsUnknown: Bool, _ found: inout Found, _ isLeaf: inout Bool
+      _ old: JSONValue, _ new: JSONValue, _ shape: FieldShape, _ schema: TypeSchema,
+      _ keepsUnknown: Bool, _ found: inout Found
     ) {
       var level = Level()
       switch shape {
-      case .scalar:
-        return leaf(old, new, &found, &isLeaf)
+      case .scalar: return leaf(old, new, &found)
       case .map, .open:
-        let isEmpty =
-          (old?.members ?? []).isEmpty && (new?.members ?? []).isEmpty
-        if isEmpty || schema.isAtomicMap { return leaf(old, new, &found, &isLeaf) }
+        let isEmpty = (old.members ?? []).isEmpty && (new.members ?? []).isEmpty
+        if isEmpty || schema.isAtomicMap { return leaf(old, new, &found) }
         level = members(
           old, new, schema, keepsUnknown: keepsUnknown || schema.preservesUnknown, isRoot: false)
       case .list:
-        let isEmpty = (old?.array ?? []).isEmpty && (new?.array ?? []).isEmpty
-        if isEmpty || schema.isAtomicList { return leaf(old, new, &found, &isLeaf) }
-        level = items(old?.array ?? [], new?.array ?? [], schema, keepsUnknown)
+        let isEmpty = (old.array ?? []).isEmpty && (new.array ?? []).isEmpty
+        if isEmpty || schema.isAtomicList { return leaf(old, new, &found) }
+        level = items(old.array ?? [], new.array ?? [], schema, keepsUnknown)
       }
       if level.added.isEmpty, level.modified.isEmpty, level.removed.isEmpty { return }
       if found.below == nil { found.below = level } else { found.below?.add(level) }
     }
 
-    private func leaf(
-      _ old: JSONValue?, _ new: JSONValue?, _ found: inout Found, _ isLeaf: inout Bool
-    ) {
-      isLeaf = true
-      guard let old else { return found.isAdded = true }
-      guard let new else { return found.isRemoved = true }
+    private func leaf(_ old: JSONValue, _ new: JSONValue, _ found: inout Found) {
       if !old.hasSameValue(as: new) { found.isModified = true }
     }
 
@@ -173,10 +220,7 @@ extension FieldComparison {
         let found = metadata(old, new)
         return level.append(found, at: .field(name))
       }
-      guard let type = schema.memberSchema(name, keepsUnknown: keepsUnknown) else {
-        problem = problem ?? ".\(name): schema error: invalid atom: inlined"
-        return
-      }
+      guard let type = type(name, schema, keepsUnknown) else { return }
       level.append(
         value(old, new, type, keepsUnknown: keepsUnknown), at: .field(name))
     }
@@ -194,20 +238,8 @@ extension FieldComparison {
       _ old: [JSONValue], _ new: [JSONValue], _ schema: TypeSchema, _ keepsUnknown: Bool
     ) -> Level {
       var items = ItemPairs()
-      for (place, item) in old.enumerated() {
-        do throws(ItemProblem) {
-          items.add(try schema.element(of: item), old: item)
-        } catch {
-          problem = problem ?? "element \(place): \(error.message)"
-        }
-      }
-      for (place, item) in new.enumerated() {
-        do throws(ItemProblem) {
-          items.add(try schema.element(of: item), new: item)
-        } catch {
-          problem = problem ?? "element \(place): \(error.message)"
-        }
-      }
+      add(old, to: &items, schema, isOld: true)
+      add(new, to: &items, schema, isOld: false)
       var level = Level()
       let type = schema.itemSchema
       for pair in items.pairs {
@@ -235,6 +267,18 @@ extension FieldComparison {
       }
       return level
     }
+
+    private mutating func add(
+      _ list: [JSONValue], to items: inout ItemPairs, _ schema: TypeSchema, isOld: Bool
+    ) {
+      for (place, item) in list.enumerated() {
+        do throws(ItemProblem) {
+          items.add(try schema.element(of: item), item, isOld: isOld)
+        } catch {
+          problem = problem ?? "element \(place): \(error.message)"
+        }
+      }
+    }
   }
 }
 
@@ -248,17 +292,18 @@ private struct ItemPairs {
 
   private(set) var pairs: [Pair] = []
   private var places: [PathElement: Int] = [:]
-  private var last = 0
+  private var last = -1
 
-  mutating func add(_ element: PathElement, old item: JSONValue) {
-    pairs[place(of: element)].old.append(item)
-  }
-
-  mutating func add(_ element: PathElement, new item: JSONValue) {
-    pairs[place(of: element)].new.append(item)
+  mutating func add(_ element: PathElement, _ item: JSONValue, isOld: Bool) {
+    let place = place(of: element)
+    last = place
+    if isOld { pairs[place].old.append(item) } else { pairs[place].new.append(item) }
   }
 
   private mutating func place(of element: PathElement) -> Int {
+    // Both lists mostly are in the same order.
+    let next = last + 1 == pairs.count ? 0 : last + 1
+    if pairs.indices.contains(next), pairs[next].element == element { return next }
     if let place = places[element] { return place }
     places[element] = pairs.count
     pairs.append(Pair(element: element))
@@ -267,10 +312,36 @@ private struct ItemPairs {
 }
 
 extension JSONValue {
+  /// Whether two values are written the same way. False says nothing about their equality.
+  func isSameTree(as other: JSONValue) -> Bool {
+    if let string { return string == other.string }
+    if let members {
+      guard let others = other.members, members.count == others.count else { return false }
+      if members.isSameStorage(as: others) { return true }
+      for place in members.indices
+      where members[place].name != others[place].name
+        || !members[place].value.isSameTree(as: others[place].value)
+      {
+        return false
+      }
+      return true
+    }
+    if let array {
+      guard let others = other.array, array.count == others.count else { return false }
+      if array.isSameStorage(as: others) { return true }
+      for place in array.indices where !array[place].isSameTree(as: others[place]) {
+        return false
+      }
+      return true
+    }
+    return self == other
+  }
+
   /// Equality of values to structured-merge-diff: that of JSON, each level looked at once.
   func hasSameValue(as other: JSONValue) -> Bool {
     if let members {
       guard let others = other.members, members.count == others.count else { return false }
+      if members.isSameStorage(as: others) { return true }
       for (place, member) in members.enumerated() {
         if others[place].name == member.name {
           if !member.value.hasSameValue(as: others[place].value) { return false }
@@ -287,6 +358,15 @@ extension JSONValue {
       return zip(array, others).allSatisfy { $0.hasSameValue(as: $1) }
     }
     return self == other
+  }
+}
+
+extension Array {
+  /// Copies of one array, neither of which was changed since.
+  fileprivate func isSameStorage(as other: [Element]) -> Bool {
+    withUnsafeBufferPointer { some in
+      other.withUnsafeBufferPointer { $0.baseAddress == some.baseAddress }
+    }
   }
 }
 

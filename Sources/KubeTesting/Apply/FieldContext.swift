@@ -16,7 +16,10 @@ struct FieldContext: Sendable {
   /// The kind that an apply has to be of.
   var kind = ""
   /// An object in another version, and its type there; nil if there is no such version.
-  var convert: @Sendable (_ object: JSONValue, _ apiVersion: String) -> Converted? = { _, _ in nil }
+  var convert:
+    @Sendable (_ object: JSONValue, _ apiVersion: String) throws(TypingFailure) -> Converted? = {
+      (_, _) throws(TypingFailure) in nil
+    }
 
   struct Converted: Sendable {
     var object: JSONValue

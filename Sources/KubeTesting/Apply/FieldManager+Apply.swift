@@ -11,7 +11,7 @@ extension FieldManager {
   static func apply(
     live: JSONValue?, patch: JSONValue, force: Bool, context: FieldContext
   ) throws(Refusal) -> JSONValue {
-    var entries = ManagedEntries(live?["metadata"]?["managedFields"])
+    var entries = ManagedEntries(live?["metadata"]?["managedFields"], isStored: true)
     guard entries != nil else {
       throw .unforeseen("failed to decode managed fields: \(undecodable)")
     }
@@ -23,7 +23,7 @@ extension FieldManager {
       first.manager = "before-first-apply"
       live = live.withManagedFields(nil)
       live = update(old: context.emptyObject, new: live, context: first)
-      entries = ManagedEntries(live["metadata"]?["managedFields"])
+      entries = stored(live["metadata"]?["managedFields"])
     }
     let apply = Apply(
       live: live, patch: patch, entries: entries ?? ManagedEntries(), context: context)
@@ -130,7 +130,8 @@ private struct Apply {
     entries[identity] = ManagedEntry(
       identity: identity, apiVersion: context.apiVersion, time: last?.time, fields: fields)
     var object = TypedMerge.merge(live, patch, schema: context.schema)
-    if let last, !last.fields.isEmpty {
+    // Where nothing is given up there is nothing to remove.
+    if let last, last.apiVersion != context.apiVersion || !last.fields.subtracting(fields).isEmpty {
       object = try ApplierPruning(entries: entries, last: last, context: context).prune(object)
     }
     var changes = Changes(old: live, new: object, context)
@@ -156,7 +157,9 @@ extension Changes {
     let others = entries.entries.filter { $0.identity != identity }
       .sorted { $0.identity.text.byteOrder($1.identity.text) < 0 }
     for entry in others {
-      guard let changes = try changes(in: entry.apiVersion) else { continue }
+      guard let changes = try changes(in: entry.apiVersion),
+        entry.owns(someOf: changes.added) || entry.owns(someOf: changes.modified)
+      else { continue }
       let fields = entry.fields.intersection(changes.added.union(changes.modified))
       for path in fields.paths {
         conflicts.append(ApplyConflict(manager: entry.identity, path: path))

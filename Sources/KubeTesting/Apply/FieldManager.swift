@@ -37,10 +37,15 @@ enum FieldManager {
     known: JSONValue?, sent: JSONValue?, _ context: FieldContext
   ) -> ManagedEntries {
     if context.subresource == nil, let sent, !sent.isNull {
+      if let known, sent.isSameTree(as: known) { return stored(known) }
       if sent.isReset { return ManagedEntries() }
       if let entries = ManagedEntries(sent), !entries.isEmpty { return entries }
     }
-    return ManagedEntries(known) ?? ManagedEntries()
+    return stored(known)
+  }
+
+  static func stored(_ json: JSONValue?) -> ManagedEntries {
+    ManagedEntries(json, isStored: true) ?? ManagedEntries()
   }
 }
 
@@ -91,9 +96,9 @@ struct Changes {
       if entry.apiVersion == context.apiVersion {
         // Types of built-in kinds stay what they are.
         guard context.schema.constraints != nil else { continue }
-        entries[entry.identity]?.fields = entry.fields.reconciled(with: context.schema.asRoot)
+        entries[entry.identity]?.reconcile(with: context.schema.asRoot)
       } else if let live = try context.converted(old, entry.apiVersion) {
-        entries[entry.identity]?.fields = entry.fields.reconciled(with: live.schema.asRoot)
+        entries[entry.identity]?.reconcile(with: live.schema.asRoot)
       } else {
         entries[entry.identity] = nil
       }
@@ -104,15 +109,21 @@ struct Changes {
   mutating func update(
     _ entries: inout ManagedEntries, _ identity: ManagedEntry.Identity
   ) throws(TypingFailure) {
+    let time = Time(secondsSince1970: context.now.secondsSince1970)
+    let own = entries[identity]
     try take(from: &entries, but: nil)
     guard let changes = try changes(in: context.apiVersion) else { return }
     let fields = changes.added.union(changes.modified).subtracting(Self.nobodys)
     guard !fields.isEmpty else { return }
+    if var own, own.owns(allOf: fields), !own.owns(someOf: changes.removed) {
+      own.time = time
+      return entries[identity] = own
+    }
     var entry =
       entries[identity]
       ?? ManagedEntry(identity: identity, apiVersion: context.apiVersion, fields: FieldSet())
     entry.fields = entry.fields.union(fields)
-    entry.time = Time(secondsSince1970: context.now.secondsSince1970)
+    entry.time = time
     entries[identity] = entry
   }
 
@@ -125,12 +136,12 @@ struct Changes {
         entries[entry.identity] = nil
         continue
       }
-      guard !changes.isEmpty else { continue }
-      entries[entry.identity]?.fields = entry.fields
-        .subtracting(entry.fields.intersection(changes.added.union(changes.modified)))
-        .subtracting(changes.removed)
+      let taken = [changes.added, changes.modified, changes.removed]
+        .filter { !$0.isEmpty && entry.owns(someOf: $0) }
+      guard !taken.isEmpty else { continue }
+      entries[entry.identity]?.fields = taken.reduce(entry.fields) { $0.subtracting($1) }
     }
-    entries.removeAll { $0.fields.isEmpty }
+    entries.removeAll { !$0.hasFields }
   }
 
   /// What the server alone sets.
@@ -150,9 +161,9 @@ extension FieldContext {
   ) throws(TypingFailure) -> Converted? {
     if object["apiVersion"]?.string == apiVersion {
       if apiVersion == self.apiVersion { return Converted(object: object, schema: schema) }
-      return convert(object, apiVersion).map { Converted(object: object, schema: $0.schema) }
+      return try convert(object, apiVersion).map { Converted(object: object, schema: $0.schema) }
     }
-    guard let converted = convert(object, apiVersion) else { return nil }
+    guard let converted = try convert(object, apiVersion) else { return nil }
     let problems = TypedProblems.of(
       converted.object, schema: converted.schema, allowsDuplicates: true)
     if !problems.isEmpty { throw TypingFailure(problems) }

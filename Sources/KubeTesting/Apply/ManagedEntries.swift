@@ -8,9 +8,11 @@ struct ManagedEntries: Sendable {
   init() {}
 
   /// Nil if one of them is not understood; then none counts.
-  init?(_ json: JSONValue?) {
+  ///
+  /// - Parameter isStored: whether the server has written them.
+  init?(_ json: JSONValue?, isStored: Bool = false) {
     for value in json?.array ?? [] {
-      guard let entry = ManagedEntry(value) else { return nil }
+      guard let entry = ManagedEntry(value, isStored: isStored) else { return nil }
       self[entry.identity] = entry
     }
   }
@@ -28,11 +30,6 @@ struct ManagedEntries: Sendable {
       case (nil, nil): break
       }
     }
-  }
-
-  mutating func change(_ change: (inout ManagedEntry) -> Void) {
-    for place in entries.indices { change(&entries[place]) }
-    entries.removeAll { $0.fields.isEmpty }
   }
 
   mutating func removeAll(where isGone: (ManagedEntry) -> Bool) {

@@ -14,8 +14,8 @@ extension ResourceCall {
         resource.groupKind, subresource: subresource,
         hasStatus: resource.subresource("status") != nil, isCustom: resource.custom != nil),
       kind: resource.kind
-    ) { object, apiVersion in
-      resource.converted(object, apiVersion, registry, store)
+    ) { (object, apiVersion) throws(TypingFailure) in
+      try resource.converted(object, apiVersion, registry, store)
     }
   }
 }
@@ -24,18 +24,22 @@ extension ServedResource {
   /// An object of the resource in another version, and its type there.
   fileprivate func converted(
     _ object: JSONValue, _ apiVersion: String, _ registry: ResourceRegistry, _ store: Store
-  ) -> FieldContext.Converted? {
-    guard let version = try? GroupVersion(parsing: apiVersion), version.group == identity.group
+  ) throws(TypingFailure) -> FieldContext.Converted? {
+    let version = try? GroupVersion(parsing: apiVersion)
+    if let version, custom == nil || version.group == identity.group {
+      let other = GroupVersionResource(
+        group: version.group, version: version.version, resource: identity.resource)
+      if let resource = registry.resource(other) {
+        return FieldContext.Converted(
+          object: resource.fromStorage(toStorage(object)), schema: resource.schema)
+      }
+    }
+    guard let custom else { return nil }
+    guard let version, version.group == identity.group,
+      custom.has(version: version.version, store)
     else {
-      return nil
+      throw TypingFailure("request to convert CR to an invalid group/version: \(apiVersion)")
     }
-    let other = GroupVersionResource(
-      group: version.group, version: version.version, resource: identity.resource)
-    if let resource = registry.resource(other) {
-      return FieldContext.Converted(
-        object: resource.fromStorage(toStorage(object)), schema: resource.schema)
-    }
-    guard let custom, custom.has(version: version.version, store) else { return nil }
     // A version that is not served still has entries; whatever it says fits.
     var object = object
     object["apiVersion"] = .string(apiVersion)

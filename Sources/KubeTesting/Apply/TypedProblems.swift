@@ -3,81 +3,81 @@ import KubeJSON
 /// What of an object does not fit its type, in structured-merge-diff's words.
 struct TypedProblems {
   private var problems: [String] = []
+  private var path: [PathElement] = []
   private let allowsDuplicates: Bool
 
   static func of(
     _ object: JSONValue, schema: TypeSchema, allowsDuplicates: Bool
   ) -> [String] {
     var walk = TypedProblems(allowsDuplicates: allowsDuplicates)
-    walk.members(object, schema.asRoot, "", keepsUnknown: schema.preservesUnknown)
+    walk.members(object, schema.asRoot, keepsUnknown: schema.preservesUnknown)
     return walk.problems
   }
 
   private init(allowsDuplicates: Bool) { self.allowsDuplicates = allowsDuplicates }
 
-  private mutating func add(_ path: String, _ message: String) {
+  private mutating func add(_ message: String) {
+    let path = path.map(\.description).joined()
     problems.append(path.isEmpty ? message : "\(path): \(message)")
   }
 
   private mutating func value(
-    _ value: JSONValue, _ schema: TypeSchema, _ path: String, keepsUnknown: Bool
+    _ value: JSONValue, _ schema: TypeSchema, keepsUnknown: Bool
   ) {
     switch schema.shape(of: value) {
     case .open: return
     case .map:
       if value.isNull { return }
       guard value.members != nil else {
-        return add(path, "expected map, got \(value.goPointer)")
+        return add("expected map, got \(value.goPointer)")
       }
-      members(value, schema, path, keepsUnknown: keepsUnknown || schema.preservesUnknown)
+      members(value, schema, keepsUnknown: keepsUnknown || schema.preservesUnknown)
     case .list:
       if value.isNull { return }
       guard let items = value.array else {
-        return add(path, "expected list, got \(value.goPointer)")
+        return add("expected list, got \(value.goPointer)")
       }
-      self.items(items, schema, path, keepsUnknown)
-    case .scalar: scalar(value, schema, path)
+      self.items(items, schema, keepsUnknown)
+    case .scalar: scalar(value, schema)
     }
   }
 
-  private mutating func scalar(_ value: JSONValue, _ schema: TypeSchema, _ path: String) {
+  private mutating func scalar(_ value: JSONValue, _ schema: TypeSchema) {
     guard case .scalar(let scalar) = schema.form, !value.isNull else { return }
     switch scalar {
     case .int32, .int64, .integer, .number:
       if value.number == nil {
-        add(path, "expected numeric (int or float), got \(value.goType)")
+        add("expected numeric (int or float), got \(value.goType)")
       }
     case .string, .bytes:
       if value.string == nil {
-        add(path, "expected string, got &value.valueUnstructured{Value:\(value.goSyntax)}")
+        add("expected string, got &value.valueUnstructured{Value:\(value.goSyntax)}")
       }
     case .boolean:
-      if value.bool == nil { add(path, "expected boolean, got \(value.goPointer)") }
+      if value.bool == nil { add("expected boolean, got \(value.goPointer)") }
     case .time, .microTime, .quantity, .intOrString:
       if value.members != nil || value.array != nil {
-        add(path, "expected any scalar, got \(value.goPointer)")
+        add("expected any scalar, got \(value.goPointer)")
       }
     }
   }
 
   private mutating func members(
-    _ object: JSONValue, _ schema: TypeSchema, _ path: String, keepsUnknown: Bool
+    _ object: JSONValue, _ schema: TypeSchema, keepsUnknown: Bool
   ) {
-    // In the order of names: Go's own order is that of a map.
-    let members = (object.members ?? []).sorted { $0.name.byteOrder($1.name) < 0 }
-    for member in members {
-      let path = "\(path).\(member.name)"
+    for member in object.members ?? [] {
+      path.append(.field(member.name))
+      defer { path.removeLast() }
       guard let type = schema.memberSchema(member.name, keepsUnknown: keepsUnknown) else {
-        add(path, "field not declared in schema")
         // The rest of the object is not looked at.
-        return
+        return add("field not declared in schema")
       }
-      value(member.value, type, path, keepsUnknown: keepsUnknown)
+      value(member.value, type, keepsUnknown: keepsUnknown)
     }
   }
 
   private mutating func items(
-    _ items: [JSONValue], _ schema: TypeSchema, _ path: String, _ keepsUnknown: Bool
+    _ items: [JSONValue], _ schema: TypeSchema, _ keepsUnknown: Bool
   ) {
     let isAtomic = schema.isAtomicList
     var seen: Set<PathElement> = []
@@ -87,13 +87,15 @@ struct TypedProblems {
         do throws(ItemProblem) {
           element = try schema.element(of: item)
         } catch {
-          return add(path, "element \(place): \(error.message)")
+          return add("element \(place): \(error.message)")
         }
-        if !seen.insert(element).inserted, !allowsDuplicates {
-          add(path, "duplicate entries for key \(element)")
+        if !allowsDuplicates, !seen.insert(element).inserted {
+          add("duplicate entries for key \(element)")
         }
       }
-      value(item, schema.itemSchema, "\(path)\(element)", keepsUnknown: keepsUnknown)
+      path.append(element)
+      value(item, schema.itemSchema, keepsUnknown: keepsUnknown)
+      path.removeLast()
     }
   }
 }
