@@ -18,7 +18,11 @@ struct StructDecoding {
   private var fields: [String] = []
   private var structure = ""
 
-  init(isStrict: Bool) { self.isStrict = isStrict }
+  /// - Parameter place: where the value stands in what strict problems are told of.
+  init(isStrict: Bool, at place: String? = nil) {
+    self.isStrict = isStrict
+    if let place { self.place = [place] }
+  }
 
   /// Without strict problems.
   static func decode(_ value: JSONValue, _ type: WireType) throws(DecodingProblem) -> JSONValue {

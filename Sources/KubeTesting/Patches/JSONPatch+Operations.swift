@@ -54,12 +54,20 @@ extension JSONPatch {
   private static func note(_ item: JSONValue, _ index: Int, _ problems: inout [String]) {
     var seen: Set<String> = []
     for member in item.members ?? [] {
+      let place = "[\(index)].\(member.name)"
       let isKnown = ["op", "path", "from", "value"].contains(member.name)
-      if isKnown, seen.insert(member.name).inserted { continue }
-      let problem =
-        "json patch \(isKnown ? "duplicate" : "unknown") field "
-        + GoText.quoted("[\(index)].\(member.name)")
-      if problems.count < 100, !problems.contains(problem) { problems.append(problem) }
+      if !isKnown || !seen.insert(member.name).inserted {
+        let problem = "\(isKnown ? "duplicate" : "unknown") field \(GoText.quoted(place))"
+        note("json patch \(problem)", &problems)
+      }
+      guard member.name == "value" else { continue }
+      var decoding = StructDecoding(isStrict: true, at: place)
+      _ = try? decoding.decode(member.value, .any)
+      for problem in decoding.strictProblems { note("json patch \(problem)", &problems) }
     }
+  }
+
+  private static func note(_ problem: String, _ problems: inout [String]) {
+    if problems.count < 100, !problems.contains(problem) { problems.append(problem) }
   }
 }

@@ -21,13 +21,12 @@ enum JSONPatch {
         "Request entity too large: The allowed maximum operations in a JSON patch is "
           + "\(maximumOperations), got \(operations.count)")
     }
-    var run = Run(document: .raw(object))
+    var run = Run(object)
     for operation in operations {
       guard run.apply(operation) else { throw failed }
     }
-    let result = run.document.value
-    guard result.isWithinDepth(JSONReader.maximumDepth) else { throw failed }
-    return result
+    guard run.document.depth <= JSONReader.maximumDepth else { throw failed }
+    return run.document.value
   }
 
   /// All that the server says of a patch that cannot be applied.
@@ -39,16 +38,26 @@ extension JSONPatch {
   /// A patch on its way.
   private struct Run {
     var document: PatchNode
-    var copied = 0
+    private var copied = 0
+    /// How deep the document is at most. Nothing makes it deeper than what a body may be: by moves
+    /// alone it could grow until looking at it traps.
+    private var depth: Int
+
+    init(_ object: JSONValue) {
+      document = .raw(object)
+      depth = object.depth
+    }
 
     mutating func apply(_ operation: Operation) -> Bool {
       switch operation.kind {
-      case "add": return add(operation.path, operation.value)
+      case "add":
+        return fits(operation.value, operation.path) && add(operation.path, operation.value)
       case "remove": return remove(operation.path) != nil
       case "replace": return replace(operation)
       case "move":
         guard let from = operation.from, let moved = remove(from) else { return false }
-        return add(operation.path, moved)
+        let isDeeper = Self.depth(of: operation.path) > Self.depth(of: from)
+        return (!isDeeper || fits(moved: moved, operation.path)) && add(operation.path, moved)
       case "copy": return copy(operation)
       case "test": return test(operation)
       default: return false
@@ -59,11 +68,31 @@ extension JSONPatch {
       change(path) { $0.add($1, value) } ?? false
     }
 
+    private mutating func fits(_ value: PatchNode?, _ path: String?) -> Bool {
+      let reached = Self.depth(of: path) + (value?.depth ?? 0)
+      depth = max(depth, reached)
+      return reached <= JSONReader.maximumDepth
+    }
+
+    /// A part of the document is no deeper than the whole, and need seldom be measured.
+    private mutating func fits(moved value: PatchNode?, _ path: String?) -> Bool {
+      let place = Self.depth(of: path)
+      guard place + depth <= JSONReader.maximumDepth else { return fits(value, path) }
+      depth += place
+      return true
+    }
+
+    /// Of the place that a path names.
+    private static func depth(of path: String?) -> Int {
+      path?.utf8.count { $0 == UInt8(ascii: "/") } ?? 0
+    }
+
     private mutating func remove(_ path: String?) -> PatchNode?? {
       change(path) { $0.remove($1) } ?? nil
     }
 
     private mutating func replace(_ operation: Operation) -> Bool {
+      guard fits(operation.value, operation.path) else { return false }
       if operation.path == "" {
         guard let value = operation.value else { return false }
         document = value
@@ -80,7 +109,8 @@ extension JSONPatch {
         copied += value.text.utf8.count
         guard copied <= JSONPatch.maximumCopied else { return false }
       }
-      return add(operation.path, value.flatMap(PatchNode.init))
+      let copy = value.flatMap(PatchNode.init)
+      return fits(copy, operation.path) && add(operation.path, copy)
     }
 
     private mutating func test(_ operation: Operation) -> Bool {
@@ -107,11 +137,11 @@ extension JSONPatch {
 }
 
 extension JSONValue {
-  /// Whether no array or object stands deeper than that; looks no deeper itself.
-  func isWithinDepth(_ depth: Int) -> Bool {
-    if let members { return depth > 0 && members.allSatisfy { $0.value.isWithinDepth(depth - 1) } }
-    if let array { return depth > 0 && array.allSatisfy { $0.isWithinDepth(depth - 1) } }
-    return true
+  /// How many arrays and objects stand in one another.
+  var depth: Int {
+    if let members { return 1 + (members.lazy.map(\.value.depth).max() ?? 0) }
+    if let array { return 1 + (array.lazy.map(\.depth).max() ?? 0) }
+    return 0
   }
 
   /// Whether both are the same but for the order of members: `1` and `1.0` are not.

@@ -41,6 +41,15 @@ enum PatchNode: Sendable {
     }
   }
 
+  /// How many arrays and objects stand in one another.
+  var depth: Int {
+    switch self {
+    case .raw(let value): value.depth
+    case .array(let elements): 1 + (elements.lazy.map { $0?.depth ?? 0 }.max() ?? 0)
+    case .object(let members): 1 + (members.values.lazy.map { $0?.depth ?? 0 }.max() ?? 0)
+    }
+  }
+
   var value: JSONValue {
     switch self {
     case .raw(let value): value
