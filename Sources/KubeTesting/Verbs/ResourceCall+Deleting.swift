@@ -37,6 +37,9 @@ extension ResourceCall {
 
   /// Deletes an object, or marks it as being deleted where something holds it.
   func remove(_ name: String, _ options: DeleteOptions) throws(Refusal) -> Deletion {
+    if resource.kind == "Namespace", Self.undeletable.contains(name) {
+      throw .forbidden(resource.groupResource, name, "this namespace may not be deleted")
+    }
     while true {
       let stored = try stored(name)
       let old = value(stored)
@@ -79,7 +82,8 @@ extension ResourceCall {
         guard let written = try write(object, over: stored, options, name) else { continue }
         return Deletion(object: written, uid: stored.uid, status: options.heldStatus)
       case .none, .pending:
-        let answer = answer(deleted: old, stored.uid)
+        if resource.kind == "Namespace" { mark(&object, at: server.clock.time, grace: 0) }
+        let answer = answer(deleted: object, stored.uid)
         if options.isDryRun { return answer }
         do throws(Store.Conflict) {
           try server.store.write(
@@ -127,7 +131,10 @@ extension ResourceCall {
     if isFirst || grace > 0 || resource.kind == "Pod" {
       object["metadata"]?["deletionTimestamp"] = .string(time.description)
     }
-    object["metadata"]?["deletionGracePeriodSeconds"] = .number(grace)
+    // Namespaces have a way of their own.
+    if resource.kind != "Namespace" {
+      object["metadata"]?["deletionGracePeriodSeconds"] = .number(grace)
+    }
     if isFirst, let generation = object["metadata"]?["generation"]?.int {
       object["metadata"]?["generation"] = .number(generation + 1)
     }
@@ -178,9 +185,11 @@ extension ResourceCall {
 
   private var returnsDeleted: Bool { Self.returningDeleted.contains(resource.kind) }
 
+  private static let undeletable: Set<String> = ["default", "kube-public", "kube-system"]
+
   private static let returningDeleted: Set<String> = [
     "PersistentVolume", "PersistentVolumeClaim", "Pod", "PodTemplate", "ResourceQuota", "Service",
-    "ServiceAccount", "StorageClass", "CSINode", "CSIDriver", "VolumeAttachment",
+    "Namespace", "ServiceAccount", "StorageClass", "CSINode", "CSIDriver", "VolumeAttachment",
   ]
 
   private enum Grace {

@@ -103,7 +103,7 @@ extension ResourceCall {
       if server.store.object(storage, key(name)) == nil {
         guard subresource == nil else { throw Refusal.notFound(resource.groupResource, name) }
         var object = try result(nil)
-        try checkNamespaceExists()
+        try checkNamespaceExists(object)
         object["metadata"]?["resourceVersion"] = nil
         let created = try create(object, options, isTracked: true)
         warnings += ruleWarnings(created, old: nil, nil)

@@ -11,7 +11,7 @@ extension ResourceCall {
     var (object, warnings) = try decode(body, options.validation)
     warnings += ObjectMetadata.mergeOwners(&object)
     try checkNamespace(&object)
-    try checkNamespaceExists()
+    try checkNamespaceExists(object)
     let created: JSONValue
     do throws(Refusal) {
       try checkVersion(of: object)
@@ -100,7 +100,7 @@ extension ResourceCall {
     if subresource == nil, server.store.object(storage, key(name)) == nil,
       Self.createsOnUpdate.contains(resource.kind)
     {
-      try checkNamespaceExists()
+      try checkNamespaceExists(object)
       object["metadata"]?["resourceVersion"] = nil
       if let uid = object["metadata"]?.text("uid") { throw uidConflict(name, uid, "") }
       return try answer(
@@ -277,7 +277,7 @@ extension ResourceCall {
     }
   }
 
-  func checkNamespaceExists() throws(Refusal) {
+  func checkNamespaceExists(_ object: JSONValue) throws(Refusal) {
     guard let name = target.namespace else { return }
     let namespaces = GroupResource(resource: "namespaces")
     let key = StorageKey(namespace: "", name: name)
@@ -287,7 +287,7 @@ extension ResourceCall {
     if namespace.isTerminating {
       let message = "namespace \(name) is being terminated"
       var refusal = Refusal.forbidden(
-        resource.groupResource, "",
+        resource.groupResource, object["metadata"]?["name"]?.string ?? "",
         "unable to create new content in namespace \(name) because it is being terminated")
       refusal.details?.causes = [
         FieldProblem(

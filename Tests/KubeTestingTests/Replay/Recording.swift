@@ -37,15 +37,21 @@ struct Recording: Sendable {
         note: step["note"]?.string, method: request["method"]?.string ?? "",
         path: request["path"]?.string ?? "",
         fields: (request["headers"]?.members ?? []).map { ($0.name, $0.value.string ?? "") },
-        body: request["body"].flatMap { $0.isNull ? nil : $0 }, user: request["user"]?.string,
+        body: Self.unlessNull(request["body"]), user: request["user"]?.string,
         at: step["at"]?.string, opened: step["opened"]?.int,
         isConcurrent: step["concurrent"]?.bool ?? false, status: response["status"]?.int ?? 0,
         answerFields: (response["headers"]?.members ?? []).reduce(into: [:]) {
           $0[$1.name.lowercased()] = $1.value.string
         },
-        answer: response["body"].flatMap { $0.isNull ? nil : $0 },
+        answer: Self.unlessNull(response["body"]),
         lines: response["lines"]?.array, ended: response["ended"]?.bool ?? true)
     }
+  }
+
+  // Not with a question mark: JSONValue has a nil of its own.
+  private static func unlessNull(_ value: JSONValue?) -> JSONValue? {
+    guard let value, !value.isNull else { return nil }
+    return value
   }
 
   /// Where they are: `KUBE_RECORDINGS`, or the project's own.

@@ -80,7 +80,7 @@ struct Replay {
     }
     if let user = step.user { fields[.authorization] = "Bearer \(values.translated(user))" }
     let request = ServerRequest(
-      method: step.method, target: Self.expanded(target: values.translated(target: step.path)),
+      method: step.method, target: values.translated(target: step.path),
       fields: fields,
       body: body(step.body))
     let (server, clock) = (cluster.server, clock)
@@ -124,15 +124,6 @@ struct Replay {
     }
     if let array = value.array { return "[\(array.map(spaced).joined(separator: ", "))]" }
     return value.text
-  }
-
-  private static func expanded(target: String) -> String {
-    guard let start = target.range(of: "{{repeat%20"), let end = target.range(of: "}}") else {
-      return target
-    }
-    let place = start.lowerBound..<end.upperBound
-    let piece = target[place].replacing("%20", with: " ")
-    return target.replacingCharacters(in: place, with: expanded(String(piece)))
   }
 
   /// `{{repeat x 3200000}}` stands for that many x.
