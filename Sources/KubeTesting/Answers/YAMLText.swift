@@ -16,7 +16,7 @@ struct YAMLText {
     } else if let elements = value.array, !elements.isEmpty {
       write(elements, indent: indent, isInline: false)
     } else {
-      text += Self.scalar(value, indent: indent) + "\n"
+      text += Self.scalar(value, indent: indent, column: 0) + "\n"
     }
   }
 
@@ -35,7 +35,8 @@ struct YAMLText {
         text += "\n"
         write(elements, indent: indent, isInline: false)
       } else {
-        text += " " + Self.scalar(member.value, indent: indent + 2) + "\n"
+        let column = indent + Self.key(member.name).count + 2
+        text += " " + Self.scalar(member.value, indent: indent + 2, column: column) + "\n"
       }
     }
   }
@@ -49,7 +50,7 @@ struct YAMLText {
       } else if let inner = element.array, !inner.isEmpty {
         write(inner, indent: indent + 2, isInline: true)
       } else {
-        text += Self.scalar(element, indent: indent + 2) + "\n"
+        text += Self.scalar(element, indent: indent + 2, column: indent + 2) + "\n"
       }
     }
   }
@@ -61,7 +62,7 @@ struct YAMLText {
     return style.isPlain ? name : style.singleQuoted ?? style.doubleQuoted
   }
 
-  private static func scalar(_ value: JSONValue, indent: Int) -> String {
+  private static func scalar(_ value: JSONValue, indent: Int, column: Int) -> String {
     guard let string = value.string else {
       if value.members != nil { return "{}" }
       if value.array != nil { return "[]" }
@@ -69,10 +70,33 @@ struct YAMLText {
     }
     let style = YAMLScalar(string)
     if style.isAmbiguous && !style.hasBreaks { return style.doubleQuoted }
-    if style.isPlain { return string }
+    if style.isPlain { return folded(string, indent: indent, column: column) }
     if style.hasBreaks, style.allowsBlock { return literal(string, indent: indent) }
-    return style.singleQuoted ?? style.doubleQuoted
+    if let quoted = style.singleQuoted { return folded(quoted, indent: indent, column: column) }
+    return style.doubleQuoted
   }
+
+  /// Breaks a line at the first blank behind its 80th column, where none is beside it.
+  private static func folded(_ string: String, indent: Int, column: Int) -> String {
+    guard column + string.count > width else { return string }
+    let characters = Array(string)
+    var (result, column) = ("", column)
+    for (index, character) in characters.enumerated() {
+      let isInside = index > 0 && index < characters.count - 1
+      if character == " ", isInside, column > width, characters[index - 1] != " ",
+        characters[index + 1] != " "
+      {
+        result += "\n" + blanks(indent)
+        column = indent
+      } else {
+        result.append(character)
+        column += 1
+      }
+    }
+    return result
+  }
+
+  private static let width = 80
 
   private static func literal(_ string: String, indent: Int) -> String {
     var head = "|"

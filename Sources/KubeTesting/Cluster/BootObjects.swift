@@ -56,6 +56,8 @@ enum BootObjects {
     _ server: APIServer, _ resource: String, _ namespace: String, _ name: String,
     _ object: JSONValue
   ) {
+    let kind = object["kind"]?.string ?? ""
+    let object = FieldOrder.ordered(object, definition: ProtobufBody.definition("v1", kind))
     let resource = GroupResource(resource: resource)
     let fields = resource.resource == "namespaces" ? ["status.phase": "Active"] : [:]
     // Nobody was there before.

@@ -41,6 +41,18 @@ enum ProtobufBody {
     return prefix + envelope.output
   }
 
+  /// An event of a watch: its length in four bytes, and a WatchEvent.
+  static func frame(_ type: String, _ object: some Collection<UInt8>) -> [UInt8] {
+    let value = (try? JSONValue(tree: object)) ?? .null
+    var raw = ProtobufWriter()
+    raw.bytes(1, encode(value) ?? Array(object))
+    var event = ProtobufWriter()
+    event.bytes(1, type.utf8)
+    event.bytes(2, raw.output)
+    let length = UInt32(clamping: event.output.count)
+    return (0..<4).map { UInt8(truncatingIfNeeded: length >> UInt32(24 - 8 * $0)) } + event.output
+  }
+
   private static func read(
     _ bytes: [UInt8], _ expected: KubeCore.GroupVersionKind?
   ) throws(ProtobufReader.Malformed) -> JSONValue {

@@ -15,10 +15,29 @@ extension APIServer {
 
 extension Refusal {
   /// Of resources. Custom ones have no protobuf, though their refusal says so.
-  static func notAcceptable(_ request: ServerRequest, isBuiltIn: Bool) -> Refusal {
+  static func notAcceptable(
+    _ request: ServerRequest, isBuiltIn: Bool, watches: Bool
+  ) -> Refusal {
     let encodings: [AnswerForm.Encoding] = [.json, .yaml, .protobuf]
-    let accepted = isBuiltIn ? AcceptedTypes(request.fields[.accept]) : AcceptedTypes("*/*")
-    return notAcceptable(accepted, encodings)
+    guard isBuiltIn else { return notAcceptable(AcceptedTypes("*/*"), encodings) }
+    var refusal = notAcceptable(AcceptedTypes(request.fields[.accept]), encodings)
+    if watches, refusal.details != nil {
+      refusal.message += ", \(streams(true))"
+    }
+    return refusal
+  }
+
+  /// The type has no form in which events follow each other.
+  static func notAcceptable(streaming offersProtobuf: Bool) -> Refusal {
+    Refusal(
+      406, .notAcceptable,
+      "only the following media types are accepted: \(streams(offersProtobuf))")
+  }
+
+  private static func streams(_ offersProtobuf: Bool) -> String {
+    let encodings: [AnswerForm.Encoding] = offersProtobuf ? [.json, .protobuf] : [.json]
+    return encodings.map { "\(AnswerForm(encoding: $0).contentType);stream=watch" }
+      .joined(separator: ", ")
   }
 
   /// One word where the type is the matter, and another where its parameters are.

@@ -22,30 +22,13 @@ final class StoredObject: Sendable {
     self.key = key
     self.revision = revision
     self.fields = fields
-    bytes = Array(Self.kindFirst(value).text.utf8)
+    bytes = Array(value.text.utf8)
     let metadata = value["metadata"]
     uid = metadata?["uid"]?.string ?? ""
     isTerminating = metadata?["deletionTimestamp"] != nil
     labels = (metadata?["labels"]?.members ?? []).reduce(into: [:]) {
       $0[$1.name] = $1.value.string ?? ""
     }
-  }
-
-  /// Items of lists are the text without its beginning, which says the kind.
-  private static func kindFirst(_ value: JSONValue) -> JSONValue {
-    guard let members = value.members else { return value }
-    var first: [UnknownMembers.Member] = []
-    var rest: [UnknownMembers.Member] = []
-    for member in members {
-      if member.name == "kind" {
-        first.insert(member, at: 0)
-      } else if member.name == "apiVersion" {
-        first.append(member)
-      } else {
-        rest.append(member)
-      }
-    }
-    return JSONValue(members: first + rest)
   }
 
   /// The object as a tree, parsed anew.

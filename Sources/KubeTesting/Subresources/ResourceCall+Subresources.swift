@@ -57,7 +57,8 @@ extension ResourceCall {
       guard let new = try change(old), new != old else { return old }
       do throws(Store.Conflict) {
         return try server.store.write(
-          storage, key, replacing: stored, with: new, fields: resource.selectableFields(new)
+          storage, key, replacing: stored, with: resource.toStorage(new),
+          fields: resource.selectableFields(new)
         )?.value ?? new
       } catch {
         // What is there now is what the next turn begins with.

@@ -28,8 +28,8 @@ extension ResourceCall {
     guard form.shape == .whole, form.isPlain else {
       return try answer(status, value(object), warnings: warnings)
     }
-    return ServerAnswer(status, contentType: form.contentType, bytes(object))
-      .adding(warnings: warnings)
+    let line = bytes(object) + [UInt8(ascii: "\n")]
+    return ServerAnswer(status, contentType: form.contentType, line).adding(warnings: warnings)
   }
 
   /// An object in the shape that the client wants.
@@ -126,12 +126,20 @@ extension ServedResource {
   }
 
   func toStorage(_ object: JSONValue) -> JSONValue {
-    if let custom { return custom.resource.stored(object) }
-    guard apiVersion != storage.apiVersion else { return object }
-    guard custom != nil else { return BuiltInConversion.convert(object, to: storage.apiVersion) }
     var object = object
-    object["apiVersion"] = .string(storage.apiVersion)
-    return object
+    // It has its place among the others before its value is known.
+    if object["metadata"]?.members != nil, object["metadata"]?["resourceVersion"] == nil {
+      object["metadata"]?["resourceVersion"] = ""
+    }
+    if let custom {
+      return FieldOrder.ordered(custom.resource.stored(object), definition: nil)
+    }
+    guard apiVersion != storage.apiVersion else {
+      return FieldOrder.ordered(object, definition: schema.name)
+    }
+    return FieldOrder.ordered(
+      BuiltInConversion.convert(object, to: storage.apiVersion),
+      definition: ProtobufBody.definition(storage.apiVersion, kind))
   }
 
   /// What field selectors ask for.

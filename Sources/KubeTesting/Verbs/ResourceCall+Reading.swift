@@ -190,7 +190,7 @@ extension ResourceCall {
         if index > 0 { bytes.append(UInt8(ascii: ",")) }
         appendItem(object, to: &bytes)
       }
-      bytes += Array("]}".utf8)
+      bytes += Array("]}\n".utf8)
       return ServerAnswer(200, contentType: form.contentType, bytes)
     default:
       let objects = page.objects.map { value($0) }

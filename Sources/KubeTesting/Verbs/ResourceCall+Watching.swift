@@ -23,10 +23,7 @@ extension ResourceCall {
   }
 
   private var watchContentType: String {
-    switch form.encoding {
-    case .json, .protobuf: "application/json"
-    case .yaml: "application/yaml"
-    }
+    form.encoding == .protobuf ? "\(form.contentType);stream=watch" : form.contentType
   }
 
   /// What an event has as its object.
@@ -53,5 +50,5 @@ extension ResourceCall {
   }
 
   /// A name for the form, under which an event's line is kept for others who want the same.
-  var lineForm: String { "\(resource.apiVersion) \(form.shape)" }
+  var lineForm: String { "\(resource.apiVersion) \(form.shape) \(form.encoding)" }
 }

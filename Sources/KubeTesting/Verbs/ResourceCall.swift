@@ -17,14 +17,16 @@ struct ResourceCall: Sendable {
     self.request = request
     self.target = target
     self.resource = resource
-    // Watches have no frames for protobuf here.
-    let watches = target.isWatchPath || request.query.flag("watch") == true
+    let watches = target.isWatchPath || request.query.flag("watch") == true && target.name == nil
     guard
       let form = AcceptedTypes(request.fields[.accept]).form(
-        offersShapes: true, offersProtobuf: resource.custom == nil && !watches,
-        isPretty: request.wantsPretty)
+        offersShapes: true, offersProtobuf: resource.custom == nil, isPretty: request.wantsPretty)
     else {
-      throw .notAcceptable(request, isBuiltIn: resource.custom == nil)
+      throw .notAcceptable(request, isBuiltIn: resource.custom == nil, watches: watches)
+    }
+    // YAML has no frames.
+    if watches, form.encoding == .yaml {
+      throw .notAcceptable(streaming: resource.custom == nil)
     }
     self.form = form
   }

@@ -202,7 +202,8 @@ final class WatchStream: ResponseBodySource {
     }
   }
 
-  private func line(_ type: String, _ object: some Sequence<UInt8>) -> [UInt8] {
+  private func line(_ type: String, _ object: some Collection<UInt8>) -> [UInt8] {
+    if call.form.encoding == .protobuf { return ProtobufBody.frame(type, object) }
     var line = Array("{\"type\":\"\(type)\",\"object\":".utf8)
     line += object
     line += Array("}\n".utf8)

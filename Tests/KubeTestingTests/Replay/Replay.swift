@@ -65,7 +65,9 @@ struct Replay {
     guard parts.count == 2, parts[0].hasPrefix("/openapi/v3/"), recorded.count == 128 else {
       return
     }
-    let index = await cluster.server.answer(ServerRequest(method: "GET", target: "/openapi/v3"))
+    let index = await cluster.server.answer(
+      ServerRequest(
+        method: "GET", target: "/openapi/v3", fields: [.authorization: "Bearer admin"]))
     let paths = (try? JSONValue(tree: Array(Self.text(index).utf8)))?["paths"]
     let path = String(parts[0].dropFirst("/openapi/v3/".count))
     let url = paths?[path]?["serverRelativeURL"]?.string ?? ""
@@ -199,15 +201,43 @@ struct Replay {
   private static func findProtobuf(
     _ expected: String, _ answer: ServerAnswer, _ comparison: inout ReplayDifference
   ) -> String? {
-    guard case .bytes(let bytes) = answer.body,
-      let recorded = try? Base64Data(base64: expected.dropFirst("base64:".count)).bytes
-    else { return "no protobuf" }
+    guard let recorded = try? Base64Data(base64: expected.dropFirst("base64:".count)).bytes else {
+      return "no protobuf"
+    }
+    if case .stream(let source) = answer.body, let stream = source as? WatchStream {
+      let actual = stream.drain().flatMap(frames)
+      let pairs = zip(frames(recorded), actual)
+      for (index, pair) in pairs.enumerated() {
+        if let found = comparison.find(pair.0, pair.1, at: "frame \(index)") { return found }
+      }
+      return frames(recorded).count == actual.count ? nil : "\(actual.count) frames"
+    }
+    guard case .bytes(let bytes) = answer.body else { return "no protobuf" }
     do throws(Refusal) {
       return comparison.find(
         try ProtobufBody.decode(recorded), try ProtobufBody.decode(bytes))
     } catch {
       return error.message
     }
+  }
+
+  /// The objects of a watch in protobuf.
+  private static func frames(_ bytes: [UInt8]) -> [JSONValue] {
+    var objects: [JSONValue] = []
+    var rest = bytes[...]
+    while rest.count > 4 {
+      let length = rest.prefix(4).reduce(0) { $0 << 8 | Int($1) }
+      var event = ProtobufReader(rest.dropFirst(4).prefix(length))
+      rest = rest.dropFirst(4 + length)
+      while let (number, value) = try? event.next() {
+        guard number == 2, case .bytes(let inside) = value else { continue }
+        var raw = ProtobufReader(inside)
+        if case .bytes(let object)? = (try? raw.next())?.value {
+          objects.append((try? ProtobufBody.decode(Array(object))) ?? .null)
+        }
+      }
+    }
+    return objects
   }
 
   private func generatedName(
