@@ -88,7 +88,7 @@ final class DefinitionKeeper: Sendable {
       context: call.fieldContext(options, subresource: "status"))
     // Whoever was faster is looked at next.
     _ = try? server.store.write(
-      resource, entry.stored.key, replacing: entry.stored, with: call.resource.toStorage(tracked))
+      resource, entry.stored.key, replacing: entry.stored, with: call.resource.forWriting(tracked))
     return true
   }
 

@@ -57,7 +57,7 @@ extension ResourceCall {
       guard let new = try change(old), new != old else { return old }
       do throws(Store.Conflict) {
         return try server.store.write(
-          storage, key, replacing: stored, with: resource.toStorage(new),
+          storage, key, replacing: stored, with: resource.forWriting(new),
           fields: resource.selectableFields(new)
         )?.value ?? new
       } catch {

@@ -114,7 +114,7 @@ extension ResourceCall {
     _ object: JSONValue, over stored: StoredObject, _ options: DeleteOptions, _ name: String
   ) throws(Refusal) -> JSONValue? {
     if options.isDryRun { return object }
-    let value = resource.toStorage(object)
+    let value = resource.forWriting(object)
     do throws(Store.Conflict) {
       return try server.store.write(
         storage, stored.key, replacing: stored, with: value,

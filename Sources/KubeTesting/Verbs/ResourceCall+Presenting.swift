@@ -126,20 +126,20 @@ extension ServedResource {
   }
 
   func toStorage(_ object: JSONValue) -> JSONValue {
-    var object = object
+    if let custom { return custom.resource.stored(object) }
+    guard apiVersion != storage.apiVersion else { return object }
+    return BuiltInConversion.convert(object, to: storage.apiVersion)
+  }
+
+  /// In the version of the storage, and in the order in which Go writes members.
+  func forWriting(_ object: JSONValue) -> JSONValue {
+    var object = toStorage(object)
     // It has its place among the others before its value is known.
     if object["metadata"]?.members != nil, object["metadata"]?["resourceVersion"] == nil {
       object["metadata"]?["resourceVersion"] = ""
     }
-    if let custom {
-      return FieldOrder.ordered(custom.resource.stored(object), definition: nil)
-    }
-    guard apiVersion != storage.apiVersion else {
-      return FieldOrder.ordered(object, definition: schema.name)
-    }
-    return FieldOrder.ordered(
-      BuiltInConversion.convert(object, to: storage.apiVersion),
-      definition: ProtobufBody.definition(storage.apiVersion, kind))
+    let definition = custom == nil ? ProtobufBody.definition(storage.apiVersion, kind) : nil
+    return FieldOrder.ordered(object, definition: definition)
   }
 
   /// What field selectors ask for.

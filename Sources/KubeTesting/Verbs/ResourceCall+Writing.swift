@@ -65,7 +65,7 @@ extension ResourceCall {
       if let version = UInt64(version), version != 0 {
         throw .unforeseen("resourceVersion should not be set on objects to be created")
       }
-      let stored = resource.toStorage(candidate)
+      let stored = resource.forWriting(candidate)
       do throws(Store.Conflict) {
         let object = try server.store.write(
           storage, key(name), replacing: nil, with: stored,
@@ -162,7 +162,7 @@ extension ResourceCall {
       object["metadata"]?["resourceVersion"] = old["metadata"]?["resourceVersion"]
       object = StoredForm.of(object, resource)
       if object.hasSameValue(as: old) || options.isDryRun { return (old, object) }
-      let new = resource.toStorage(object)
+      let new = resource.forWriting(object)
       do throws(Store.Conflict) {
         if isDone(object, old) {
           try server.store.write(
