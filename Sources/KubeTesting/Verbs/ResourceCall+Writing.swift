@@ -55,6 +55,7 @@ extension ResourceCall {
         ObjectMetadata.problems(candidate, context) + resource.rules.problems(candidate, context)
       if !problems.isEmpty { throw .invalid(resource.problemKind, name, problems) }
       candidate = StoredForm.of(candidate, resource)
+      try chargeQuotas(candidate, isDryRun: options.isDryRun)
       if options.isDryRun {
         if server.store.object(storage, key(name)) != nil {
           throw .alreadyExists(resource.groupResource, name)
