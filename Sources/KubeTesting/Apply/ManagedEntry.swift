@@ -139,7 +139,8 @@ extension ManagedEntry {
     time = json["time"]?.string.flatMap { try? Time($0) }.map {
       Time(secondsSince1970: $0.secondsSince1970)
     }
-    stored = isStored ? json : nil
+    // Not `nil` alone: JSONValue has one of its own.
+    stored = isStored ? .some(json) : .none
   }
 }
 

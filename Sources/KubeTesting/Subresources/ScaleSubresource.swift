@@ -86,7 +86,11 @@ extension ResourceCall {
     let call = try call(as: SubresourceKinds.scale)
     switch verb {
     case "get":
-      return try call.answer(200, view.scale(of: value(stored(name))))
+      let object = try value(stored(name))
+      if let scale = resource.custom?.version.scale {
+        return try call.answer(200, CustomScale.scale(of: object, scale))
+      }
+      return try call.answer(200, view.scale(of: object))
     case "update":
       let options = try call.writeOptions("UpdateOptions")
       var (scale, warnings) = try call.decode(call.readBody(), options.validation)
@@ -168,7 +172,9 @@ extension ResourceCall {
           old: before, new: scale, context: call.fieldContext(options, subresource: "scale"))
       }
       let count = scale["spec"]?["replicas"]?.int ?? 0
-      if count < 0 {
+      let version = scale["metadata"]?.text("resourceVersion")
+      let isStale = version != nil && version != old["metadata"]?.text("resourceVersion")
+      if count < 0, !isStale {
         throw .invalid(
           call.resource.groupKind, name, .nonNegative(.number(count), field: "spec.replicas"))
       }
