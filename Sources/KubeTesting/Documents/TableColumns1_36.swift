@@ -288,7 +288,7 @@ extension TableColumns {
       Handler|string||0|
       Age|string||0|@age
     Scale
-      Name|string|name|0|@name
+      Name|string||0|@name
       Desired|integer||0|Number of desired replicas
       Available|integer||0|Number of actual replicas
       Age|date||0|@age

@@ -34,7 +34,10 @@ struct TableWriter: Sendable {
         [shared.name] + (read.isEmpty ? [shared.created("Age")] : read.map(\.definition))
     } else {
       custom = nil
-      columns = shared[kind] ?? [shared.name, shared.created("Created At")]
+      var known = shared[kind] ?? [shared.name, shared.created("Created At")]
+      // The scale of a custom resource has a name as the resource has it.
+      if kind == "Scale", resource.custom != nil { known[0] = shared.name }
+      columns = known
     }
   }
 
