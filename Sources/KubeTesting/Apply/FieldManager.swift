@@ -15,8 +15,11 @@ enum FieldManager {
     // An object whose entries somebody has cleared has none until somebody applies.
     let isTracked = !entries.isEmpty || (old?["metadata"]?["uid"]?.string ?? "").isEmpty
     guard isTracked else { return new.withManagedFields(nil) }
+    var changes = Changes(old: old ?? context.emptyObject, new: new, context)
+    // What does not fit its own type changes no entries; what does not fit another version's, in
+    // which somebody has written, loses them all.
+    guard case .success = changes.compared else { return new.withManagedFields(known) }
     do throws(TypingFailure) {
-      var changes = Changes(old: old ?? context.emptyObject, new: new, context)
       var result = entries
       try changes.reconcile(&result)
       try changes.update(&result, context.identity(.update))
@@ -27,7 +30,7 @@ enum FieldManager {
       }
       return new.withManagedFields(json)
     } catch {
-      return new.withManagedFields(known)
+      return new.withManagedFields(nil)
     }
   }
 

@@ -26,24 +26,26 @@ extension ServedResource {
     _ object: JSONValue, _ apiVersion: String, _ registry: ResourceRegistry, _ store: Store
   ) throws(TypingFailure) -> FieldContext.Converted? {
     let version = try? GroupVersion(parsing: apiVersion)
-    if let version, custom == nil || version.group == identity.group {
-      let other = GroupVersionResource(
-        group: version.group, version: version.version, resource: identity.resource)
-      if let resource = registry.resource(other) {
-        return FieldContext.Converted(
-          object: resource.fromStorage(toStorage(object)), schema: resource.schema)
+    let other = version.flatMap { version in
+      registry.resource(
+        GroupVersionResource(
+          group: version.group, version: version.version, resource: identity.resource))
+    }
+    guard let custom else {
+      return other.map {
+        FieldContext.Converted(object: $0.fromStorage(toStorage(object)), schema: $0.schema)
       }
     }
-    guard let custom else { return nil }
     guard let version, version.group == identity.group,
-      custom.has(version: version.version, store)
+      other != nil || custom.has(version: version.version, store)
     else {
       throw TypingFailure("request to convert CR to an invalid group/version: \(apiVersion)")
     }
-    // A version that is not served still has entries; whatever it says fits.
+    // Nothing is pruned here: what another version does not know does not fit it.
     var object = object
     object["apiVersion"] = .string(apiVersion)
-    return FieldContext.Converted(object: object, schema: schema)
+    // A version that is not served still has entries; whatever it says fits.
+    return FieldContext.Converted(object: object, schema: other?.schema ?? schema)
   }
 }
 

@@ -58,8 +58,6 @@ enum CustomScale {
     value(object, path)?.int
   }
 
-  // MARK: What is wrong with the numbers
-
   static func problems(_ object: JSONValue, _ version: CustomVersion) -> [FieldProblem] {
     guard let scale = version.scale else { return [] }
     return replicaProblems(object, scale.specReplicasPath) + statusProblems(object, version)

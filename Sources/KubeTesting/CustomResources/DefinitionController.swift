@@ -74,8 +74,6 @@ enum DefinitionController {
     return .finish(object)
   }
 
-  // MARK: Names
-
   private static func named(_ object: JSONValue, others: [JSONValue], now: Time) -> JSONValue? {
     let requested = CustomDefinition.Names(object["spec"]?["names"])
     let accepted = CustomDefinition.Names(object["status"]?["acceptedNames"])

@@ -111,8 +111,6 @@ struct DefinitionProblems {
     }
   }
 
-  // MARK: Versions
-
   /// Whether all versions say the same, which then is said once.
   private static func shared(_ parts: [JSONValue?]) -> Bool {
     let parts = parts.map { $0 ?? .null }
@@ -259,8 +257,6 @@ struct DefinitionProblems {
           path, "\(seen.count)", "must have at most \(Self.maximumSelectableFields) items"))
     }
   }
-
-  // MARK: The whole
 
   private mutating func lookAtChanges(from old: CustomDefinition, _ oldObject: JSONValue) {
     func require(_ path: String, _ new: String, _ old: String) {

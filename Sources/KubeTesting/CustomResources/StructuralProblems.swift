@@ -203,8 +203,6 @@ struct StructuralProblems {
     ]
   }
 
-  // MARK: What conditions are about must be declared outside of them.
-
   private mutating func lookForUndeclared(
     in conditions: CustomSchema, _ schema: CustomSchema?, _ path: String, _ conditionPath: String
   ) {

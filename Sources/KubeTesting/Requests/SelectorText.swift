@@ -23,6 +23,8 @@ enum SelectorText {
       guard let (field, sign, value) = split(term) else {
         throw .badRequest("invalid selector: '\(text)'; can't understand '\(term)'")
       }
+      // Nothing compared with nothing asks for everything.
+      if field.isEmpty, value.isEmpty { continue }
       requirements.append(
         FieldRequirement(
           field: field, operator: sign == "!=" ? .notEquals : .equals,
