@@ -19,7 +19,8 @@ import Testing
         body: Array((body?.description ?? "").utf8)))
     guard case .bytes(let bytes) = answer.body else { return (answer.status, .null, []) }
     return (
-      answer.status, (try? JSONValue(tree: bytes)) ?? .null, answer.fields[values: HTTPField.Name.warning]
+      answer.status, (try? JSONValue(tree: bytes)) ?? .null,
+      answer.fields[values: HTTPField.Name.warning]
     )
   }
 
