@@ -18,7 +18,9 @@ struct TimeLayout: Sendable {
     try check(value)
     if hasMicroseconds {
       guard let time = try? MicroTime(value) else { throw outOfRange(value, "time") }
-      return time.text
+      return MicroTime(
+        secondsSince1970: time.secondsSince1970, nanoseconds: time.nanoseconds
+      ).text
     }
     guard let time = try? Time(value) else { throw outOfRange(value, "time") }
     return Time(secondsSince1970: time.secondsSince1970).text
