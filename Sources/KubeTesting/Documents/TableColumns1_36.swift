@@ -289,6 +289,11 @@ extension TableColumns {
       Age|string||0|@age
     Scale
       Name|string||0|@name
+      Desired|integer||0|replicas is the desired number of instances for the scaled object.
+      Available|integer||0|replicas is the actual number of observed instances of the scaled object.
+      Age|string||0|@age
+    Scale.custom
+      Name|string|name|0|@name
       Desired|integer||0|Number of desired replicas
       Available|integer||0|Number of actual replicas
       Age|date||0|@age

@@ -19,7 +19,8 @@ struct TableWriter: Sendable {
   private let custom: [PrinterColumn]?
 
   init(
-    _ resource: ServedResource, subresource: String? = nil, version: String,
+    _ resource: ServedResource, subresource: String? = nil, isCustom: Bool = false,
+    version: String,
     includes: IncludedObject = .metadata, now: Time
   ) {
     self.version = version
@@ -34,10 +35,9 @@ struct TableWriter: Sendable {
         [shared.name] + (read.isEmpty ? [shared.created("Age")] : read.map(\.definition))
     } else {
       custom = nil
-      var known = shared[kind] ?? [shared.name, shared.created("Created At")]
-      // The scale of a custom resource has a name as the resource has it.
-      if kind == "Scale", resource.custom != nil { known[0] = shared.name }
-      columns = known
+      // The scale of a custom resource is described in other words.
+      let custom = isCustom && kind == "Scale" ? shared["Scale.custom"] : nil
+      columns = custom ?? shared[kind] ?? [shared.name, shared.created("Created At")]
     }
   }
 

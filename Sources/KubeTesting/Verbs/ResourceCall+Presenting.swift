@@ -84,8 +84,9 @@ extension ResourceCall {
           + "\(GoText.quoted(named)): must be 'Metadata', 'Object', 'None', or empty")
     }
     return TableWriter(
-      resource, subresource: target.subresource, version: version, includes: includes,
-      now: server.clock.time)
+      resource, subresource: target.subresource,
+      isCustom: !server.registry.isBuiltIn(group: target.group), version: version,
+      includes: includes, now: server.clock.time)
   }
 
   static func partial(_ object: JSONValue, version: String) -> JSONValue {
