@@ -56,7 +56,9 @@ struct OpenAPISchemas {
     if !definition.kinds.isEmpty {
       schema["x-kubernetes-group-version-kind"] = .array(
         definition.kinds.filter { !Self.foreign.contains($0.group) }
-          .map { Self.kind($0.group, $0.version, $0.kind) })
+          .sorted { ($0.group, $0.version) < ($1.group, $1.version) }.map {
+            Self.kind($0.group, $0.version, $0.kind)
+          })
     }
     return schema
   }
