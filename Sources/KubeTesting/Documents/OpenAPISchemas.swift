@@ -55,7 +55,7 @@ struct OpenAPISchemas {
     if let mapType = definition.mapType { schema["x-kubernetes-map-type"] = .string(mapType) }
     if !definition.kinds.isEmpty {
       schema["x-kubernetes-group-version-kind"] = .array(
-        definition.kinds.filter { !Self.foreign.contains($0.group) }
+        definition.kinds.filter { definition.kinds.count == 1 || !Self.foreign.contains($0.group) }
           .sorted { ($0.group, $0.version) < ($1.group, $1.version) }.map {
             Self.kind($0.group, $0.version, $0.kind)
           })
@@ -63,8 +63,10 @@ struct OpenAPISchemas {
     return schema
   }
 
-  /// Groups of what servers send to webhooks, of which no document is.
-  private static let foreign: Set<String> = ["admission.k8s.io", "imagepolicy.k8s.io"]
+  /// Groups that no document names beside options that all groups have.
+  private static let foreign: Set<String> = [
+    "admission.k8s.io", "apiextensions.k8s.io", "apiregistration.k8s.io", "imagepolicy.k8s.io",
+  ]
 
   private mutating func property(_ property: APIProperty, _ fact: WireField?) -> JSONValue {
     var schema = type(property.type, isProperty: true)
