@@ -43,8 +43,8 @@ struct ContinueToken: Sendable, Hashable {
       throw refuse("illegal base64 data at input byte \(text.utf8.count / 4 * 4)")
     }
     let json: JSONValue
-    do throws(JSONError) {
-      json = try JSONValue(tree: bytes)
+    do throws(DecodingProblem) {
+      json = try JSONBody.read(bytes, .standard)
     } catch {
       throw refuse(error.message)
     }

@@ -68,7 +68,7 @@ struct ListOptions: Sendable {
           problems.append(
             .forbidden(
               "resourceVersionMatch",
-              "resourceVersionMatch \"Exact\" is forbidden for resourceVersion \"0\""))
+              "resourceVersionMatch \"exact\" is forbidden for resourceVersion \"0\""))
         }
       }
       if wantsInitialEvents != nil {

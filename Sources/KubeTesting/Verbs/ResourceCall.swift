@@ -63,7 +63,7 @@ struct ResourceCall: Sendable {
       throw Refusal.methodNotAllowed
     }
     let watches = query.flag("watch") ?? false
-    switch (request.method, target.name) {
+    switch (method, target.name) {
     case ("GET", nil) where watches || target.isWatchPath: return try await watch()
     case ("GET", _) where target.isWatchPath: return try await watch()
     case ("GET", nil): return try await list()
@@ -75,8 +75,25 @@ struct ResourceCall: Sendable {
     case ("PATCH", let name?): return try patch(name)
     case ("DELETE", nil): return try deleteCollection()
     case ("DELETE", let name?): return try delete(name)
-    default: throw Refusal.methodNotAllowed
+    // The handler of custom resources looks at names later.
+    case ("POST", _?) where resource.custom != nil: return try create()
+    case ("PUT", nil) where resource.custom != nil: return try update("")
+    case ("PATCH", nil) where resource.custom != nil: return try patch("")
+    default: throw unsupportedMethod
     }
+  }
+
+  /// Custom resources answer HEAD, built-in ones do not.
+  private var method: String {
+    request.method == "HEAD" && resource.custom != nil ? "GET" : request.method
+  }
+
+  private var unsupportedMethod: Refusal {
+    guard resource.custom != nil else { return .methodNotAllowed }
+    return Refusal(
+      405, .methodNotAllowed,
+      " is not supported on resources of kind \"\(resource.groupResource)\"",
+      Refusal.Details(group: resource.identity.group, kind: resource.identity.resource))
   }
 
   var query: RequestTarget.Query { request.query }

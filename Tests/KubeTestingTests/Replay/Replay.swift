@@ -27,6 +27,7 @@ struct Replay {
   mutating func run(_ next: Recording? = nil) async -> [Int: String] {
     if let next { recording = next }
     open = [:]
+    if recording.isWithoutSetUp { await makeObjects() }
     var differences: [Int: String] = [:]
     for (index, step) in recording.steps.enumerated() {
       for (later, watch) in recording.steps.enumerated()
@@ -36,7 +37,9 @@ struct Replay {
       // What was done beside the requests stands in the notes.
       if step.note?.contains("and a restart") == true { cluster.server.restart() }
       if let at = step.at, let time = try? MicroTime(at), !step.isConcurrent { clock.set(time) }
-      if recording.isWithoutSetUp { await makeNamespace(step) }
+      if recording.isWithoutSetUp, (200...299).contains(step.status) {
+        await makeNamespace(step.path)
+      }
       await bindHash(step.path)
       let answer: ServerAnswer
       if let opened = open[index] { answer = opened } else { answer = await send(step) }
@@ -45,17 +48,62 @@ struct Replay {
     return differences
   }
 
-  /// The set-up of the first recordings is not in them.
-  private func makeNamespace(_ step: Recording.Step) async {
-    let segments = step.path.split(separator: "?")[0].split(separator: "/")
-    guard (200...299).contains(step.status), let place = segments.firstIndex(of: "namespaces"),
-      place + 2 < segments.count
-    else { return }
+  /// The set-up of the first recordings is not in them: it is what is read and was never written.
+  private func makeObjects() async {
+    var written: Set<String> = []
+    for step in recording.steps where (200...299).contains(step.status) {
+      let path = String(step.path.split(separator: "?")[0])
+      guard let answer = step.answer, step.method == "GET" else {
+        if let name = step.answer?["metadata"]?["name"]?.string, step.method == "POST" {
+          written.insert("\(path)/\(name)")
+        }
+        written.insert(path)
+        continue
+      }
+      guard let kind = answer["kind"]?.string, !kind.hasPrefix("Partial"), !kind.hasPrefix("API")
+      else { continue }
+      let items =
+        answer["items"]?.array?.map { item in
+          var item = item
+          item["kind"] = .string(String(kind.dropLast(4)))
+          item["apiVersion"] = answer["apiVersion"]
+          return (path, item)
+        } ?? [(path.split(separator: "/").dropLast().map { "/\($0)" }.joined(), answer)]
+      for (collection, item) in items {
+        guard let name = item["metadata"]?["name"]?.string, collection.contains("/namespaces/"),
+          written.insert("\(collection)/\(name)").inserted
+        else { continue }
+        await make(item, in: collection)
+      }
+    }
+  }
+
+  private func make(_ item: JSONValue, in collection: String) async {
+    var object = item
+    object["status"] = nil
+    var metadata: JSONValue = [:]
+    for field in ["name", "labels", "annotations", "finalizers"] {
+      metadata[field] = item["metadata"]?[field]
+    }
+    object["metadata"] = metadata
+    await makeNamespace(collection + "/")
+    await post(object.text, to: collection)
+  }
+
+  private func makeNamespace(_ path: String) async {
+    let segments = path.split(separator: "?")[0].split(separator: "/")
+    guard let place = segments.firstIndex(of: "namespaces"), place + 2 < segments.count else {
+      return
+    }
+    await post("{\"metadata\":{\"name\":\"\(segments[place + 1])\"}}", to: "/api/v1/namespaces")
+  }
+
+  private func post(_ body: String, to path: String) async {
     _ = await cluster.server.answer(
       ServerRequest(
-        method: "POST", target: "/api/v1/namespaces",
+        method: "POST", target: path,
         fields: [.contentType: "application/json", .authorization: "Bearer admin"],
-        body: Array("{\"metadata\":{\"name\":\"\(segments[place + 1])\"}}".utf8)))
+        body: Array(body.utf8)))
   }
 
   /// Binds the hashes of the index of OpenAPI documents, which no recorded answer had whole.
