@@ -26,6 +26,11 @@ extension ResourceCall {
     default: throw unsupportedPatch
     }
     let options = try writeOptions("PatchOptions")
+    if options.force != nil {
+      throw .invalid(
+        GroupKind(group: "meta.k8s.io", kind: "PatchOptions"), "",
+        [.forbidden("force", "may not be specified for non-apply patch")])
+    }
     let patch = ObjectPatch(kind: kind, bytes: request.body, validation: options.validation)
     var warnings: [String] = []
     do throws(Refusal) {

@@ -60,7 +60,7 @@ extension ResourceCall {
         if server.store.object(storage, key(name)) != nil {
           throw .alreadyExists(resource.groupResource, name)
         }
-        if version.isEmpty || version == "0" { candidate["metadata"]?["resourceVersion"] = nil }
+        if version.isEmpty { candidate["metadata"]?["resourceVersion"] = nil }
         return candidate
       }
       if let version = UInt64(version), version != 0 {

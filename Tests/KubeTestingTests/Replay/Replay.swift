@@ -311,7 +311,8 @@ struct Replay {
 
   private static func lines(_ answer: ServerAnswer) -> [JSONValue] {
     guard case .stream(let source) = answer.body, let stream = source as? WatchStream else {
-      return []
+      // One object asked for by its name is no watch.
+      return (try? JSONValue(tree: Array(text(answer).utf8))).map { [$0] } ?? []
     }
     return stream.drain().compactMap { try? JSONValue(tree: $0) }
   }
