@@ -40,6 +40,9 @@ struct OpenAPISchemas {
     guard let definition = APIModel.bundled[name] else { return ["type": "object"] }
     var schema: JSONValue
     switch definition.form {
+    case .value(.any):
+      // Any object; only what stands for JSON is anything.
+      schema = name.contains(".apiextensions.v1.JSON") ? [:] : ["type": "object"]
     case .value(let type): schema = self.type(type, isProperty: false)
     case .object(let properties):
       let facts = WireFacts.shared[name] ?? [:]
