@@ -11,6 +11,7 @@ final class APIServer: Sendable {
   let definitions = DefinitionKeeper()
   let tokens = IssuedTokens()
   let access: AccessMode
+  let controllers = ControllerManager()
 
   init(clock: ClusterClock, random: ServerRandom, access: AccessMode = .open) {
     self.access = access
@@ -25,6 +26,7 @@ final class APIServer: Sendable {
   func restart() { store.compact() }
 
   func answer(_ request: ServerRequest) async -> ServerAnswer {
+    controllers.settleDue(self)
     var answer: ServerAnswer
     do throws(Refusal) {
       answer = try await route(try admitted(request))
@@ -32,6 +34,7 @@ final class APIServer: Sendable {
       answer = self.answer(error, request)
     }
     if request.method == "HEAD" { answer.body = .bytes([]) }
+    if request.method != "GET" { controllers.settle(self) }
     return answer
   }
 

@@ -19,15 +19,43 @@ public final class TestCluster: Sendable {
   ///   - clock: the system's by default; a manual one lets a test run an hour in a millisecond.
   ///   - seed: where uids and generated names come from. With a seed and a manual clock each run is
   ///     the same; without one they differ.
-  public init(clock: ClusterClock = .system(), seed: UInt64? = nil) {
+  ///   - controllers: which controllers run behind the server; none by default.
+  ///   - kubelet: what becomes of pods; nothing by default.
+  public init(
+    clock: ClusterClock = .system(), seed: UInt64? = nil,
+    controllers: ClusterControllers = .none, kubelet: Kubelet? = nil
+  ) {
     server = APIServer(
       clock: clock, random: seed.map { ServerRandom(seed: $0) } ?? ServerRandom())
+    guard controllers != .none || kubelet != nil else { return }
+    server.controllers.change(server) { settings in
+      settings.controllers = controllers
+      settings.kubelet = kubelet
+    }
   }
 
   /// A cluster that asks who somebody is.
   init(clock: ClusterClock, seed: UInt64, access: AccessMode) {
     server = APIServer(clock: clock, random: ServerRandom(seed: seed), access: access)
   }
+
+  /// Which controllers run. Those that come in look at what is there already.
+  public var controllers: ClusterControllers {
+    get { server.controllers.current.controllers }
+    set { server.controllers.change(server) { $0.controllers = newValue } }
+  }
+
+  /// What becomes of pods; nil, and nothing does.
+  public var kubelet: Kubelet? {
+    get { server.controllers.current.kubelet }
+    set { server.controllers.change(server) { $0.kubelet = newValue } }
+  }
+
+  /// What the controllers could not do lately, the last at the end.
+  public var controllerTroubles: [String] { server.controllers.troubles }
+
+  /// Does what is due by the clock, as any request does too.
+  public func settle() { server.controllers.settle(server) }
 
   /// What a client sends its requests through.
   public var transport: some HTTPTransport { ClusterTransport(server: server) }

@@ -14,12 +14,41 @@ final class ResourceRegistry: Sendable {
 
   private static let builtIn: [GroupVersionResource: ServedResource] = Dictionary(
     BuiltInResources.all.map { ($0.identity, $0) }, uniquingKeysWith: { first, _ in first })
+  private static let builtInKinds: [String: ServedResource] = Dictionary(
+    BuiltInResources.all.map { (kindName($0.apiVersion, $0.kind), $0) },
+    uniquingKeysWith: { first, _ in first })
+  private static let builtInStorages: [GroupResource: ServedResource] = Dictionary(
+    BuiltInResources.all.filter { $0.apiVersion == $0.storage.apiVersion }
+      .map { ($0.storage.resource, $0) }, uniquingKeysWith: { first, _ in first })
   private static let builtInGroups = Set(builtIn.keys.map(\.group))
 
   private let state = Mutex(State())
 
   func resource(_ identity: GroupVersionResource) -> ServedResource? {
     Self.builtIn[identity] ?? state.withLock { $0.byIdentity[identity] }
+  }
+
+  /// What serves a kind in a version.
+  func resource(apiVersion: String, kind: String) -> ServedResource? {
+    Self.builtInKinds[Self.kindName(apiVersion, kind)]
+      ?? state.withLock { state in
+        state.byIdentity.values.first { $0.kind == kind && $0.apiVersion == apiVersion }
+      }
+  }
+
+  private static func kindName(_ apiVersion: String, _ kind: String) -> String {
+    "\(apiVersion) \(kind)"
+  }
+
+  /// What serves the objects of a storage in the version that they are stored in, or, if that is
+  /// not served, in another.
+  func resource(storing name: GroupResource) -> ServedResource? {
+    if let known = Self.builtInStorages[name] { return known }
+    return state.withLock { state in
+      let all = state.byIdentity.values.filter { $0.storage.resource == name }
+      return all.first { $0.apiVersion == $0.storage.apiVersion }
+        ?? all.min { $0.apiVersion < $1.apiVersion }
+    }
   }
 
   /// Whether a group is one of the server's own, whose unknown paths are answered with a Status.

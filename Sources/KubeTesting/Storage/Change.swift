@@ -46,6 +46,9 @@ struct ChangeLog: Sendable {
 
   var count: Int { changes.count - start }
 
+  /// The revision of the last change, whether it is forgotten or not.
+  var last: Int { changes.last?.revision ?? floor }
+
   /// Forgets what happened up to a revision.
   mutating func forget(through revision: Int) {
     drop(changes[start...].prefix { $0.revision <= revision }.count)

@@ -123,6 +123,24 @@ final class Store: Sendable {
     }
   }
 
+  /// The changes of all resources after a revision, in their order; nil if some of them are
+  /// forgotten.
+  func changes(after revision: Int) -> (changes: [(GroupResource, Change)], revision: Int)? {
+    state.withLock { state in
+      var found: [(GroupResource, Change)] = []
+      for (name, resource) in state.resources where resource.log.last > revision {
+        guard let changes = resource.log.changes(after: revision) else { return nil }
+        found += changes.map { (name, $0) }
+      }
+      return (found.sorted { $0.1.revision < $1.1.revision }, state.revision)
+    }
+  }
+
+  /// Those that objects were ever stored in.
+  var resources: [GroupResource] {
+    state.withLock { Array($0.resources.keys) }.sorted { $0.description < $1.description }
+  }
+
   /// Up to which revision the changes of a resource are forgotten.
   func floor(_ resource: GroupResource) -> Int {
     state.withLock { $0.resource(resource).log.floor }

@@ -15,6 +15,8 @@ final class StoredObject: Sendable {
   let fields: [String: String]
   /// Whether `metadata.deletionTimestamp` is set.
   let isTerminating: Bool
+  let finalizers: [String]
+  let owners: [OwnerFacts]
 
   init(_ value: JSONValue, key: StorageKey, revision: Int, fields: [String: String]) {
     var value = value
@@ -26,6 +28,8 @@ final class StoredObject: Sendable {
     let metadata = value["metadata"]
     uid = metadata?["uid"]?.string ?? ""
     isTerminating = metadata?["deletionTimestamp"] != nil
+    finalizers = (metadata?["finalizers"]?.array ?? []).compactMap(\.string)
+    owners = (metadata?["ownerReferences"]?.array ?? []).map { OwnerFacts($0) }
     labels = (metadata?["labels"]?.members ?? []).reduce(into: [:]) {
       $0[$1.name] = $1.value.string ?? ""
     }

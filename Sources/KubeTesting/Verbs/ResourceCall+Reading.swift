@@ -22,8 +22,11 @@ extension ResourceCall {
     guard !text.isEmpty else { return }
     let version = try Self.version(text, isUnforeseen: isUnforeseen)
     guard version > UInt64(server.store.revision) else { return }
-    let (store, clock) = (server.store, server.clock)
+    let (server, store, clock) = (server, server.store, server.clock)
     await withTaskGroup(of: Void.self) { group in
+      if server.controllers.runs {
+        group.addTask { await server.controllers.drive(server) }
+      }
       group.addTask {
         while version > UInt64(store.revision), !Task.isCancelled {
           await store.wait(nil, after: store.revision)

@@ -230,6 +230,9 @@ final class WatchStream: ResponseBodySource {
       group.addTask { await call.server.store.wait(call.storage, after: revision) }
       group.addTask { try? await call.server.clock.sleep(until: until, tolerance: nil) }
       group.addTask { await cancellation.wait() }
+      if call.server.controllers.runs {
+        group.addTask { await call.server.controllers.drive(call.server) }
+      }
       await group.next()
       group.cancelAll()
     }

@@ -18,6 +18,13 @@ struct Replay {
     self.recording = recording
     clock = .manual(at: (recording.steps.first?.at).flatMap { try? Time($0) } ?? Time.now())
     cluster = TestCluster(clock: clock, seed: 1, access: .roles(tokens: ["admin": .everybody]))
+    if recording.hasControllers {
+      cluster.server.controllers.change(cluster.server) { settings in
+        settings.controllers = .all
+        settings.manager = "kcm"
+        settings.namespaceDelay = .seconds(5)
+      }
+    }
     cluster.server.definitions.holdsBackCreations.store(true, ordering: .relaxed)
   }
 
@@ -41,6 +48,7 @@ struct Replay {
         await makeNamespace(step.path)
       }
       await bindHash(step.path)
+      if recording.hasControllers { values.bindPod(of: step.path, in: cluster.server.store) }
       let answer: ServerAnswer
       if let opened = open[index] { answer = opened } else { answer = await send(step) }
       if let difference = await difference(step, answer) { differences[index] = difference }
@@ -200,7 +208,8 @@ struct Replay {
     }
     if let name = generatedName(step, answer) { values.bind(name.recorded, name.actual) }
     var comparison = ReplayDifference(
-      values: values, comparesTimes: step.at != nil && !recording.hasControllers)
+      values: values, comparesTimes: step.at != nil && !recording.hasControllers,
+      hasControllers: recording.hasControllers, rebinds: recording.hasControllers && !recording.name.hasPrefix("37-"))
     defer { values = comparison.values }
     let text = Self.text(answer)
     // Whether the index of documents is known by its tag is not determined.
@@ -212,6 +221,9 @@ struct Replay {
     if step.status != answer.status {
       return "status \(step.status), and here \(answer.status): \(text.prefix(600)) "
         + "(recorded: \((step.answer?.text ?? "").prefix(600)))"
+    }
+    if let lines = step.lines, recording.hasControllers {
+      return comparison.findSettled(lines, Self.lines(answer))
     }
     if let lines = step.lines {
       return Self.find(lines, Self.lines(answer), ended: step.ended, &comparison)

@@ -42,6 +42,8 @@ struct ReplayValues {
 
   mutating func bind(_ recorded: String, _ actual: String) { texts[recorded] = actual }
 
+  func isBound(_ recorded: String) -> Bool { texts[recorded] != nil }
+
   private static let madeUpKeys: Set<String> = [
     "continue", "clusterIP", "token", "etag", "serverAddress", "hash", "gitCommit",
   ]
