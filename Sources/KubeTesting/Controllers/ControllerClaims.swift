@@ -92,7 +92,8 @@ extension ControllerContext {
           queue.add(StorageKey(namespace: key.namespace, name: controller.name))
         }
       } else if object === change.new {
-        for (owner, selector) in all
+        for (owner, selector)
+          in all
           .filter({ $0.key.namespace == key.namespace && $0.value.matches(object.labels) })
           .sorted(by: { $0.key < $1.key })
         where !selector.isEmpty { queue.add(owner) }

@@ -103,7 +103,8 @@ struct DaemonPods: Sendable {
       // The oldest stays, and none that has ended does.
       let live = found.filter { !$0.isTerminating && !$0.isOver }
         .sorted { $0.created == $1.created ? $0.key < $1.key : $0.created < $1.created }
-      let surplus = (isWanted ? Array(live.dropFirst()) : live)
+      let surplus =
+        (isWanted ? Array(live.dropFirst()) : live)
         + found.filter { $0.isOver && !$0.isTerminating }
       for pod in surplus { try delete(pod, &context) }
     }

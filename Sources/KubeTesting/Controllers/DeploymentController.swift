@@ -107,7 +107,8 @@ struct Rollout: Sendable {
   /// How many more than wanted there may be for a time.
   var surge: Int {
     guard !recreates else { return 0 }
-    return ShareOf.count(spec["strategy"]?["rollingUpdate"]?["maxSurge"], of: wanted, roundsUp: true)
+    return ShareOf.count(
+      spec["strategy"]?["rollingUpdate"]?["maxSurge"], of: wanted, roundsUp: true)
   }
 
   /// How many fewer than wanted there may be for a time.

@@ -227,12 +227,13 @@ struct JobRun: Sendable {
   private func backoff(_ now: Time) -> Duration? {
     let failures = pods.filter { $0.phase == "Failed" }
     guard failed > 0, !failures.isEmpty else { return nil }
-    let last = failures.map { pod -> Int64 in
-      let times = (pod.stored.value["status"]?["containerStatuses"]?.array ?? [])
-        .compactMap { $0["state"]?["terminated"]?["finishedAt"]?.string }
-        .compactMap { try? Time($0) }
-      return times.map(\.secondsSince1970).max() ?? pod.created.secondsSince1970
-    }.max() ?? 0
+    let last =
+      failures.map { pod -> Int64 in
+        let times = (pod.stored.value["status"]?["containerStatuses"]?.array ?? [])
+          .compactMap { $0["state"]?["terminated"]?["finishedAt"]?.string }
+          .compactMap { try? Time($0) }
+        return times.map(\.secondsSince1970).max() ?? pod.created.secondsSince1970
+      }.max() ?? 0
     let delay = min(600, 10 << min(failures.count - 1, 6))
     let left = last + Int64(delay) - now.secondsSince1970
     return left > 0 ? .seconds(left) : nil

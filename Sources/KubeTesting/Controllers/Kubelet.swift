@@ -74,7 +74,8 @@ public struct PodBehavior: Sendable, Hashable {
   var endsAfter: Duration?
   var end = End.succeeds
 
-  public static func runs(after delay: Duration = .zero, readyAfter: Duration = .zero) -> PodBehavior
+  public static func runs(after delay: Duration = .zero, readyAfter: Duration = .zero)
+    -> PodBehavior
   {
     PodBehavior(startsAfter: delay, readyAfter: readyAfter)
   }

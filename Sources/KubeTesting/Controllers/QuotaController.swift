@@ -17,7 +17,8 @@ struct QuotaController: Controller {
         quotas.insert(key)
         queue.add(key)
       }
-    } else if !quotas.isEmpty, change.old == nil || change.new == nil || resource.resource == "pods" {
+    } else if !quotas.isEmpty, change.old == nil || change.new == nil || resource.resource == "pods"
+    {
       for quota in quotas.sorted() where quota.namespace == key.namespace { queue.add(quota) }
     }
   }

@@ -106,7 +106,8 @@ struct ReplicaSetController: Controller {
     let ready = active.filter(\.isReady)
     let available = ready.filter { $0.isAvailable(now, minReadySeconds: patience) }
     if available.count < ready.count {
-      let next = ready.filter { !$0.isAvailable(now, minReadySeconds: patience) }
+      let next =
+        ready.filter { !$0.isAvailable(now, minReadySeconds: patience) }
         .compactMap { $0.readySince?.secondsSince1970 }.min() ?? now.secondsSince1970
       context.wake(key, at: Time(secondsSince1970: next + Int64(clamping: patience)))
     }

@@ -94,7 +94,8 @@ extension Rollout {
     }
     let text = new?.annotation(Self.revisionAnnotation) ?? "\(revision)"
     if progressing == nil, hasDeadline {
-      try note("FoundNewReplicaSet", "Found new replica set \"\(set.name)\"", revision: text, &context)
+      try note(
+        "FoundNewReplicaSet", "Found new replica set \"\(set.name)\"", revision: text, &context)
     } else if deployment["metadata"]?["annotations"]?[Self.revisionAnnotation]?.string != text {
       try setRevision(text, &context) { _ in }
     }

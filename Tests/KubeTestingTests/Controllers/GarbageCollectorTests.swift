@@ -29,7 +29,8 @@ import Testing
     }
     for number in 0..<14 {
       let name = "m\(number)"
-      let chosen = Set(owners.keys.sorted().filter { _ in Int.random(in: 0..<4, using: &random) == 0 })
+      let chosen = Set(
+        owners.keys.sorted().filter { _ in Int.random(in: 0..<4, using: &random) == 0 })
       let body: JSONValue = [
         "metadata": [
           "name": .string(name), "ownerReferences": .array(chosen.sorted().map(reference)),

@@ -44,8 +44,10 @@ import Testing
 
   /// One seed gives one run.
   @Test func oneSeedGivesOneTrace() async {
-    let clusters = [ControlledCluster(seed: 7, kubelet: .runsPods(after: .zero)),
-      ControlledCluster(seed: 7, kubelet: .runsPods(after: .zero))]
+    let clusters = [
+      ControlledCluster(seed: 7, kubelet: .runsPods(after: .zero)),
+      ControlledCluster(seed: 7, kubelet: .runsPods(after: .zero)),
+    ]
     for cluster in clusters { await Self.disturb(cluster, seed: 7) }
     #expect(clusters[0].trace == clusters[1].trace)
     #expect(!clusters[0].trace.isEmpty)

@@ -209,7 +209,8 @@ struct Replay {
     if let name = generatedName(step, answer) { values.bind(name.recorded, name.actual) }
     var comparison = ReplayDifference(
       values: values, comparesTimes: step.at != nil && !recording.hasControllers,
-      hasControllers: recording.hasControllers, rebinds: recording.hasControllers && !recording.name.hasPrefix("37-"))
+      hasControllers: recording.hasControllers,
+      rebinds: recording.hasControllers && !recording.name.hasPrefix("37-"))
     defer { values = comparison.values }
     let text = Self.text(answer)
     // Whether the index of documents is known by its tag is not determined.

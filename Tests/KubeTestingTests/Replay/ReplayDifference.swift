@@ -14,7 +14,8 @@ struct ReplayDifference {
   mutating func find(
     _ recorded: JSONValue, _ actual: JSONValue, at path: String = "", key: String = ""
   ) -> String? {
-    if hasControllers, recorded["kind"]?.string == "EventList", let events = recorded["items"]?.array,
+    if hasControllers, recorded["kind"]?.string == "EventList",
+      let events = recorded["items"]?.array,
       let others = actual["items"]?.array
     {
       return findEvents(events, others)
