@@ -27,7 +27,7 @@ public struct ClusterControllers: OptionSet, Sendable, Hashable {
   public static let serviceAccounts = ClusterControllers(rawValue: 1 << 9)
   /// The ConfigMap `kube-root-ca.crt` in each namespace.
   public static let rootCertificates = ClusterControllers(rawValue: 1 << 10)
-  /// What ResourceQuotas say is used, and that no more is created.
+  /// What ResourceQuotas say is used; without it they limit nothing.
   public static let quotas = ClusterControllers(rawValue: 1 << 11)
 
   public static let none: ClusterControllers = []
