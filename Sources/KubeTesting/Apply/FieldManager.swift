@@ -85,8 +85,10 @@ struct Changes {
       let new = try context.converted(
         new, apiVersion, failing: "failed to convert new object")
     {
+      // A custom resource takes back in the version of the request only.
+      let reset = context.schema.constraints == nil ? context.resetFields : nil
       changes = try FieldComparison(old: old.object, new: new.object, schema: new.schema)
-        .excluding(context.resetFields)
+        .excluding(reset)
     }
     versions[apiVersion] = .some(changes)
     return changes
