@@ -3,6 +3,14 @@ import KubeJSON
 
 /// The subresource scale of custom resources: numbers at paths that the definition names.
 enum CustomScale {
+  /// Of bodies of another kind the server says that it does not know its own.
+  static func checkKind(of body: JSONValue) throws(Refusal) {
+    guard let kind = body["kind"]?.string, !kind.isEmpty, kind != "Scale" else { return }
+    throw .badRequest(
+      "no kind is registered for the type v1.Scale in scheme "
+        + "\"k8s.io/apiextensions-apiserver/pkg/apiserver/customresource_handler.go:781\"")
+  }
+
   /// The Scale of an object.
   static func scale(of object: JSONValue, _ scale: CustomVersion.Scale) throws(Refusal) -> JSONValue
   {

@@ -93,7 +93,9 @@ extension ResourceCall {
       return try call.answer(200, view.scale(of: object))
     case "update":
       let options = try call.writeOptions("UpdateOptions")
-      var (scale, warnings) = try call.decode(call.readBody(), options.validation)
+      let body = try call.readBody()
+      if resource.custom != nil { try CustomScale.checkKind(of: body) }
+      var (scale, warnings) = try call.decode(body, options.validation)
       try call.checkNamespace(&scale)
       try call.checkName(scale, name)
       let given = scale

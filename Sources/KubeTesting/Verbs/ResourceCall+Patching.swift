@@ -128,9 +128,10 @@ extension ResourceCall {
   private func decodeApplied(
     _ object: JSONValue, from patch: JSONValue
   ) throws(Refusal) -> JSONValue {
-    guard resource.custom == nil else { return try decode(object, .ignore).object }
-    var object = try BodyDecoding.convertApplied(
-      object, from: patch, as: DecodingTarget(resource))
+    // A custom resource is not decoded again: its nulls stay where they may not be.
+    var object =
+      resource.custom == nil
+      ? try BodyDecoding.convertApplied(object, from: patch, as: DecodingTarget(resource)) : object
     if object["metadata"]?.members == nil { object["metadata"] = [:] }
     resource.rules.setDefaults(&object)
     return object
