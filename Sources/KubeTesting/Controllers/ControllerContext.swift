@@ -30,8 +30,6 @@ struct ControllerContext: Sendable {
     wake(key, after: .seconds(time.secondsSince1970 - now.secondsSince1970))
   }
 
-  // MARK: Reading
-
   func stored(_ resource: GroupVersionResource, _ key: StorageKey) -> StoredObject? {
     server.store.object(resource.groupResource, key)
   }
@@ -55,8 +53,6 @@ struct ControllerContext: Sendable {
     }
     return found
   }
-
-  // MARK: Writing
 
   func call(
     _ identity: GroupVersionResource, _ key: StorageKey
@@ -118,8 +114,6 @@ struct ControllerContext: Sendable {
       if error.code != 404, uid == nil || error.code != 409 { throw error }
     }
   }
-
-  // MARK: Events
 
   /// Notes an event about an object.
   mutating func note(

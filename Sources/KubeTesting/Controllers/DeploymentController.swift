@@ -151,8 +151,6 @@ struct Rollout: Sendable {
     }
   }
 
-  // MARK: The ways of a rollout
-
   mutating func sync(_ context: inout ControllerContext) throws(Refusal) {
     try findNew(creates: false, &context)
     try scaleAll(&context)

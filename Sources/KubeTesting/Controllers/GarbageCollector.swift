@@ -79,8 +79,6 @@ struct GarbageCollector: Controller {
     try collect(node, &context)
   }
 
-  // MARK: Owners that are gone
-
   private enum Owner {
     case absent, waiting, solid
     /// Nobody knows: an unknown kind, or one whose scope does not fit.
@@ -152,8 +150,6 @@ struct GarbageCollector: Controller {
     }
   }
 
-  // MARK: Deletion in the foreground, and orphans
-
   private func finish(_ node: Node, _ context: inout ControllerContext) throws(Refusal) {
     let uid = node.object.uid
     let blocks = (dependents[uid] ?? []).contains { dependent in
@@ -186,8 +182,6 @@ struct GarbageCollector: Controller {
       if error.code != 404 { throw error }
     }
   }
-
-  // MARK: Parts
 
   private static func key(_ uid: String) -> StorageKey { StorageKey(namespace: "", name: uid) }
 

@@ -3,10 +3,10 @@ import KubeJSON
 
 /// A Job and its pods, while a step looks at them.
 struct JobRun: Sendable {
-  private var job: JSONValue
-  private let key: StorageKey
-  private let pods: [PodFacts]
-  private var status: JSONValue
+  var job: JSONValue
+  let key: StorageKey
+  let pods: [PodFacts]
+  var status: JSONValue
 
   init(_ job: JSONValue, _ key: StorageKey, _ context: ControllerContext) {
     self.job = job
@@ -16,13 +16,13 @@ struct JobRun: Sendable {
       by: job["metadata"]?["uid"]?.string ?? "", in: key.namespace)
   }
 
-  private var spec: JSONValue { job["spec"] ?? [:] }
+  var spec: JSONValue { job["spec"] ?? [:] }
   private var isSuspended: Bool { spec["suspend"]?.bool ?? false }
-  private var isIndexed: Bool { spec["completionMode"]?.string == "Indexed" }
-  private var succeeded: Int { status["succeeded"]?.int ?? 0 }
-  private var failed: Int { status["failed"]?.int ?? 0 }
-  private var active: [PodFacts] { pods.filter(\.isActive) }
-  private var terminating: Int { pods.filter { $0.isTerminating && !$0.isOver }.count }
+  var isIndexed: Bool { spec["completionMode"]?.string == "Indexed" }
+  var succeeded: Int { status["succeeded"]?.int ?? 0 }
+  var failed: Int { status["failed"]?.int ?? 0 }
+  var active: [PodFacts] { pods.filter(\.isActive) }
+  var terminating: Int { pods.filter { $0.isTerminating && !$0.isOver }.count }
 
   private func condition(_ type: String) -> JSONValue? {
     status["conditions"]?.array?.first { $0["type"]?.string == type }
@@ -67,8 +67,6 @@ struct JobRun: Sendable {
     try write(context)
   }
 
-  // MARK: Counting
-
   /// Notes who has ended before its finalizer goes, so that none is counted twice or not at all.
   private mutating func countFinished(_ context: inout ControllerContext) throws(Refusal) {
     let counted = pods.filter {
@@ -109,7 +107,7 @@ struct JobRun: Sendable {
     if !indexes.isEmpty { status["completedIndexes"] = .string(Self.text(indexes)) }
   }
 
-  private static func index(of pod: PodFacts) -> Int? {
+  static func index(of pod: PodFacts) -> Int? {
     pod.labels["batch.kubernetes.io/job-completion-index"].flatMap { Int($0) }
   }
 
@@ -149,8 +147,6 @@ struct JobRun: Sendable {
     status["terminating"] = .number(terminating)
     if status["uncountedTerminatedPods"] == nil { status["uncountedTerminatedPods"] = [:] }
   }
-
-  // MARK: The end
 
   private mutating func decide(_ context: inout ControllerContext) {
     guard !isTrue("FailureTarget"), !isTrue("SuccessCriteriaMet") else { return }
@@ -204,101 +200,6 @@ struct JobRun: Sendable {
   private func stopAll(_ context: inout ControllerContext) throws(Refusal) {
     for pod in active { try delete(pod, &context) }
   }
-
-  // MARK: Pods
-
-  private mutating func manage(_ context: inout ControllerContext) throws(Refusal) {
-    let parallelism = spec["parallelism"]?.int ?? 1
-    var wanted = min(parallelism, ReplicaSetController.podLimit)
-    if let completions = spec["completions"]?.int {
-      wanted = min(wanted, max(0, completions - succeeded))
-    } else if succeeded > 0 {
-      wanted = min(wanted, active.count)
-    }
-    if active.count > wanted {
-      for pod in active.suffix(active.count - wanted) { try delete(pod, &context) }
-    } else if active.count + terminating < wanted {
-      if let wait = backoff(context.now) { return context.wake(key, after: wait) }
-      try create(wanted - active.count - terminating, &context)
-    }
-  }
-
-  /// After failures it takes longer and longer until the next try.
-  private func backoff(_ now: Time) -> Duration? {
-    let failures = pods.filter { $0.phase == "Failed" }
-    guard failed > 0, !failures.isEmpty else { return nil }
-    let last =
-      failures.map { pod -> Int64 in
-        let times = (pod.stored.value["status"]?["containerStatuses"]?.array ?? [])
-          .compactMap { $0["state"]?["terminated"]?["finishedAt"]?.string }
-          .compactMap { try? Time($0) }
-        return times.map(\.secondsSince1970).max() ?? pod.created.secondsSince1970
-      }.max() ?? 0
-    let delay = min(600, 10 << min(failures.count - 1, 6))
-    let left = last + Int64(delay) - now.secondsSince1970
-    return left > 0 ? .seconds(left) : nil
-  }
-
-  private mutating func create(
-    _ count: Int, _ context: inout ControllerContext
-  ) throws(Refusal) {
-    var free: [Int] = []
-    if isIndexed, let completions = spec["completions"]?.int {
-      let taken = Self.indexes(status["completedIndexes"]?.string ?? "")
-        .union(active.compactMap { Self.index(of: $0) })
-      free = Array((0..<max(0, completions)).lazy.filter { !taken.contains($0) }.prefix(count))
-    }
-    for number in 0..<count {
-      if isIndexed, number >= free.count { break }
-      let index = isIndexed ? free[number] : nil
-      do {
-        let created = try context.create(
-          ControlledResource.pods, in: key.namespace, pod(index))
-        let name = created["metadata"]?["name"]?.string ?? ""
-        context.note("Normal", "SuccessfulCreate", "Created pod: \(name)", about: job)
-      } catch {
-        if error.isNamespaceEnding { return }
-        context.note("Warning", "FailedCreate", "Error creating: \(error.message)", about: job)
-        throw error
-      }
-    }
-  }
-
-  private func pod(_ index: Int?) -> JSONValue {
-    let suffix = index.map { "\($0)-" } ?? ""
-    var pod = ControllerContext.pod(
-      spec["template"] ?? [:], owner: job, namePrefix: "\(key.name)-\(suffix)")
-    var finalizers = pod["metadata"]?["finalizers"]?.array ?? []
-    finalizers.append(.string(JobController.trackingFinalizer))
-    pod["metadata"]?["finalizers"] = .array(finalizers)
-    guard let index else { return pod }
-    let name = "batch.kubernetes.io/job-completion-index"
-    pod.setAnnotation(name, "\(index)")
-    var labels = pod["metadata"]?["labels"] ?? [:]
-    labels[name] = .string("\(index)")
-    pod["metadata"]?["labels"] = labels
-    if pod["spec"]?["hostname"] == nil {
-      pod["spec"]?["hostname"] = .string("\(key.name)-\(index)")
-    }
-    var containers = pod["spec"]?["containers"]?.array ?? []
-    for place in containers.indices {
-      var variables = containers[place]["env"]?.array ?? []
-      variables.append([
-        "name": "JOB_COMPLETION_INDEX",
-        "valueFrom": ["fieldRef": ["fieldPath": .string("metadata.labels['\(name)']")]],
-      ])
-      containers[place]["env"] = .array(variables)
-    }
-    pod["spec"]?["containers"] = .array(containers)
-    return pod
-  }
-
-  private func delete(_ pod: PodFacts, _ context: inout ControllerContext) throws(Refusal) {
-    try context.delete(ControlledResource.pods, pod.key, uid: pod.stored.uid)
-    context.note("Normal", "SuccessfulDelete", "Deleted pod: \(pod.key.name)", about: job)
-  }
-
-  // MARK: Status
 
   private mutating func set(
     _ type: String, _ status: String, _ reason: String, _ message: String,

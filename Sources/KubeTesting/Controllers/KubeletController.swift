@@ -45,8 +45,6 @@ struct KubeletController: Controller {
     try life.proceed(stored, &context)
   }
 
-  // MARK: Nodes
-
   private func checkNodes(_ context: inout ControllerContext) throws(Refusal) {
     if context.server.store.count(ControlledResource.nodes.groupResource) == 0 {
       for (index, name) in kubelet.nodes.enumerated() {

@@ -135,8 +135,6 @@ struct PodLife {
     try context.delete(ControlledResource.pods, key, uid: stored.uid, grace: 0)
   }
 
-  // MARK: Parts of the status
-
   private func update(
     _ context: ControllerContext, _ change: (inout JSONValue) -> Void
   ) throws(Refusal) {
