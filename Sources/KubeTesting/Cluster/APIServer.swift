@@ -4,6 +4,7 @@ import KubeJSON
 /// An API server in memory: a request goes in, an answer comes out, from whatever door.
 final class APIServer: Sendable {
   let store: Store
+  let faults = Faults()
   let registry = ResourceRegistry()
   let clock: ClusterClock
   let random: ServerRandom

@@ -15,6 +15,9 @@ public final class TestCluster: Sendable {
   /// What time it is in the cluster.
   public var clock: ClusterClock { server.clock }
 
+  /// What goes wrong.
+  public var faults: Faults { server.faults }
+
   /// - Parameters:
   ///   - clock: the system's by default; a manual one lets a test run an hour in a millisecond.
   ///   - seed: where uids and generated names come from. With a seed and a manual clock each run is
@@ -59,38 +62,9 @@ public final class TestCluster: Sendable {
 
   /// What a client sends its requests through.
   public var transport: some HTTPTransport { ClusterTransport(server: server) }
-}
 
-/// The server's door for who is in the same process.
-struct ClusterTransport: HTTPTransport {
-  let server: APIServer
-
-  func send(_ request: TransportRequest) async throws(TransportError) -> TransportResponse {
-    var bytes: [UInt8] = []
-    switch request.body {
-    case .none: break
-    case .bytes(let body): bytes = body
-    case .stream(let chunks, _):
-      do {
-        for try await chunk in chunks {
-          bytes += chunk
-          // The server reads no more than it takes, and refuses what is longer.
-          if bytes.count > ResourceCall.bodyLimit { break }
-        }
-      } catch {
-        throw TransportError(.other, "The body of the request cannot be read: \(error)")
-      }
-    }
-    let answer = await server.answer(
-      ServerRequest(
-        method: request.head.method.rawValue, target: request.head.path ?? "/",
-        fields: request.head.headerFields, body: bytes))
-    if Task.isCancelled { throw TransportError(.cancelled, "The request was cancelled.") }
-    let head = HTTPResponse(
-      status: HTTPResponse.Status(code: answer.status), headerFields: answer.fields)
-    switch answer.body {
-    case .bytes(let bytes): return TransportResponse(head, body: ResponseBody(bytes))
-    case .stream(let source): return TransportResponse(head, body: ResponseBody(source))
-    }
+  /// What comes in from a port: with `/testing/`, for those who have no Swift.
+  package var doorTransport: any HTTPTransport {
+    ClusterTransport(server: server, hasTestingPaths: true)
   }
 }

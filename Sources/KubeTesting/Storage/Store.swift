@@ -19,8 +19,12 @@ final class Store: Sendable {
     var compacted = 0
     var resources: [GroupResource: Resource] = [:]
     var lastWait = 0
+    /// Past this the watch cache knows of nothing, if it lags.
+    var held: Int?
     /// Those who wait for any revision.
     var waiting: [Int: CheckedContinuation<Void, Never>] = [:]
+
+    var cached: Int { min(held ?? revision, revision) }
 
     func resource(_ name: GroupResource) -> Resource {
       resources[name] ?? Resource(log: ChangeLog(floor: compacted))
@@ -38,6 +42,8 @@ final class Store: Sendable {
 
   var revision: Int { state.withLock { $0.revision } }
   var compacted: Int { state.withLock { $0.compacted } }
+  /// What the watch cache has come to: the revision, unless it lags.
+  var cachedRevision: Int { state.withLock { $0.cached } }
 
   func object(_ resource: GroupResource, _ key: StorageKey) -> StoredObject? {
     state.withLock { $0.resources[resource]?.objects[key] }
@@ -118,8 +124,9 @@ final class Store: Sendable {
     state.withLock { state in
       let log = state.resource(resource).log
       guard let changes = log.changes(after: revision, limit: limit) else { return nil }
+      let cached = state.cached
       // A copy of the few, as a slice would make the next write copy all.
-      return (Array(changes), state.revision)
+      return (Array(changes.prefix { $0.revision <= cached }), cached)
     }
   }
 
@@ -155,6 +162,52 @@ final class Store: Sendable {
     }
   }
 
+  /// Everything, by resource and key.
+  func all() -> (revision: Int, objects: [(GroupResource, StoredObject)]) {
+    let (revision, indexes) = state.withLock { ($0.revision, $0.resources.mapValues(\.objects)) }
+    var all: [(GroupResource, StoredObject)] = []
+    for (resource, index) in indexes.sorted(by: { $0.key.description < $1.key.description }) {
+      index.visit(prefix: "", from: "") { object in
+        all.append((resource, object))
+        return true
+      }
+    }
+    return (revision, all)
+  }
+
+  /// Has these in the place of everything.
+  func restore(revision: Int, _ objects: [(GroupResource, StoredObject)]) {
+    change { held, _ in held = nil }
+    state.withLock { state in
+      state.revision = max(state.revision, revision)
+      state.compacted = state.revision
+      for name in state.resources.keys {
+        state.resources[name]?.objects = ObjectIndex()
+        state.resources[name]?.log = ChangeLog(floor: state.revision)
+      }
+      for (resource, object) in objects {
+        var entry = state.resource(resource)
+        entry.objects.set(object.key, object)
+        state.resources[resource] = entry
+      }
+    }
+  }
+
+  /// Changes up to where the watch cache is held, which wakes all who wait.
+  func change(_ body: (_ held: inout Int?, _ revision: Int) -> Void) {
+    let woken = state.withLock { state in
+      body(&state.held, state.revision)
+      var woken = Array(state.waiting.values)
+      state.waiting = [:]
+      for name in state.resources.keys {
+        woken += state.resources[name].map { Array($0.waiting.values) } ?? []
+        state.resources[name]?.waiting = [:]
+      }
+      return woken
+    }
+    for continuation in woken { continuation.resume() }
+  }
+
   /// Counts up without a write, as writes to what is not seen do.
   func skip(_ revisions: Int = 1) { state.withLock { $0.revision += revisions } }
 
@@ -172,12 +225,14 @@ final class Store: Sendable {
           // Under the lock, as whoever cancels may come ahead of the wait.
           if Task.isCancelled { return true }
           guard let resource else {
-            if state.revision > revision { return true }
+            if state.cached > revision { return true }
             state.waiting[number] = continuation
             return false
           }
           var entry = state.resource(resource)
-          if let changes = entry.log.changes(after: revision, limit: 1), changes.isEmpty {
+          if let changes = entry.log.changes(after: revision, limit: 1),
+            changes.first.map({ $0.revision > state.cached }) ?? true
+          {
             state.resources[resource] = nil
             entry.waiting[number] = continuation
             state.resources[resource] = entry

@@ -28,8 +28,15 @@ struct RoleAuthorizer: Sendable {
 
   /// All rules that hold for somebody in a namespace.
   func rules(_ user: Requester, in namespace: String) -> [JSONValue] {
-    bindings(in: namespace).filter { subject(of: $0, for: user) != nil }.flatMap(rules)
+    let bound = bindings(in: namespace).filter { subject(of: $0, for: user) != nil }.flatMap(rules)
+    return user.groups.contains("system:masters") ? Self.everything + bound : bound
   }
+
+  /// What the role `cluster-admin` has.
+  private static let everything: [JSONValue] = [
+    ["verbs": ["*"], "apiGroups": ["*"], "resources": ["*"]],
+    ["verbs": ["*"], "nonResourceURLs": ["*"]],
+  ]
 
   private func namespace(of attempt: Attempt) -> String {
     if case .resource(_, _, _, _, let namespace, _) = attempt { return namespace }

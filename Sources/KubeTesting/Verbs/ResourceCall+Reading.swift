@@ -11,32 +11,44 @@ extension ResourceCall {
       throw .badRequest("Name parameter invalid: \"\(name)\": may not be '\(name)'")
     }
     if name.contains("/") { throw .resourceNotFound }
-    try await waitForVersion(query["resourceVersion"] ?? "", isUnforeseen: true)
+    let version = query["resourceVersion"] ?? ""
+    try await waitForVersion(version, isUnforeseen: true)
+    if !version.isEmpty, server.store.lags {
+      guard let object = server.store.cachedSnapshot(storage).objects[key(name)] else {
+        throw .notFound(resource.groupResource, name)
+      }
+      return try answer(200, stored: object)
+    }
     return try answer(200, stored: stored(name))
   }
 
   /// Waits until the server has a revision, for three seconds.
   ///
-  /// - Parameter isUnforeseen: what is no version is a 500 where nobody checks it first.
-  func waitForVersion(_ text: String, isUnforeseen: Bool) async throws(Refusal) {
+  /// - Parameters:
+  ///   - isUnforeseen: what is no version is a 500 where nobody checks it first.
+  ///   - isCached: whether the watch cache must have it; else it is enough that it was written.
+  func waitForVersion(
+    _ text: String, isUnforeseen: Bool, isCached: Bool = true
+  ) async throws(Refusal) {
     guard !text.isEmpty else { return }
     let version = try Self.version(text, isUnforeseen: isUnforeseen)
-    guard version > UInt64(server.store.revision) else { return }
+    if !isCached, version <= UInt64(server.store.revision) { return }
+    guard version > UInt64(server.store.cachedRevision) else { return }
     let (server, store, clock) = (server, server.store, server.clock)
     await withTaskGroup(of: Void.self) { group in
       if server.controllers.runs {
         group.addTask { await server.controllers.drive(server) }
       }
       group.addTask {
-        while version > UInt64(store.revision), !Task.isCancelled {
-          await store.wait(nil, after: store.revision)
+        while version > UInt64(store.cachedRevision), !Task.isCancelled {
+          await store.wait(nil, after: store.cachedRevision)
         }
       }
       group.addTask { try? await clock.sleep(for: .seconds(3)) }
       await group.next()
       group.cancelAll()
     }
-    let current = server.store.revision
+    let current = server.store.cachedRevision
     guard version <= UInt64(current) else {
       throw Refusal(
         504, .timeout, "Timeout: Too large resource version: \(version), current: \(current)",
@@ -119,7 +131,8 @@ extension ResourceCall {
       if token.revision < 0 {
         snapshot = server.store.snapshot(storage)
       } else {
-        try await waitForVersion("\(token.revision)", isUnforeseen: false)
+        try await waitForVersion(
+          "\(token.revision)", isUnforeseen: false, isCached: false)
         guard let past = server.store.snapshot(storage, at: token.revision) else {
           throw .expiredToken(ContinueToken(revision: -1, start: key).text)
         }
@@ -129,9 +142,9 @@ extension ResourceCall {
       let version =
         options.version.isEmpty
         ? 0 : try Self.version(options.version, isUnforeseen: false)
-      try await waitForVersion(options.version, isUnforeseen: false)
       let isExact =
         options.match == "Exact" || options.match.isEmpty && limit > 0 && version > 0
+      try await waitForVersion(options.version, isUnforeseen: false, isCached: !isExact)
       if isExact {
         guard let past = server.store.snapshot(storage, at: Int(version)) else {
           throw Refusal(
@@ -140,7 +153,10 @@ extension ResourceCall {
         snapshot = (Int(version), past)
       } else {
         if options.version == "0" { limit = 0 }
-        snapshot = server.store.snapshot(storage)
+        // Only who names no version gets what is there at this moment.
+        snapshot =
+          options.version.isEmpty
+          ? server.store.snapshot(storage) : server.store.cachedSnapshot(storage)
       }
     }
     var page = Page(revision: snapshot.revision)

@@ -96,7 +96,7 @@ final class WatchStream: ResponseBodySource {
     var lines: [[UInt8]] = []
     var revision = state.withLock { $0.revision }
     if initial {
-      let (now, objects) = store.snapshot(call.storage)
+      let (now, objects) = store.cachedSnapshot(call.storage)
       if revision > now {
         // A list that is newer than anything: an error, as there is nothing to wait for.
         finish([
@@ -115,7 +115,7 @@ final class WatchStream: ResponseBodySource {
         lines.append(bookmark(revision, endsInitialEvents: true))
       }
     } else if isFromNow {
-      revision = store.revision
+      revision = store.cachedRevision
     } else if revision < store.floor(call.storage) {
       finish([
         line(
@@ -258,7 +258,7 @@ extension Refusal {
 }
 
 /// What ends a wait from outside.
-final class Cancellation: Sendable {
+package final class Cancellation: Sendable {
   private struct State {
     var isCancelled = false
     var waiting: [Int: CheckedContinuation<Void, Never>] = [:]
@@ -267,9 +267,11 @@ final class Cancellation: Sendable {
 
   private let state = Mutex(State())
 
-  var isCancelled: Bool { state.withLock { $0.isCancelled } }
+  package init() {}
 
-  func cancel() {
+  package var isCancelled: Bool { state.withLock { $0.isCancelled } }
+
+  package func cancel() {
     let waiting = state.withLock { state in
       state.isCancelled = true
       defer { state.waiting = [:] }
@@ -279,7 +281,7 @@ final class Cancellation: Sendable {
   }
 
   /// Returns once this is cancelled, or the task is.
-  func wait() async {
+  package func wait() async {
     let number = state.withLock { state in
       state.last += 1
       return state.last
