@@ -15,6 +15,9 @@ let package = Package(
     .library(name: "KubeCurl", targets: ["KubeCurl"]),
     .library(name: "KubeClient", targets: ["KubeClient"]),
     .library(name: "KubeTesting", targets: ["KubeTesting"]),
+    .library(name: "KubeTestingHTTP", targets: ["KubeTestingHTTP"]),
+    .library(name: "KubeTestingControlPlane", targets: ["KubeTestingControlPlane"]),
+    .executable(name: "kube-testserver", targets: ["kube-testserver"]),
     .executable(name: "kube-gen", targets: ["kube-gen"]),
     .plugin(name: "KubeGenPlugin", targets: ["KubeGenPlugin"]),
     .plugin(name: "KubeGenCommand", targets: ["KubeGenCommand"]),
@@ -25,6 +28,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-metrics.git", from: "2.13.0"),
+    .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
     .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
     .package(
       url: "https://github.com/swiftlang/swift-subprocess.git", from: "1.0.2", traits: []),
@@ -77,6 +81,30 @@ let package = Package(
         "KubeCore", "KubeGenModel", "KubeJSON", "KubeTransport",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Yams", package: "Yams"),
+      ]
+    ),
+    .target(
+      name: "KubeTestingHTTP",
+      dependencies: [
+        "KubeTesting", "KubeTransport",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ]
+    ),
+    .executableTarget(
+      name: "kube-testserver",
+      dependencies: [
+        "KubeTesting", "KubeTestingHTTP",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
+    .target(
+      name: "KubeTestingControlPlane",
+      dependencies: [
+        "KubeCurl", "KubeTesting", "KubeTransport",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
       ]
     ),
     .target(name: "KubeGenModel"),
@@ -155,6 +183,16 @@ let package = Package(
     .testTarget(
       name: "KubeTestingTests",
       dependencies: ["KubeCore", "KubeJSON", "KubeTestSupport", "KubeTesting", "KubeTransport"]),
+    .testTarget(
+      name: "KubeTestServerTests",
+      dependencies: [
+        "KubeGenTestSupport", "KubeTestSupport", "KubeTesting", "KubeTestingControlPlane",
+        "KubeTestingHTTP", "KubeTransport", "kube-testserver",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ]
+    ),
     .testTarget(name: "KubeIntegrationTests", dependencies: ["Kube", "KubeTestTypes"]),
     .testTarget(name: "KubeGenPluginTests", dependencies: ["KubeGenTestSupport", "kube-gen"]),
   ],
