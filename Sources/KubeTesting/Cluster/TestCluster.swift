@@ -63,6 +63,9 @@ public final class TestCluster: Sendable {
   /// What a client sends its requests through.
   public var transport: some HTTPTransport { ClusterTransport(server: server) }
 
+  /// Does what controllers have to do as time goes on, until the task is cancelled.
+  package func drive() async { await server.controllers.drive(server) }
+
   /// What comes in from a port: with `/testing/`, for those who have no Swift.
   package var doorTransport: any HTTPTransport {
     ClusterTransport(server: server, hasTestingPaths: true)

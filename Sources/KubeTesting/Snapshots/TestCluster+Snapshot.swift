@@ -70,5 +70,8 @@ extension TestCluster {
 
 extension APIServer {
   /// What is made of what is stored.
-  func afterRestore() { definitions.settle(self) }
+  func afterRestore() {
+    definitions.settle(self)
+    if controllers.runs { controllers.change(self) { _ in } }
+  }
 }

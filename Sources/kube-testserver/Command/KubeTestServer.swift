@@ -37,7 +37,9 @@ struct KubeTestServer: AsyncParsableCommand {
     completion: .file())
   var snapshot: String?
 
-  @Flag(inversion: .prefixedNo, help: "Run controllers behind the server.")
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Run controllers behind the server, and a kubelet that pretends: pods run and are ready.")
   var controllers = true
 
   @Option(help: "Where uids and generated names come from; without it each run has its own.")
@@ -56,6 +58,11 @@ struct KubeTestServer: AsyncParsableCommand {
     let cluster = TestCluster(seed: seed)
     let keeper = try snapshot.map { try SnapshotKeeper(path: $0, cluster: cluster) }
     if let keeper, try keeper.restore() { say("Restored \(keeper.path)") }
+    if controllers {
+      // They look at what was restored.
+      cluster.controllers = .all
+      cluster.kubelet = .runsPods()
+    }
     for path in load {
       let names = try await cluster.load(try ManifestDirectory.read(path))
       say("Applied \(names.count) objects of \(path)")

@@ -182,6 +182,11 @@ struct KubectlTests {
     try server.expect("set image deployment/web main=nginx:3", "image updated")
     try server.expect("set env deployment/web A=b", "env updated")
     try server.expect("rollout restart deployment/web", "restarted")
+    try server.expect("rollout status deployment/web --timeout=10s", "successfully rolled out")
+    try server.expect("get pods -l app=web", "1/1", "Running")
+    try server.expect("wait pod -l app=web --for=condition=Ready --timeout=10s", "condition met")
+    try server.expect("rollout history deployment/web", "REVISION")
+    try server.expect("rollout undo deployment/web", "rolled back")
     try server.expect("rollout pause deployment/web", "paused")
     try server.expect("rollout resume deployment/web", "resumed")
     try server.expect(
