@@ -30,6 +30,7 @@ enum FieldManager {
       }
       return new.withManagedFields(json)
     } catch {
+      // As where an entry is of a version that the object does not fit.
       return new.withManagedFields(nil)
     }
   }

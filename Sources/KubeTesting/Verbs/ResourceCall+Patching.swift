@@ -96,9 +96,10 @@ extension ResourceCall {
     let force = options.force ?? false
     var warnings: [String] = []
     let result = { (live: JSONValue?) throws(Refusal) -> JSONValue in
-      var object = try FieldManager.apply(
+      let applied = try FieldManager.apply(
         live: live, patch: body.value, force: force, context: context)
-      object = try decodeApplied(object, from: body.value)
+      var object = try decodeApplied(applied.withManagedFields(nil), from: body.value)
+        .withManagedFields(applied["metadata"]?["managedFields"])
       warnings = try body.warnings(options.validation)
       try checkNamespace(&object)
       try checkName(object, name)
@@ -109,6 +110,12 @@ extension ResourceCall {
         guard subresource == nil else { throw Refusal.notFound(resource.groupResource, name) }
         var object = try result(nil)
         try checkNamespaceExists(object)
+        if let uid = object["metadata"]?["uid"]?.string, !uid.isEmpty {
+          throw Refusal.conflict(
+            resource.groupResource, name,
+            "uid mismatch: the provided object specified uid \(uid), and no existing object was "
+              + "found")
+        }
         object["metadata"]?["resourceVersion"] = nil
         let created = try create(object, options, isTracked: true)
         warnings += ruleWarnings(created, old: nil, nil)

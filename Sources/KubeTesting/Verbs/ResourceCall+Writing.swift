@@ -260,6 +260,10 @@ extension ResourceCall {
       body, as: resource, validation: validation,
       textProblems: validation == .ignore ? [] : textProblems)
     if object["metadata"]?.members == nil { object["metadata"] = [:] }
+    // An empty list says something here.
+    if let sent = body["metadata"]?["managedFields"], sent.array != nil {
+      object = object.withManagedFields(sent)
+    }
     resource.rules.setDefaults(&object)
     return (object, warnings)
   }

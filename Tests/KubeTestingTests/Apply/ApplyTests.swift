@@ -81,6 +81,19 @@ import Testing
     }
   }
 
+  @Test func entriesThatAClientSendsAreKept() throws {
+    try Fuzzing.run("sent entries", rounds: 100) { random in
+      var sent = try apply(Sample.named, Sample.random(&random), "a", at: 1, force: true)
+      sent = try apply(sent, Sample.random(&random), "b", at: 2, force: true)
+      guard let entries = sent["metadata"]?["managedFields"] else { return nil }
+      var old = sent
+      old["metadata"]?["uid"] = "1"
+      old["metadata"]?["managedFields"] = nil
+      let result = FieldManager.update(old: old, new: sent, context: context("u", at: 3))
+      return result["metadata"]?["managedFields"] == entries ? nil : "\(result) of \(sent)"
+    }
+  }
+
   @Test func whateverIsAppliedIsMergedOrRefused() throws {
     try Fuzzing.run("odd applies", rounds: 300) { random in
       var live = Sample.random(&random)
