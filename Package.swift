@@ -15,6 +15,7 @@ let package = Package(
     .library(name: "KubeCurl", targets: ["KubeCurl"]),
     .library(name: "KubeClient", targets: ["KubeClient"]),
     .library(name: "KubeTesting", targets: ["KubeTesting"]),
+    .library(name: "KubeTestingTraits", targets: ["KubeTestingTraits"]),
     .library(name: "KubeTestingHTTP", targets: ["KubeTestingHTTP"]),
     .library(name: "KubeTestingControlPlane", targets: ["KubeTestingControlPlane"]),
     .executable(name: "kube-testserver", targets: ["kube-testserver"]),
@@ -83,6 +84,8 @@ let package = Package(
         .product(name: "Yams", package: "Yams"),
       ]
     ),
+    .target(
+      name: "KubeTestingTraits", dependencies: ["KubeClient", "KubeCore", "KubeTesting"]),
     .target(
       name: "KubeTestingHTTP",
       dependencies: [
@@ -193,6 +196,9 @@ let package = Package(
         .product(name: "NIOPosix", package: "swift-nio"),
       ]
     ),
+    .testTarget(
+      name: "KubeTestingTraitsTests",
+      dependencies: ["KubeClient", "KubeCore", "KubeTestTypes", "KubeTesting", "KubeTestingTraits"]),
     .testTarget(name: "KubeIntegrationTests", dependencies: ["Kube", "KubeTestTypes"]),
     .testTarget(name: "KubeGenPluginTests", dependencies: ["KubeGenTestSupport", "kube-gen"]),
   ],
