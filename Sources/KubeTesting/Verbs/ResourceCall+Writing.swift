@@ -2,7 +2,6 @@ import KubeCore
 import KubeJSON
 
 extension ResourceCall {
-  // MARK: Create
 
   func create() throws(Refusal) -> ServerAnswer {
     if resource.isNamespaced, target.namespace == nil { throw .methodNotAllowed }
@@ -88,8 +87,6 @@ extension ResourceCall {
     }
     throw .internalError("no name was free")
   }
-
-  // MARK: Update
 
   func update(_ name: String, subresource: String? = nil) throws(Refusal) -> ServerAnswer {
     let options = try writeOptions("UpdateOptions")
@@ -250,8 +247,6 @@ extension ResourceCall {
     object["metadata"]?["generation"] = old["metadata"]?["generation"]
     object["metadata"]?["selfLink"] = nil
   }
-
-  // MARK: Parts
 
   func decode(
     _ body: JSONValue, _ validation: FieldValidation

@@ -79,8 +79,6 @@ final class WatchStream: ResponseBodySource {
     return lines
   }
 
-  // MARK: The start
-
   /// Reads what is there at the beginning, which is that at which the request came.
   func begin() {
     if let seconds = options.timeoutSeconds, seconds < 0 {
@@ -140,8 +138,6 @@ final class WatchStream: ResponseBodySource {
       state.pending += lines
     }
   }
-
-  // MARK: What happens
 
   /// False if changes that nobody has read are forgotten.
   private func readLog() -> Bool {
@@ -219,8 +215,6 @@ final class WatchStream: ResponseBodySource {
     ]
     return line("BOOKMARK", call.eventObject(object, isFirst: isFirstLine()))
   }
-
-  // MARK: Waiting
 
   private func waitForMore() async {
     let (revision, bookmarkAt) = state.withLock { ($0.revision, $0.nextBookmark) }

@@ -196,8 +196,6 @@ struct Replay {
       + expanded(String(text[end.upperBound...]))
   }
 
-  // MARK: Comparing
-
   private mutating func difference(
     _ step: Recording.Step, _ answer: ServerAnswer
   ) async -> String? {
