@@ -17,7 +17,7 @@ extension TableColumns {
       Age|string||0|@age
     CSINode
       Name|string|name|0|@name
-      Drivers|integer||0|Drivers indicates the number of CSI drivers registered on the node
+      Drivers|integer||0|
       Age|string||0|@age
     CSIStorageCapacity
       Name|string|name|0|@name
@@ -34,21 +34,21 @@ extension TableColumns {
       Name|string|name|0|@name
       Role|string||0|
       Age|string||0|@age
-      Users|string||1|Users in the clusterRoleBinding
-      Groups|string||1|Groups in the clusterRoleBinding
-      ServiceAccounts|string||1|ServiceAccounts in the clusterRoleBinding
+      Users|string||1|
+      Groups|string||1|
+      ServiceAccounts|string||1|
     ComponentStatus
       Name|string|name|0|@name
-      Status|string||0|Status of the component conditions
-      Message|string||0|Message of the component conditions
-      Error|string||0|Error of the component conditions
+      Status|string||0|
+      Message|string||0|
+      Error|string||0|
     ConfigMap
       Name|string|name|0|@name
       Data|string||0|Data contains the configuration data. Each key must consist of alphanumeric characters, '-', '_' or '.'. Values with non-UTF-8 byte sequences must use the BinaryData field. The keys stored in Data must not overlap with the keys in the BinaryData field, this is enforced during validation process.
       Age|string||0|@age
     ControllerRevision
       Name|string|name|0|@name
-      Controller|string||0|Controller of the object
+      Controller|string||0|
       Revision|string||0|
       Age|string||0|@age
     CronJob
@@ -113,7 +113,7 @@ extension TableColumns {
       MatchingPrecedence|string||0|
       DistinguisherMethod|string||0|
       Age|string||0|@age
-      MissingPL|string||0|references a broken or non-existent PriorityLevelConfiguration
+      MissingPL|string||0|
     HorizontalPodAutoscaler
       Name|string|name|0|@name
       Reference|string||0|scaleTargetRef points to the target resource to scale, and is used to the pods for which metrics should be collected, as well as to actually change the replica count.
@@ -127,15 +127,15 @@ extension TableColumns {
       ParentRef|string||0|
     Ingress
       Name|string|name|0|@name
-      Class|string||0|The name of the IngressClass resource that should be used for additional configuration
-      Hosts|string||0|Hosts that incoming requests are matched against before the ingress rule
-      Address|string||0|Address is a list containing ingress points for the load-balancer
-      Ports|string||0|Ports of TLS configurations that open
+      Class|string||0|
+      Hosts|string||0|
+      Address|string||0|
+      Ports|string||0|
       Age|string||0|@age
     IngressClass
       Name|string|name|0|@name
-      Controller|string||0|Controller that is responsible for handling this class
-      Parameters|string||0|A reference to a resource with additional parameters
+      Controller|string||0|
+      Parameters|string||0|
       Age|string||0|@age
     Job
       Name|string|name|0|@name
@@ -152,17 +152,17 @@ extension TableColumns {
       Age|string||0|@age
     MutatingAdmissionPolicy
       Name|string|name|0|@name
-      Mutations|integer||0|Mutation indicates the number of mutations rules defined in this configuration
-      ParamKind|string||0|ParamKind specifies the kind of resources used to parameterize this policy
+      Mutations|integer||0|
+      ParamKind|string||0|
       Age|string||0|@age
     MutatingAdmissionPolicyBinding
       Name|string|name|0|@name
-      PolicyName|string||0|PolicyName indicates the policy definition which the policy binding binded to
-      ParamRef|string||0|ParamRef indicates the param resource which sets the configration param
+      PolicyName|string||0|
+      ParamRef|string||0|
       Age|string||0|@age
     MutatingWebhookConfiguration
       Name|string|name|0|@name
-      Webhooks|integer||0|Webhooks indicates the number of webhooks registered in this configuration
+      Webhooks|integer||0|
       Age|string||0|@age
     Namespace
       Name|string|name|0|@name
@@ -190,8 +190,8 @@ extension TableColumns {
       Reclaim Policy|string||0|
       Status|string||0|
       Claim|string||0|
-      StorageClass|string||0|StorageClass of the pv
-      VolumeAttributesClass|string||0|VolumeAttributesClass of the pv
+      StorageClass|string||0|
+      VolumeAttributesClass|string||0|
       Reason|string||0|
       Age|string||0|@age
       VolumeMode|string||1|
@@ -217,15 +217,15 @@ extension TableColumns {
       Readiness Gates|string||1|If specified, all readiness gates will be evaluated for pod readiness. A pod is ready when all its containers are ready AND all conditions specified in the readiness gates have status equal to "True" More info: https://git.k8s.io/enhancements/keps/sig-network/580-pod-readiness-gates
     PodDisruptionBudget
       Name|string|name|0|@name
-      Min Available|string||0|The minimum number of pods that must be available.
-      Max Unavailable|string||0|The maximum number of pods that may be unavailable.
-      Allowed Disruptions|integer||0|Calculated number of pods that may be disrupted at this time.
+      Min Available|string||0|
+      Max Unavailable|string||0|
+      Allowed Disruptions|integer||0|
       Age|string||0|@age
     PodTemplate
       Name|string|name|0|@name
       Containers|string||0|Names of each container in the template.
       Images|string||0|Images referenced by each container in the template.
-      Pod Labels|string||0|The labels for the pod template.
+      Pod Labels|string||0|
     PriorityClass
       Name|string|name|0|@name
       Value|integer||0|
@@ -260,7 +260,7 @@ extension TableColumns {
       Selector|string||1|Selector is a label query over pods that should match the Replicas count. If Selector is empty, it is defaulted to the labels present on the Pod template. Label keys and values that must match in order to be controlled by this replication controller, if empty defaulted to labels on Pod template. More info: https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#label-selectors
     ResourceClaim
       Name|string|name|0|@name
-      State|string||0|A summary of the current state (allocated, pending, reserved, etc.).
+      State|string||0|
       Age|string||0|@age
     ResourceClaimTemplate
       Name|string|name|0|@name
@@ -280,9 +280,9 @@ extension TableColumns {
       Name|string|name|0|@name
       Role|string||0|
       Age|string||0|@age
-      Users|string||1|Users in the roleBinding
-      Groups|string||1|Groups in the roleBinding
-      ServiceAccounts|string||1|ServiceAccounts in the roleBinding
+      Users|string||1|
+      Groups|string||1|
+      ServiceAccounts|string||1|
     RuntimeClass
       Name|string|name|0|@name
       Handler|string||0|
@@ -333,17 +333,17 @@ extension TableColumns {
       Age|string||0|@age
     ValidatingAdmissionPolicy
       Name|string|name|0|@name
-      Validations|integer||0|Validations indicates the number of validation rules defined in this configuration
-      ParamKind|string||0|ParamKind specifies the kind of resources used to parameterize this policy
+      Validations|integer||0|
+      ParamKind|string||0|
       Age|string||0|@age
     ValidatingAdmissionPolicyBinding
       Name|string|name|0|@name
-      PolicyName|string||0|PolicyName indicates the policy definition which the policy binding binded to
-      ParamRef|string||0|ParamRef indicates the param resource which sets the configration param
+      PolicyName|string||0|
+      ParamRef|string||0|
       Age|string||0|@age
     ValidatingWebhookConfiguration
       Name|string|name|0|@name
-      Webhooks|integer||0|Webhooks indicates the number of webhooks registered in this configuration
+      Webhooks|integer||0|
       Age|string||0|@age
     VolumeAttachment
       Name|string|name|0|@name
