@@ -19,30 +19,35 @@ extension Trait where Self == ClusterTrait {
   ///   - clock: gives each test its clock; the system's time by default. With a manual one,
   ///     `TestCluster.current.clock.advance(by:)` is all that moves time.
   ///   - seed: where uids and generated names come from: the same in each run by default.
+  ///   - controllers: which controllers run behind the server; none by default.
+  ///   - kubelet: what becomes of pods; nothing by default.
   ///   - prepare: anything else that has to be there first.
   public static func cluster(
     crds: [CustomResourceDefinition] = [],
     clock: @escaping @Sendable () -> ClusterClock = { .system() },
     seed: UInt64? = 0,
+    controllers: ClusterControllers = .none,
+    kubelet: Kubelet? = nil,
     prepare: @escaping @Sendable (TestCluster) async throws -> Void = { _ in }
   ) -> ClusterTrait {
-    ClusterTrait(crds: crds, clock: clock, seed: seed, prepare: prepare)
+    ClusterTrait(crds: crds, prepare: prepare) {
+      TestCluster(clock: clock(), seed: seed, controllers: controllers, kubelet: kubelet)
+    }
   }
 }
 
 /// A cluster for each test; see `.cluster(…)`.
 public struct ClusterTrait: TestTrait, SuiteTrait, TestScoping {
   let crds: [CustomResourceDefinition]
-  let clock: @Sendable () -> ClusterClock
-  let seed: UInt64?
   let prepare: @Sendable (TestCluster) async throws -> Void
+  let make: @Sendable () -> TestCluster
 
   public var isRecursive: Bool { true }
 
   public func provideScope(
     for test: Test, testCase: Test.Case?, performing function: @Sendable () async throws -> Void
   ) async throws {
-    let cluster = TestCluster(clock: clock(), seed: seed)
+    let cluster = make()
     let definitions = Api<CustomResourceDefinition>(try cluster.client)
     for crd in crds { _ = try await definitions.create(crd) }
     try await prepare(cluster)

@@ -24,22 +24,19 @@ public final class TestCluster: Sendable {
   ///     the same; without one they differ.
   ///   - controllers: which controllers run behind the server; none by default.
   ///   - kubelet: what becomes of pods; nothing by default.
+  ///   - access: whether the server asks who somebody is and what they may do; by default everybody
+  ///     may do everything.
   public init(
     clock: ClusterClock = .system(), seed: UInt64? = nil,
-    controllers: ClusterControllers = .none, kubelet: Kubelet? = nil
+    controllers: ClusterControllers = .none, kubelet: Kubelet? = nil, access: AccessMode = .open
   ) {
     server = APIServer(
-      clock: clock, random: seed.map { ServerRandom(seed: $0) } ?? ServerRandom())
+      clock: clock, random: seed.map { ServerRandom(seed: $0) } ?? ServerRandom(), access: access)
     guard controllers != .none || kubelet != nil else { return }
     server.controllers.change(server) { settings in
       settings.controllers = controllers
       settings.kubelet = kubelet
     }
-  }
-
-  /// A cluster that asks who somebody is.
-  init(clock: ClusterClock, seed: UInt64, access: AccessMode) {
-    server = APIServer(clock: clock, random: ServerRandom(seed: seed), access: access)
   }
 
   /// Which controllers run. Those that come in look at what is there already.

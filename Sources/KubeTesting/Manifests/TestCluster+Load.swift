@@ -54,7 +54,7 @@ extension TestCluster {
     path += "/\(identity.resource)"
     let query = "fieldManager=kube-testserver"
     let body = Array(manifest.value.text.utf8)
-    let request =
+    var request =
       manifest.name.isEmpty
       ? ServerRequest(
         method: "POST", target: "\(path)?\(query)", fields: [.contentType: "application/json"],
@@ -62,6 +62,7 @@ extension TestCluster {
       : ServerRequest(
         method: "PATCH", target: "\(path)/\(Manifest.escaped(manifest.name))?\(query)&force=true",
         fields: [.contentType: "application/apply-patch+yaml"], body: body)
+    request.isOurs = true
     let answer = await server.answer(request)
     guard case .bytes(let bytes) = answer.body, let value = try? JSONValue(tree: bytes) else {
       throw manifest.error("The server answered \(answer.status).")

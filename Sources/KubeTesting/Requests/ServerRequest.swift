@@ -8,6 +8,8 @@ struct ServerRequest: Sendable {
   var body: [UInt8]
   /// Who asks; nil until that is known.
   var user: Requester?
+  /// Who holds the cluster asks, and not a client: nobody looks at what it may do.
+  var isOurs = false
 
   init(method: String, target: String, fields: HTTPFields = [:], body: [UInt8] = []) {
     self.method = method
@@ -29,11 +31,21 @@ struct ServerRequest: Sendable {
 }
 
 /// Who asks.
-struct Requester: Sendable, Hashable {
-  var name: String
-  var uid: String?
-  var groups: [String] = []
-  var extra: [String: [String]] = [:]
+public struct Requester: Sendable, Hashable {
+  public var name: String
+  public var uid: String?
+  public var groups: [String]
+  public var extra: [String: [String]]
+
+  /// - Parameter groups: those of `system:masters` may do everything.
+  public init(
+    name: String, uid: String? = nil, groups: [String] = [], extra: [String: [String]] = [:]
+  ) {
+    self.name = name
+    self.uid = uid
+    self.groups = groups
+    self.extra = extra
+  }
 
   static let anonymous = Requester(name: "system:anonymous", groups: ["system:unauthenticated"])
 }
