@@ -26,7 +26,7 @@ format: ## Lay out all Swift sources
 bench: ## Measure the codec and the generator
 	@SWIFT="$(SWIFT)" scripts/bench
 
-docs: ## Make the documentation of Kube, KubeClient, KubeCore and KubeJSON; warnings are errors
+docs: ## Make the documentation of all modules; warnings are errors
 	@SWIFT="$(SWIFT)" scripts/docs
 
 generate-facts: ## Bundle a Kubernetes version: VERSION=1.36 OPENAPI=swagger.json

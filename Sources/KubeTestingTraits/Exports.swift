@@ -1,0 +1,2 @@
+@_exported import KubeClient
+@_exported import KubeTesting
