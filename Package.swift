@@ -170,7 +170,8 @@ let package = Package(
     .testTarget(name: "KubeGenGoldenTests", dependencies: ["KubeGenCore"]),
     .target(
       name: "KubeGenGolden", dependencies: ["KubeCore"], path: "Fixtures",
-      exclude: ["CustomResources"], sources: ["Golden", "Annotated"]),
+      exclude: ["CustomResources", "Recordings"],
+      sources: ["Golden", "Annotated"]),
     .testTarget(name: "KubeGenConsumerTests", dependencies: ["KubeGenGolden", "KubeCore"]),
     .target(
       name: "KubeTestTypes", dependencies: ["KubeCore"], path: "Tests/KubeTestTypes",

@@ -1,6 +1,6 @@
 import KubeClient
 import KubeCore
-import KubeTestTypes
+@testable import KubeTestTypes
 import KubeTesting
 import KubeTestingTraits
 import Testing

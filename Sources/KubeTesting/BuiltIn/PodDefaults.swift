@@ -23,6 +23,11 @@ enum PodDefaults {
     spec.changeEach("ephemeralContainers", setContainer)
     spec.changeEach("volumes", VolumeDefaults.set)
     if isPod { spec.setDefault("enableServiceLinks", true) }
+    // The old name of the field says the same.
+    if let account = spec.text("serviceAccountName") ?? spec.text("serviceAccount") {
+      spec["serviceAccountName"] = .string(account)
+      spec["serviceAccount"] = .string(account)
+    }
   }
 
   private static func setContainer(_ container: inout JSONValue) {

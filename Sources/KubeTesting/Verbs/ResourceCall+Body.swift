@@ -30,8 +30,7 @@ extension ResourceCall {
     default:
       throw Refusal.unsupportedMediaType(
         "the body of the request was in an unknown format - accepted media types include: "
-          + "application/json, application/yaml"
-          + (resource.custom == nil ? ", application/vnd.kubernetes.protobuf" : ""))
+          + "application/json, application/yaml, application/vnd.kubernetes.protobuf")
     }
     return try BodyText.read(
       bytes, format, as: kind ?? resource.kind, isCustom: resource.custom != nil)

@@ -82,7 +82,10 @@ extension ResourceCall {
         guard let written = try write(object, over: stored, options, name) else { continue }
         return Deletion(object: written, uid: stored.uid, status: options.heldStatus)
       case .none, .pending:
-        if resource.kind == "Namespace" { mark(&object, at: server.clock.time, grace: 0) }
+        if resource.kind == "Namespace" {
+          mark(&object, at: server.clock.time, grace: 0)
+          object["status"]?["phase"] = "Terminating"
+        }
         let answer = answer(deleted: object, stored.uid)
         if options.isDryRun { return answer }
         do throws(Store.Conflict) {

@@ -78,6 +78,8 @@ struct Replay {
           return (path, item)
         } ?? [(path.split(separator: "/").dropLast().map { "/\($0)" }.joined(), answer)]
       for (collection, item) in items {
+        // Which of its two groups made an event is not told by reading it.
+        guard item["kind"] != "Event" else { continue }
         guard let name = item["metadata"]?["name"]?.string, collection.contains("/namespaces/"),
           written.insert("\(collection)/\(name)").inserted
         else { continue }
