@@ -48,7 +48,7 @@ public struct ClusterTrait: TestTrait, SuiteTrait, TestScoping {
     for test: Test, testCase: Test.Case?, performing function: @Sendable () async throws -> Void
   ) async throws {
     let cluster = make()
-    let definitions = Api<CustomResourceDefinition>(try cluster.client)
+    let definitions = Api<CustomResourceDefinition>(cluster.client)
     for crd in crds { _ = try await definitions.create(crd) }
     try await prepare(cluster)
     try await TestCluster.$scoped.withValue(cluster) { try await function() }
@@ -69,9 +69,7 @@ extension TestCluster {
   }
 
   /// A client of the cluster, whose default namespace is `default`.
-  public var client: Client {
-    get throws { try Client(transport: transport) }
-  }
+  public var client: Client { Client(transport: transport) }
 }
 
 /// A test asks for its cluster and has none.

@@ -54,7 +54,8 @@ extension APIServer {
       case "impersonate-uid": other.uid = field.value
       case "impersonate-group": other.groups.append(field.value)
       case _ where name.hasPrefix(prefix):
-        other.extra[String(name.dropFirst(prefix.count)), default: []].append(field.value)
+        let name = name.dropFirst(prefix.count)
+        other.extra[RequestTarget.decode(name) ?? String(name), default: []].append(field.value)
       default: break
       }
     }
