@@ -14,8 +14,9 @@ test: ## Build everything and run all tests
 	@scripts/install-libraries --with-test-servers
 	$(SWIFT) build --build-tests
 	@SWIFT="$(SWIFT)" scripts/check-examples
-	$(SWIFT) test --skip-build --skip KubeGenPluginTests
-	$(SWIFT) test --skip-build --filter KubeGenPluginTests
+	$(SWIFT) test --skip-build --skip '^(KubeGenPlugin|KubeTest(ing|Server|ingTraits))Tests'
+	$(SWIFT) test --skip-build --filter '^KubeTest(ing|Server|ingTraits)Tests'
+	$(SWIFT) test --skip-build --filter '^KubeGenPluginTests'
 
 lint: ## Check layout and house rules
 	@SWIFT="$(SWIFT)" scripts/lint
