@@ -14,7 +14,8 @@ test: ## Build everything and run all tests
 	@scripts/install-libraries --with-test-servers
 	$(SWIFT) build --build-tests
 	@SWIFT="$(SWIFT)" scripts/check-examples
-	$(SWIFT) test --skip-build --skip '^(KubeGenPlugin|KubeTest(ing|Server|ingTraits))Tests'
+	$(SWIFT) test --skip-build --skip '^(KubeGenPlugin|KubeCurl|KubeTest(ing|Server|ingTraits))Tests'
+	$(SWIFT) test --skip-build --filter '^KubeCurlTests'
 	$(SWIFT) test --skip-build --filter '^KubeTest(ing|Server|ingTraits)Tests'
 	$(SWIFT) test --skip-build --filter '^KubeGenPluginTests'
 
