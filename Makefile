@@ -7,7 +7,7 @@ help: ## List the targets
 setup: ## Install the system libraries that are missing (Debian, Ubuntu)
 	@scripts/install-libraries
 
-demo: setup ## Show the generator at work: CRD from Swift, Swift from a CRD, a program that uses both
+demo: setup ## Show the generator at work, and the cluster in memory with kubectl and our client
 	@SWIFT="$(SWIFT)" scripts/demo
 
 test: ## Build everything and run all tests

@@ -104,12 +104,12 @@ extension ResourceCall {
       return try answer(
         201, resource.fromStorage(create(object, options)), warnings: warnings)
     }
-    let given_ = object
+    let replacement = object
     let written: (old: JSONValue, new: JSONValue)
     do throws(Refusal) {
       try checkVersion(of: object)
       written = try replace(name, options, subresource: subresource) {
-        (_) throws(Refusal) in given_
+        (_) throws(Refusal) in replacement
       }
     } catch {
       throw error.warning(warnings)
