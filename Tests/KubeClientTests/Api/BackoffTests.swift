@@ -103,7 +103,7 @@ struct BackoffTests {
 
   @Test("a server's wish is heeded, also beyond the longest wait", arguments: [429, 503, 504])
   func wish(status: Int) async throws {
-    #expect(try await waits([busy("60", status)]).first == .seconds(60))
+    #expect(try await waits([busy("45", status)]).first == .seconds(45))
   }
 
   @Test(
@@ -128,7 +128,7 @@ struct BackoffTests {
       ("Sun, 06 Nov 1994 08:49:37 GMT", "1994-11-06T08:49:30Z", 7),
       ("Sunday, 06-Nov-94 08:49:37 GMT", "1994-11-06T08:49:30Z", 7),
       ("Sun Nov  6 08:49:37 1994", "1994-11-06T08:49:30Z", 7),
-      ("Wed Nov 16 08:49:37 1994", "1994-11-16T08:48:37Z", 60),
+      ("Wed Nov 16 08:49:37 1994", "1994-11-16T08:48:47Z", 50),
       ("Friday, 06-Nov-26 08:49:37 GMT", "2026-11-06T08:49:30Z", 7),
       ("Sunday, 06-Nov-94 08:49:37 GMT", "2026-11-06T08:49:30Z", 0),
       ("Fri, 06 Nov 2026 08:49:37 GMT", "2026-11-06T08:50:30Z", 0),
@@ -177,9 +177,9 @@ struct BackoffTests {
 
   @Test("a wish holds for one wait")
   func once() async throws {
-    let policy = RetryPolicy(patience: .seconds(61), backoff: Self.steady)
-    let waits = try await waits([busy("60"), busy(nil), busy(nil)], policy)
-    #expect(waits.prefix(2) == [.seconds(60), .milliseconds(200)])
+    let policy = RetryPolicy(patience: .seconds(46), backoff: Self.steady)
+    let waits = try await waits([busy("45"), busy(nil), busy(nil)], policy)
+    #expect(waits.prefix(2) == [.seconds(45), .milliseconds(200)])
   }
 
   @Test("the refusal that is thrown at the end is the last, with its wish")
