@@ -14,6 +14,8 @@ let package = Package(
     .library(name: "KubeTransport", targets: ["KubeTransport"]),
     .library(name: "KubeCurl", targets: ["KubeCurl"]),
     .library(name: "KubeClient", targets: ["KubeClient"]),
+    .library(name: "KubeRuntime", targets: ["KubeRuntime"]),
+    .library(name: "KubeRuntimeHTTP", targets: ["KubeRuntimeHTTP"]),
     .library(name: "KubeTesting", targets: ["KubeTesting"]),
     .library(name: "KubeTestingTraits", targets: ["KubeTestingTraits"]),
     .library(name: "KubeTestingHTTP", targets: ["KubeTestingHTTP"]),
@@ -31,6 +33,9 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-metrics.git", from: "2.13.0"),
     .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
     .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox.git", from: "0.27.1"),
+    .package(
+      url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
     .package(
       url: "https://github.com/swiftlang/swift-subprocess.git", from: "1.0.2", traits: []),
     .package(url: "https://github.com/swiftlang/swift-syntax.git", from: "603.0.1"),
@@ -67,9 +72,29 @@ let package = Package(
       ]
     ),
     .target(
+      name: "KubeRuntime",
+      dependencies: [
+        "KubeClient", "KubeCore",
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "Metrics", package: "swift-metrics"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "Tracing", package: "swift-distributed-tracing"),
+      ]
+    ),
+    .target(
+      name: "KubeRuntimeHTTP",
+      dependencies: [
+        "KubeRuntime",
+        .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "Metrics", package: "swift-metrics"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ]
+    ),
+    .target(
       name: "Kube",
       dependencies: [
-        "KubeClient", "KubeCore", "KubeCurl", "KubeTransport",
+        "KubeClient", "KubeCore", "KubeCurl", "KubeRuntime", "KubeTransport",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "Metrics", package: "swift-metrics"),
@@ -200,6 +225,19 @@ let package = Package(
     .testTarget(
       name: "KubeTestingTraitsTests",
       dependencies: ["KubeClient", "KubeCore", "KubeTestTypes", "KubeTesting", "KubeTestingTraits"]),
+    .testTarget(
+      name: "KubeRuntimeTests",
+      dependencies: [
+        "KubeClient", "KubeCore", "KubeRuntime", "KubeTestSupport", "KubeTestTypes", "KubeTesting",
+        "KubeTransport",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "MetricsTestKit", package: "swift-metrics"),
+      ]
+    ),
+    .testTarget(
+      name: "KubeRuntimeHTTPTests",
+      dependencies: ["KubeRuntime", "KubeRuntimeHTTP", "KubeTestSupport", "KubeTesting"]),
     .testTarget(name: "KubeIntegrationTests", dependencies: ["Kube", "KubeTestTypes"]),
     .testTarget(name: "KubeGenPluginTests", dependencies: ["KubeGenTestSupport", "kube-gen"]),
   ],

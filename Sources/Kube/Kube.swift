@@ -2,6 +2,7 @@
 @_exported public import KubeClient
 @_exported public import KubeCore
 @_exported public import KubeCurl
+@_exported public import KubeRuntime
 // Of these only what is in signatures: their other names (Span, Timer, Meter) are those of others, too.
 @_exported public import struct Logging.Logger
 @_exported public import protocol Metrics.MetricsFactory

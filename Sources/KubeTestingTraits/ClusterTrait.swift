@@ -68,8 +68,11 @@ extension TestCluster {
     }
   }
 
-  /// A client of the cluster, whose default namespace is `default`.
-  public var client: Client { Client(transport: transport) }
+  /// A client of the cluster, whose default namespace is `default`, and which waits by the cluster's
+  /// clock.
+  public var client: Client {
+    Client(transport: transport, clock: clock, now: { [clock] in clock.time })
+  }
 }
 
 /// A test asks for its cluster and has none.

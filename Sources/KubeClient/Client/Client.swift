@@ -33,7 +33,7 @@ public struct Client: Sendable {
   let discoveryCache = DiscoveryCache()
   let context: CredentialContext
   let server: ServerName
-  let logger: Logger
+  package let logger: Logger
   let metrics: RequestMetrics
   let tracing: RequestTracing
 
@@ -125,6 +125,12 @@ public struct Client: Sendable {
       host: server.description, factory: metrics ?? MetricsSystem.factory)
     tracing = RequestTracing(tracer, server: server)
   }
+
+  /// What all that waits is measured by.
+  package var clock: any Clock<Duration> { context.clock }
+
+  /// The time of day.
+  package var now: @Sendable () -> Time { context.now }
 
   /// The namespace for what names none.
   public var defaultNamespace: String { configuration.defaultNamespace }

@@ -1,0 +1,2 @@
+@_exported public import KubeClient
+@_exported public import KubeCore
