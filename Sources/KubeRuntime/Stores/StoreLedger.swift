@@ -1,0 +1,166 @@
+import KubeCore
+
+/// Who has told a store what, and what it holds therefore.
+///
+/// Each watch is a source of its own: an object stays as long as one of them holds it. What somebody
+/// writes through the client of a watch is taken in ahead of the watch, until that has come as far.
+struct StoreLedger<Object: Sendable>: Sendable {
+  /// A change of the contents that is to be told.
+  enum Outcome: Sendable {
+    case nothing
+    case changed(StoreChange<Object>)
+    case replaced(from: StoreContents<Object>, to: StoreContents<Object>)
+  }
+
+  private(set) var contents: StoreContents<Object>
+  private var sources: [StoreSource<Object>]
+
+  init(_ contents: StoreContents<Object>, selections: [WatchSelection?] = [nil]) {
+    self.contents = contents
+    sources = selections.map { StoreSource(selection: $0) }
+  }
+
+  /// Whether every source has told all that it has, once.
+  var isReady: Bool { !sources.isEmpty && sources.allSatisfy(\.isReady) }
+
+  /// Whether an object was written in a form that the store does not hold, and no watch has told of
+  /// it yet.
+  func isBehind(_ key: ObjectKey) -> Bool { sources.contains { $0.noted[key] != nil } }
+
+  /// Begins with other sources; what was held so far stays until they are ready.
+  mutating func setSources(_ selections: [WatchSelection?]) {
+    let held = contents.objects.map(\.key)
+    sources = selections.map { StoreSource(selection: $0) }
+    if sources.count > 1, !held.isEmpty { sources[0].held = Set(held) }
+  }
+
+  /// A watch has told that an object is there.
+  mutating func apply(_ stored: StoredObject<Object>, from source: Int) -> Outcome {
+    sources[source].advance(to: stored.version)
+    if let gone = sources[source].gone[stored.key] {
+      // Its deletion was the answer to a request, and is yet to be told.
+      if gone == stored.uid { return .nothing }
+      sources[source].gone[stored.key] = nil
+    }
+    // What is left of the writes is newer than what the watch tells now.
+    if sources[source].writes[stored.key] != nil { return .nothing }
+    if isShared { sources[source].held.insert(stored.key) }
+    guard let current = contents[stored.key] else { return set(stored) }
+    if current.isSame(as: stored) { return .nothing }
+    if isHeld(stored.key, besides: source),
+      VersionOrder.isNewer(current.version, than: stored.version)
+    {
+      return .nothing
+    }
+    return set(stored)
+  }
+
+  /// A watch has told that an object is gone, or no longer one of its.
+  mutating func delete(
+    _ key: ObjectKey, version: String, uid: String, from source: Int
+  ) -> Outcome {
+    sources[source].advance(to: version)
+    if sources[source].gone[key] == uid { sources[source].gone[key] = nil }
+    // It was made again since, which the watch is yet to tell.
+    if case .here? = sources[source].writes[key]?.state { return .nothing }
+    return letGo(of: key, source)
+  }
+
+  /// A watch has told all that there is.
+  mutating func restart(
+    _ items: StoreContents<Object>, version: String, from source: Int
+  ) -> Outcome {
+    let before = contents
+    var items = items
+    sources[source].restart(at: version, &items)
+    if isShared {
+      merge(items, from: source)
+    } else {
+      contents = items
+    }
+    return .replaced(from: before, to: contents)
+  }
+
+  /// A watch has told that nothing else has changed up to a version.
+  mutating func advance(to version: String, source: Int) {
+    sources[source].advance(to: version)
+  }
+
+  /// Somebody has written an object.
+  mutating func wrote(_ write: StoreWrite<Object>, for source: Int) -> Outcome {
+    guard sources[source].isAhead(write.version) else { return .nothing }
+    let key = write.key
+    let isHeld = isShared ? sources[source].held.contains(key) : contents[key] != nil
+    let isSelected =
+      sources[source].selection.map { $0.contains(key, labels: write.labels) } ?? true
+    switch (isSelected, write.form) {
+    case (true, .stored(let stored)):
+      sources[source].writes[key] = StoreSource.Write(version: write.version, state: .here(stored))
+      guard sources[source].isReady else { return .nothing }
+      if isShared { sources[source].held.insert(key) }
+      if let current = contents[key],
+        current.isSame(as: stored) || VersionOrder.isNewer(current.version, than: stored.version)
+      {
+        return .nothing
+      }
+      return set(stored)
+    case (false, _), (true, .leftOut):
+      guard isHeld else { return .nothing }
+      sources[source].writes[key] = StoreSource.Write(version: write.version, state: .left)
+      return letGo(of: key, source)
+    case (true, .other): sources[source].noted[key] = write.version
+    // Only the watch can tell, and does if the object is one of its already.
+    case (nil, _): if isHeld { sources[source].noted[key] = write.version }
+    }
+    return .nothing
+  }
+
+  /// Somebody has deleted an object, and it is gone.
+  mutating func deleted(_ key: ObjectKey, uid: String, for source: Int) -> Outcome {
+    guard !uid.isEmpty, contents[key]?.uid == uid else { return .nothing }
+    if isShared, !sources[source].held.contains(key) { return .nothing }
+    sources[source].writes[key] = nil
+    sources[source].gone[key] = uid
+    return letGo(of: key, source)
+  }
+
+  private var isShared: Bool { sources.count > 1 }
+
+  private mutating func set(_ stored: StoredObject<Object>) -> Outcome {
+    let old = contents.set(stored)
+    return .changed(StoreChange(key: stored.key, before: old, after: stored))
+  }
+
+  private mutating func letGo(of key: ObjectKey, _ source: Int) -> Outcome {
+    if isShared {
+      sources[source].held.remove(key)
+      if isHeld(key, besides: source) { return .nothing }
+    }
+    guard let old = contents.remove(key) else { return .nothing }
+    return .changed(StoreChange(key: key, before: old, after: nil))
+  }
+
+  private func isHeld(_ key: ObjectKey, besides source: Int) -> Bool {
+    guard isShared else { return false }
+    return sources.indices.contains { $0 != source && sources[$0].held.contains(key) }
+  }
+
+  private mutating func merge(_ items: StoreContents<Object>, from source: Int) {
+    for key in sources[source].held where items[key] == nil {
+      if !isHeld(key, besides: source) { contents.remove(key) }
+    }
+    sources[source].held = []
+    for stored in items.objects {
+      sources[source].held.insert(stored.key)
+      if let current = contents[stored.key] {
+        if current === stored { continue }
+        if isHeld(stored.key, besides: source),
+          VersionOrder.isNewer(current.version, than: stored.version)
+        {
+          continue
+        }
+      }
+      contents.set(stored)
+    }
+  }
+}
