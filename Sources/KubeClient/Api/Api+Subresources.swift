@@ -55,11 +55,13 @@ extension Api {
     _ subresource: String, of name: String, _ value: Value,
     _ parameters: WriteParameters = WriteParameters()
   ) async throws -> Value {
-    try await client.value(
+    let answer = try await client.value(
       Value.self,
       requests { (requests) throws(InvalidRequest) in
         try requests.replace(name, with: value, parameters, subresource: subresource)
       })
+    if !parameters.dryRun { report(answer, subresource) }
+    return answer
   }
 
   /// Changes a subresource of an object.
@@ -68,11 +70,13 @@ extension Api {
     _ subresource: String, of name: String, _ patch: Patch,
     _ parameters: WriteParameters = WriteParameters(), as type: Value.Type = Value.self
   ) async throws -> Value {
-    try await client.value(
+    let answer = try await client.value(
       Value.self,
       requests { (requests) throws(InvalidRequest) in
         try requests.patch(name, patch, parameters, subresource: subresource)
       })
+    if !parameters.dryRun { report(answer, subresource) }
+    return answer
   }
 }
 

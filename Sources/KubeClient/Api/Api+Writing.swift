@@ -9,7 +9,7 @@ extension Api where Object: WholeObject {
   public func create(
     _ object: Object, _ parameters: WriteParameters = WriteParameters()
   ) async throws -> Object {
-    try await self.object { (requests) throws(InvalidRequest) in
+    try await written(dryRun: parameters.dryRun) { (requests) throws(InvalidRequest) in
       try requests.create(object, parameters)
     }
   }
@@ -73,7 +73,7 @@ extension Api where Object: WholeObject {
   public func replace(
     _ object: Object, _ parameters: WriteParameters = WriteParameters()
   ) async throws -> Object {
-    try await self.object { (requests) throws(InvalidRequest) in
+    try await written(dryRun: parameters.dryRun) { (requests) throws(InvalidRequest) in
       try requests.replace(object, parameters)
     }
   }
@@ -83,7 +83,8 @@ extension Api where Object: WholeObject {
   public func replaceStatus(
     _ object: Object, _ parameters: WriteParameters = WriteParameters()
   ) async throws -> Object {
-    try await self.object { (requests) throws(InvalidRequest) in
+    try await written(dryRun: parameters.dryRun, subresource: "status") {
+      (requests) throws(InvalidRequest) in
       try requests.replace(object, parameters, subresource: "status")
     }
   }
@@ -119,7 +120,8 @@ extension Api {
     _ name: String, _ patch: Patch, _ parameters: WriteParameters = WriteParameters(),
     subresource: String? = nil
   ) async throws -> Object {
-    try await object { (requests) throws(InvalidRequest) in
+    try await written(dryRun: parameters.dryRun, subresource: subresource) {
+      (requests) throws(InvalidRequest) in
       try requests.patch(name, patch, parameters, subresource: subresource, as: form)
     }
   }
@@ -130,10 +132,12 @@ extension Api {
   public func delete(
     _ name: String, _ parameters: DeleteParameters = DeleteParameters()
   ) async throws -> Deletion<Object> {
-    try await client.value(
+    let deletion = try await client.value(
       Deletion<Object>.self,
       requests { (requests) throws(InvalidRequest) in try requests.delete(name, parameters) }
     ).assuming(resource)
+    if !parameters.dryRun { report(deletion, of: name) }
+    return deletion
   }
 
   /// Deletes the objects whose labels, and fields if they are given, match.

@@ -31,6 +31,8 @@ public struct Client: Sendable {
   let transport: any HTTPTransport
   let redirectTransports = RedirectTransports()
   let discoveryCache = DiscoveryCache()
+  /// Those who hold copies of what is written.
+  package let writeObservers = WriteObservers()
   let context: CredentialContext
   let server: ServerName
   package let logger: Logger

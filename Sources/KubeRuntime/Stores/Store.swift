@@ -81,6 +81,10 @@ public struct Store<Object: Sendable>: Sendable {
   /// Whether the object was written in a form that the store does not hold, and the watch has not
   /// come as far yet: what the store holds is older than the write.
   package func isBehind(_ key: ObjectKey) -> Bool { core.isBehind(key) }
+
+  /// Returns once ``isBehind(_:)`` is false, nobody fills the store any more, or the task is
+  /// cancelled.
+  package func waitUntilCurrent(_ key: ObjectKey) async { await core.waitUntilCurrent(key) }
 }
 
 extension Store where Object: KubeObject {

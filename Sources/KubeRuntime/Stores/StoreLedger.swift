@@ -27,6 +27,13 @@ struct StoreLedger<Object: Sendable>: Sendable {
   /// it yet.
   func isBehind(_ key: ObjectKey) -> Bool { sources.contains { $0.noted[key] != nil } }
 
+  /// All keys of which that is so.
+  var behind: Set<ObjectKey> {
+    sources.reduce(into: []) { keys, source in
+      if !source.noted.isEmpty { keys.formUnion(source.noted.keys) }
+    }
+  }
+
   /// Begins with other sources; what was held so far stays until they are ready.
   mutating func setSources(_ selections: [WatchSelection?]) {
     let held = contents.objects.map(\.key)

@@ -12,6 +12,7 @@ struct StoreWrite<Object: Sendable>: Sendable {
 
   var key: ObjectKey
   var version: String
-  var labels: [String: String]
+  /// Nil if they are not known.
+  var labels: [String: String]?
   var form: Form
 }

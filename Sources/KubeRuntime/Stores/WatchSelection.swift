@@ -16,10 +16,14 @@ package struct WatchSelection: Sendable {
   }
 
   /// Whether it tells of an object; nil if only the server knows.
-  package func contains(_ key: ObjectKey, labels: [String: String]) -> Bool? {
+  ///
+  /// - Parameters:
+  ///   - key: of the object.
+  ///   - labels: nil if they are not known.
+  package func contains(_ key: ObjectKey, labels: [String: String]?) -> Bool? {
     if let namespace, key.namespace != namespace { return false }
-    guard self.labels.matches(labels) else { return false }
-    var isKnown = true
+    if let labels, !self.labels.matches(labels) { return false }
+    var isKnown = labels != nil || self.labels.isEmpty
     for requirement in fields.requirements {
       switch requirement.field {
       case "metadata.name":
