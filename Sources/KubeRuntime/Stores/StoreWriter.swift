@@ -53,11 +53,6 @@ public struct StoreWriter<Object: Sendable>: ~Copyable, Sendable {
     await core.room()
   }
 
-  /// What takes in what one of several watches tells.
-  func feed(_ source: Int) -> StoreFeed<Object> {
-    StoreFeed(core: core, source: source, transform: transform)
-  }
-
   /// Fills the store no more.
   consuming func end() {}
 }
