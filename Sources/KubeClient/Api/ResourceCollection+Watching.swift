@@ -25,13 +25,22 @@ extension ResourceCollection {
   public func watch(
     _ parameters: WatchParameters, from version: String? = nil
   ) async throws -> WatchEvents<Object> {
+    // A watch that is quiet beyond its own end is one whose connection is gone.
+    try await watch(
+      parameters, from: version, idle: IdleLimit(.seconds(parameters.timeoutSeconds + 5)))
+  }
+
+  /// - Parameter idle: how long the server may be silent.
+  package func watch(
+    _ parameters: WatchParameters, from version: String?, idle: IdleLimit
+  ) async throws -> WatchEvents<Object> {
     let request = try requests { (requests) throws(InvalidRequest) in
       try requests.watch(parameters, from: version, as: form)
     }
-    // A watch that is quiet beyond its own end is one whose connection is gone.
-    let response = try await client.send(
-      request, idleTimeout: .seconds(parameters.timeoutSeconds + 5))
-    return WatchEvents(body: response.body, request: client.name(request), resource: resource)
+    let response = try await client.send(request, idle: idle)
+    return WatchEvents(
+      body: response.body, request: client.name(request), resource: resource,
+      lineLimit: client.responseLimit)
   }
 }
 
@@ -43,9 +52,12 @@ public struct WatchEvents<Object: KubeObject>: AsyncSequence, Sendable {
   fileprivate let body: ResponseBody
   fileprivate let request: String
   fileprivate let resource: ResourceIdentity
+  fileprivate let lineLimit: Int
 
   public func makeAsyncIterator() -> Iterator {
-    Iterator(lines: BodyLines(body, request: request), request: request, resource: resource)
+    Iterator(
+      lines: BodyLines(body, request: request, lineLimit: lineLimit), request: request,
+      resource: resource)
   }
 
   public struct Iterator: AsyncIteratorProtocol {

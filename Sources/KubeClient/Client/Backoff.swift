@@ -43,6 +43,9 @@ public struct Backoff: Sendable {
 
   /// Begins anew with the first wait, as after a success.
   public mutating func reset() { delay = nil }
+
+  /// A number from where chance comes from.
+  package func chance(in range: ClosedRange<Double>) -> Double { random(range) }
 }
 
 extension Duration {

@@ -8,9 +8,15 @@ struct BodyLines {
   /// What the request was, for errors.
   private let request: String
 
-  init(_ body: ResponseBody, request: String, keepsEmptyLines: Bool = false) {
+  /// - Parameter lineLimit: the most bytes of a line; no more than `LineSplitter` has by default.
+  init(
+    _ body: ResponseBody, request: String, keepsEmptyLines: Bool = false, lineLimit: Int = .max
+  ) {
     chunks = body.makeAsyncIterator()
     lines = LineSplitter(keepsEmptyLines: keepsEmptyLines)
+    if lineLimit < lines.limit {
+      lines = LineSplitter(limit: lineLimit, keepsEmptyLines: keepsEmptyLines)
+    }
     self.request = request
   }
 

@@ -15,10 +15,14 @@ extension Client {
   public func send(
     _ request: APIRequest, idleTimeout: Duration? = nil
   ) async throws -> TransportResponse {
+    try await send(request, idle: idleTimeout.map { IdleLimit($0) })
+  }
+
+  func send(_ request: APIRequest, idle: IdleLimit?) async throws -> TransportResponse {
     try await attempt(request) { (head, credential, span) throws(FailedTry) in
       var response = try await answer(request, head, credential)
       span.succeed(response.head.status.code)
-      response.body = response.body.bounded(by: idleTimeout, on: context.clock)
+      response.body = response.body.bounded(by: idle, on: context.clock)
       return response
     }
   }

@@ -12,7 +12,8 @@ public struct Client: Sendable {
   public let configuration: ClientConfiguration
   /// For how long requests are sent again that failed.
   public var retryPolicy: RetryPolicy
-  /// The most bytes of an answer that is read whole. 1 GiB by default.
+  /// The most bytes of an answer that is read whole, and of a watch's event. 1 GiB by default; of an
+  /// event 256 MiB at most.
   public var responseLimit: Int
   /// The longest wait for the head of an answer, of whatever request; nil waits for ever. 90 seconds
   /// by default, as API servers give up after 60.
@@ -33,6 +34,8 @@ public struct Client: Sendable {
   let discoveryCache = DiscoveryCache()
   /// Those who hold copies of what is written.
   package let writeObservers = WriteObservers()
+  /// Spreads the lists with which watchers begin.
+  package let listPace: ListPace
   let context: CredentialContext
   let server: ServerName
   package let logger: Logger
@@ -122,6 +125,7 @@ public struct Client: Sendable {
     self.responseLimit = responseLimit
     self.context = context
     logger = context.logger
+    listPace = ListPace(context.clock)
     server = ServerName(configuration.transport.server)
     self.metrics = RequestMetrics(
       host: server.description, factory: metrics ?? MetricsSystem.factory)

@@ -1,6 +1,6 @@
 extension Clock where Duration == Swift.Duration {
   /// Says how long ago it was made.
-  func stopwatch() -> @Sendable () -> Duration {
+  package func stopwatch() -> @Sendable () -> Duration {
     let start = now
     return { start.duration(to: self.now) }
   }

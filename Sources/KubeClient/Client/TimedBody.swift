@@ -6,6 +6,10 @@ extension ResponseBody {
   ///
   /// - Parameter limit: the longest wait; nil waits for ever.
   func bounded(by limit: Duration?, on clock: any Clock<Duration>) -> ResponseBody {
+    bounded(by: limit.map { IdleLimit($0) }, on: clock)
+  }
+
+  func bounded(by limit: IdleLimit?, on clock: any Clock<Duration>) -> ResponseBody {
     guard let limit else { return self }
     return ResponseBody(TimedSource(takeSource(), limit, clock))
   }
@@ -23,6 +27,21 @@ extension ResponseBody {
   }
 }
 
+/// The longest wait for bytes of a body, which may become another while the body is read.
+package final class IdleLimit: Sendable {
+  private let state: Mutex<Duration>
+
+  package init(_ duration: Duration) {
+    state = Mutex(duration)
+  }
+
+  /// From the next wait on.
+  package var duration: Duration {
+    get { state.withLock { $0 } }
+    set { state.withLock { $0 = newValue } }
+  }
+}
+
 private func idleError(_ limit: Duration) -> TransportError {
   TransportError(.idleTimeout, "The server has sent nothing for \(limit).")
 }
@@ -30,11 +49,11 @@ private func idleError(_ limit: Duration) -> TransportError {
 /// A body that is cancelled when it has been waited for too long, with a timer for each wait.
 private final class TimedSource: ResponseBodySource {
   private let source: any ResponseBodySource
-  private let limit: Duration
+  private let limit: IdleLimit
   private let clock: any Clock<Duration>
   private let isLate = Atomic(false)
 
-  init(_ source: any ResponseBodySource, _ limit: Duration, _ clock: any Clock<Duration>) {
+  init(_ source: any ResponseBodySource, _ limit: IdleLimit, _ clock: any Clock<Duration>) {
     self.source = source
     self.limit = limit
     self.clock = clock
@@ -43,7 +62,8 @@ private final class TimedSource: ResponseBodySource {
   func cancel() { source.cancel() }
 
   func next() async throws(TransportError) -> [UInt8]? {
-    async let _ = cancelWhenLate()
+    let limit = limit.duration
+    async let _ = cancelWhenLate(limit)
     do throws(TransportError) {
       return try await source.next()
     } catch {
@@ -52,7 +72,7 @@ private final class TimedSource: ResponseBodySource {
     }
   }
 
-  private func cancelWhenLate() async {
+  private func cancelWhenLate(_ limit: Duration) async {
     // A sleep that is cancelled is held by the runtime until its time: most end within the first.
     let time = clock.stopwatch()
     guard (try? await clock.sleep(for: min(limit, .seconds(1)))) != nil,

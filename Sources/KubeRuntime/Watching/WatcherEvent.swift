@@ -1,4 +1,3 @@
-public import KubeClient
 public import KubeCore
 
 /// What a ``Watcher`` tells of.
@@ -9,12 +8,13 @@ public import KubeCore
 public enum WatcherEvent<Object: KubeObject>: Sendable {
   /// The object has come or changed.
   case applied(Object)
-  /// The object is gone, or no longer among those selected; this is its last state.
+  /// The object is gone, or no longer among those selected; this is its last state. Within a restart
+  /// it takes back what the restart has told of the object.
   case deleted(Object)
   /// From here to ``restartEnded`` comes everything that there is. A restart that begins within
   /// another takes its place: what that had told does not count.
   case restartBegan
-  /// An object that is there, of a restart.
+  /// An object that is there, of a restart. Of one that comes more than once the last counts.
   case restartItem(Object)
   /// All that there is has been told, up to a version.
   case restartEnded(version: String)
@@ -32,9 +32,11 @@ public struct WatcherFailure: Error, Sendable, CustomStringConvertible {
     case list
     /// The watch could not begin, or broke; it goes on from the last version.
     case watch
-    /// The server no longer knows the version that the watch had come to: all is listed again.
+    /// The server no longer knows the version that the watch or the list had come to: all is told
+    /// again.
     case expired
-    /// An object does not fit its type. It is left out.
+    /// An object that has come, changed or gone does not fit its type. It is left out, and whoever
+    /// keeps objects lets go of an earlier state of it: it is no longer so.
     case object
   }
 
