@@ -61,22 +61,23 @@ struct StoreFeed<Object: Sendable>: Sendable {
 
   private mutating func delete(_ object: some KubeObject) {
     let facts = ObjectFacts(object)
+    delete(facts.key, version: facts.version, uid: facts.uid)
+  }
+
+  private mutating func delete(_ key: ObjectKey, version: String, uid: String) {
     if items != nil {
-      items?.remove(facts.key)
+      items?.remove(key)
       return
     }
-    core.change {
-      $0.delete(facts.key, version: facts.version, uid: facts.uid, from: source)
-    }
+    core.change { $0.delete(key, version: version, uid: uid, from: source) }
   }
 
   /// An object that does not fit its type any more stays as it last did: its being gone would be
   /// told as a deletion, which it is not.
   private mutating func keep(_ failure: WatcherFailure) {
-    guard items != nil, failure.kind == .object, let key = failure.key,
-      let known = core.contents[key]
-    else { return }
-    items?.set(known)
+    guard failure.kind == .object, let key = failure.key else { return }
+    if failure.isGone { return delete(key, version: "", uid: "") }
+    if items != nil, let known = core.contents[key] { items?.set(known) }
   }
 }
 

@@ -35,23 +35,28 @@ public struct WatcherFailure: Error, Sendable, CustomStringConvertible {
     /// The server no longer knows the version that the watch or the list had come to: all is told
     /// again.
     case expired
-    /// An object that has come, changed or gone does not fit its type. It is left out, and whoever
-    /// keeps objects lets go of an earlier state of it: it is no longer so.
+    /// An object that has come, changed or gone does not fit its type. It is left out: an earlier
+    /// state of it is the last that is known.
     case object
   }
 
   public let kind: Kind
   /// Which object, if the failure is about one.
   public let key: ObjectKey?
+  /// Whether the object that the failure is about is gone: whoever has an earlier state of it is to
+  /// let go of that.
+  public let isGone: Bool
   /// What the client threw, if it is its failure.
   public let cause: (any Error)?
   public let description: String
 
   public init(
-    _ kind: Kind, _ description: String, key: ObjectKey? = nil, cause: (any Error)? = nil
+    _ kind: Kind, _ description: String, key: ObjectKey? = nil, isGone: Bool = false,
+    cause: (any Error)? = nil
   ) {
     self.kind = kind
     self.key = key
+    self.isGone = isGone
     self.cause = cause
     self.description = description
   }

@@ -1,5 +1,5 @@
-public import KubeClient
-public import KubeCore
+import KubeClient
+import KubeCore
 import KubeTransport
 
 extension Watcher {
@@ -44,30 +44,32 @@ extension Watcher {
     ) async -> WatcherEvent<Object>? {
       switch state.next() {
       case .wait(let duration):
-        await wait(duration)
+        await wait(duration, isolation: actor)
         return nil
       case .beginRestart: return .restartBegan
       case .endRestart(let version):
         logRecovery()
         return .restartEnded(version: version)
-      case .list(let token, let limit): return await list(token, limit)
-      case .watch(let version, let seconds): return await open(version, seconds)
+      case .list(let token, let limit): return await list(token, limit, isolation: actor)
+      case .watch(let version, let seconds): return await open(version, seconds, isolation: actor)
       case .read: return await read(isolation: actor)
       }
     }
 
-    private func wait(_ duration: Duration) async {
+    private func wait(_ duration: Duration, isolation actor: isolated (any Actor)?) async {
       // Whoever is cancelled notices it themselves.
       try? await objects.client.clock.sleep(for: duration)
     }
 
-    private func takeTurn() async {
+    private func takeTurn(isolation actor: isolated (any Actor)?) async {
       let turn = objects.client.listPace.next()
-      if turn > .zero { await wait(turn) }
+      if turn > .zero { await wait(turn, isolation: actor) }
     }
 
-    private mutating func list(_ token: String?, _ limit: Int?) async -> WatcherEvent<Object>? {
-      if token == nil { await takeTurn() }
+    private mutating func list(
+      _ token: String?, _ limit: Int?, isolation actor: isolated (any Actor)?
+    ) async -> WatcherEvent<Object>? {
+      if token == nil { await takeTurn(isolation: actor) }
       do {
         let list = try await objects.list(
           ListParameters(
@@ -83,13 +85,15 @@ extension Watcher {
       }
     }
 
-    private mutating func open(_ version: String?, _ seconds: Int) async -> WatcherEvent<Object>? {
-      if version == nil { await takeTurn() }
+    private mutating func open(
+      _ version: String?, _ seconds: Int, isolation actor: isolated (any Actor)?
+    ) async -> WatcherEvent<Object>? {
+      if version == nil { await takeTurn(isolation: actor) }
       let parameters = WatchParameters(
         labels: settings.labels, fields: settings.fields, timeoutSeconds: seconds,
         sendsInitialEvents: version == nil)
       // A server that does not know of streaming lists tells what there is, and then nothing.
-      idle = IdleLimit(.seconds(version == nil ? min(30, seconds + 5) : seconds + 5))
+      idle = IdleLimit(.seconds(version == nil ? Swift.min(30, seconds + 5) : seconds + 5))
       do {
         let watch = try await objects.watch(parameters, from: version, idle: idle)
         events = watch.makeAsyncIterator()
@@ -156,7 +160,9 @@ extension Watcher {
         default: .applied(object)
         }
       case .invalid(let invalid):
-        return .failed(log.unfit(invalid))
+        var isGone = false
+        if case .deleted = telling { isGone = true }
+        return .failed(log.unfit(invalid, isGone: isGone))
       }
     }
 

@@ -14,7 +14,10 @@ struct WatcherLog: Sendable {
 
   init(_ objects: some ResourceCollection) {
     logger = objects.client.logger
-    var metadata: Logger.Metadata = ["resource": "\(objects.resource.groupResource)"]
+    var metadata: Logger.Metadata = [
+      "resource":
+        "\(GroupResource(group: objects.resource.group, resource: objects.resource.plural))"
+    ]
     if let namespace = objects.namespace { metadata["namespace"] = "\(namespace)" }
     self.metadata = metadata
   }
@@ -46,11 +49,13 @@ struct WatcherLog: Sendable {
   }
 
   /// What to tell of an object that does not fit its type.
-  mutating func unfit(_ object: InvalidObject) -> WatcherFailure {
+  mutating func unfit(_ object: InvalidObject, isGone: Bool) -> WatcherFailure {
     let metadata = object.metadata
     let key = metadata.name.map { ObjectKey(namespace: metadata.namespace, name: $0) }
     let version = metadata.resourceVersion ?? ""
-    if let key, unfit[key] != version, unfit.count < Self.unfitLimit {
+    if isGone {
+      if let key { unfit[key] = nil }
+    } else if let key, unfit[key] != version, unfit.count < Self.unfitLimit {
       unfit[key] = version
       logger.warning(
         "An object does not fit its type, and is left out",
@@ -60,7 +65,7 @@ struct WatcherLog: Sendable {
     }
     return WatcherFailure(
       .object, "\(key?.description ?? "An object without a name"): \(object.error)", key: key,
-      cause: object.error)
+      isGone: isGone, cause: object.error)
   }
 
   /// An object that did not fit may do so now.

@@ -209,13 +209,13 @@ extension WatcherState {
 
   /// Takes note of an event's version.
   private mutating func advance(to new: String?) -> WatcherTrouble? {
-    switch (new ?? "").isEmpty ? .same : ResourceVersion.order(of: new ?? "", to: version) {
+    switch (new ?? "").isEmpty ? .same : VersionOrder.order(of: new ?? "", to: version) {
     case .newer, .unknown:
       version = new ?? version
       watch.repeats = 0
       if !watch.hasNews { succeed() }
       watch.hasNews = true
-    case .older where ResourceVersion.order(of: new ?? "", to: watch.version) == .older:
+    case .older where VersionOrder.order(of: new ?? "", to: watch.version) == .older:
       return WatcherTrouble(
         .behind,
         "A watch from version \(watch.version) has an event of version \(new ?? ""): the server has "
