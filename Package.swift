@@ -231,8 +231,10 @@ let package = Package(
         "KubeClient", "KubeCore", "KubeRuntime", "KubeTestSupport", "KubeTestTypes", "KubeTesting",
         "KubeTransport",
         .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "InMemoryTracing", package: "swift-distributed-tracing"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "MetricsTestKit", package: "swift-metrics"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ]
     ),
     .testTarget(
