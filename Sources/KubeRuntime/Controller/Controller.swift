@@ -86,7 +86,7 @@ public struct Controller<Object: KubeObject>: Sendable {
   /// Does something when an object is gone: forgets what was kept about it in memory, for instance.
   ///
   /// It is given the last state that was known, never while the object is reconciled, and is tried
-  /// again if it throws. What must happen even if this process does not run needs a finalizer.
+  /// again if it throws. If there is another of the name by then, that is reconciled instead. What must happen even if this process does not run needs a finalizer.
   public func onDeleted(
     _ body: @escaping @Sendable (_ last: Object) async throws -> Void
   ) -> Controller {

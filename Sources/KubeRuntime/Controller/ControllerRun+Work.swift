@@ -14,6 +14,7 @@ extension ControllerRun {
   }
 
   private func outcome(_ item: Queue.Item) async -> Queue.Outcome {
+    guard permit?.holds() ?? true else { return .postpone(.seconds(1)) }
     guard controller.isMine?(item.key) ?? true, let store else { return .done }
     if let wait = wait(for: item.key, in: store) { return .postpone(wait) }
     let reconciliation = Reconciliation(

@@ -18,6 +18,8 @@ final class ControllerRun<Object: KubeObject>: Sendable {
   let metrics: ReconcileMetrics
   let logger: Logger
   let tracer: any Tracer
+  /// What was set around whoever made this.
+  let permit = ReconcilePermit.current
   private let state: Mutex<State>
 
   private struct State {
@@ -58,46 +60,55 @@ final class ControllerRun<Object: KubeObject>: Sendable {
   /// Until it is stopped and what ran by then has finished.
   func run(until alarm: Alarm?) async throws {
     let grace = controller.settings.shutdownGrace
-    let failure = await withTaskCancellationOrGracefulShutdownHandler {
-      await withTaskGroup(of: Part.self) { group in
-        let port = port
-        group.addTask { [controller] in
-          await Part.source {
-            try await controller.root.run(
-              port, begin: { store in self.state.withLock { $0.store = store } },
-              observer: { self.take($0) })
-          }
-        }
-        for source in controller.sources {
-          group.addTask { await Part.source { try await source.run(port) } }
-        }
-        if let alarm {
-          group.addTask {
-            await alarm.wait()
-            if alarm.hasRung { self.driver.stop(grace: grace) }
-            return .source(nil)
-          }
-        }
-        group.addTask {
-          await withoutCancellation { await self.driver.run { await self.work($0) } }
-          return .queue
-        }
-        var failure: (any Error)?
-        for await part in group {
-          switch part {
-          case .queue: group.cancelAll()
-          case .source(let error?):
-            failure = failure ?? error
-            driver.stop(grace: grace)
-          case .source(nil): break
-          }
-        }
-        return failure
+    let failure = await withTaskCancellationHandler {
+      await withGracefulShutdownHandler {
+        await runParts(until: alarm)
+      } onGracefulShutdown: { [driver] in
+        driver.stop(grace: grace)
       }
-    } onCancelOrGracefulShutdown: { [driver] in
-      driver.stop(grace: grace)
+    } onCancel: { [driver, permit] in
+      driver.stop(grace: permit == nil ? grace : .zero)
     }
     if let failure { throw failure }
+  }
+
+  private func runParts(until alarm: Alarm?) async -> (any Error)? {
+    let grace = controller.settings.shutdownGrace
+    return await withTaskGroup(of: Part.self) { group in
+      let port = port
+      group.addTask { [controller] in
+        await Part.source {
+          try await controller.root.run(
+            port, begin: { store in self.state.withLock { $0.store = store } },
+            observer: { self.take($0) })
+        }
+      }
+      for source in controller.sources {
+        group.addTask { await Part.source { try await source.run(port) } }
+      }
+      if let alarm {
+        group.addTask {
+          await alarm.wait()
+          if alarm.hasRung { self.driver.stop(grace: grace) }
+          return .source(nil)
+        }
+      }
+      group.addTask {
+        await withoutCancellation { await self.driver.run { await self.work($0) } }
+        return .queue
+      }
+      var failure: (any Error)?
+      for await part in group {
+        switch part {
+        case .queue: group.cancelAll()
+        case .source(let error?):
+          failure = failure ?? error
+          driver.stop(grace: grace)
+        case .source(nil): break
+        }
+      }
+      return failure
+    }
   }
 
   /// What a task of it was for, and how it ended.

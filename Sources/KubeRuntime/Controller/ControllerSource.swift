@@ -43,7 +43,8 @@ enum ObjectSource<Object: KubeObject>: Sendable {
       let store = writer.store
       let reflection = reflect(writer, Watcher(collection, settings))
       begin(store)
-      store.observe(observer)
+      let id = store.observe(observer)
+      defer { store.removeObserver(id) }
       group.addTask {
         // It throws only if the task is cancelled, as the writer is here.
         if (try? await store.waitUntilReady()) != nil { port.ready() }

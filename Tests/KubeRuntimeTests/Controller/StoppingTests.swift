@@ -61,6 +61,53 @@ struct StoppingTests {
     #expect(ends.value == [true])
   }
 
+  @Test("whoever acts by a lease has no grace once it is lost, and begins nothing without it")
+  func permit() async throws {
+    let scene = ControllerScene(clock: TestClock(instantUpTo: .zero))
+    try await scene.maps.create(scene.map("a"))
+    let (begun, never) = (Gate(), Gate())
+    let isHeld = Shared(false)
+    let ends = Shared<[Bool]>([])
+    let service = Controller(scene.maps, scene.settings()).reconciling { _ in
+      begun.open()
+      await never.wait()
+      ends.change { $0.append(Task.isCancelled) }
+      return .awaitChange
+    }
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask {
+        try await ReconcilePermit.$current.withValue(ReconcilePermit { isHeld.value }) {
+          try await service.run()
+        }
+      }
+      await scene.clock.wait(of: .seconds(1))
+      #expect(!begun.isOpen)
+      isHeld.change { $0 = true }
+      scene.clock.advance(by: .seconds(1))
+      await begun.wait()
+      group.cancelAll()
+      try await group.waitForAll()
+    }
+    #expect(ends.value == [true])
+  }
+
+  @Test("nothing of it is left when it has ended")
+  func noLeak() async throws {
+    final class Probe: Sendable {}
+    let scene = ControllerScene()
+    try await scene.maps.create(scene.map("a"))
+    weak var left: Probe?
+    do {
+      let probe = Probe()
+      left = probe
+      let service = Controller(scene.maps, scene.settings())
+        .owns(scene.secrets)
+        .reconciling { map in withExtendedLifetime(probe) { scene.look(map) } }
+      try await running(service) { try await scene.saw("a=") }
+    }
+    #expect(left == nil)
+  }
+
   @Test("a service group's graceful shutdown does the same")
   func serviceGroup() async throws {
     let scene = ControllerScene(clock: TestClock(instantUpTo: .zero))
