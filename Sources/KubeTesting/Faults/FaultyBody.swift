@@ -25,6 +25,7 @@ final class FaultyBody: ResponseBodySource {
   private let merge: Duration
   private let server: APIServer
   private let state = Mutex(State())
+  private let cancellation = Cancellation()
 
   init(_ inner: any ResponseBodySource, _ faults: [(Faults.ID, Fault)], _ server: APIServer) {
     self.inner = inner
@@ -83,7 +84,10 @@ final class FaultyBody: ResponseBodySource {
     return stops.isEmpty ? chunk : try await given(chunk)
   }
 
-  func cancel() { inner.cancel() }
+  func cancel() {
+    cancellation.cancel()
+    inner.cancel()
+  }
 
   /// From outside, at once.
   func end(cut: Bool) {
@@ -92,9 +96,22 @@ final class FaultyBody: ResponseBodySource {
   }
 
   private func wait(_ duration: Duration) async throws(TransportError) {
-    do {
-      try await server.clock.sleep(for: duration)
-    } catch {
+    let clock = server.clock
+    try await wait { try? await clock.sleep(for: duration) }
+  }
+
+  /// Waits for something, or until the reading is cancelled.
+  private func wait(
+    for something: @escaping @Sendable () async -> Void
+  ) async throws(TransportError) {
+    let cancellation = cancellation
+    await withTaskGroup(of: Void.self) { group in
+      group.addTask(operation: something)
+      group.addTask { await cancellation.wait() }
+      await group.next()
+      group.cancelAll()
+    }
+    if Task.isCancelled || cancellation.isCancelled {
       throw TransportError(.cancelled, "The reading was cancelled.")
     }
   }
@@ -144,8 +161,7 @@ final class FaultyBody: ResponseBodySource {
 
   private func stop(_ way: Stop.Way) async throws(TransportError) -> [UInt8]? {
     if case .silence(let silence) = way {
-      await silence.wait()
-      if Task.isCancelled { throw TransportError(.cancelled, "The reading was cancelled.") }
+      try await wait { await silence.wait() }
       // Whoever took the fault away cannot bring back what was lost meanwhile.
       state.withLock { $0.ended = $0.ended ?? .cut }
     } else if case .expired = way {
