@@ -52,6 +52,13 @@ package final class TestClock: Clock {
     }
   }
 
+  /// Returns once those who sleep have such times yet to wait, or the task is cancelled.
+  package func sleepers(_ areThere: @escaping @Sendable (_ waits: [Duration]) -> Bool) async {
+    try? await state.wait { state in
+      areThere(state.sleepers.values.map { $0 - state.now }) ? () : nil
+    }
+  }
+
   package func sleep(until deadline: Instant, tolerance: Duration?) async throws {
     try Task.checkCancellation()
     let sleeper: Int? = state.change { state in

@@ -1,0 +1,45 @@
+import KubeClient
+
+extension Client {
+  /// What the body gives; or an error, if that takes longer than the limit by the client's clock. The
+  /// body is cancelled then.
+  ///
+  /// - Parameter limit: nil for no limit.
+  func within<Value: Sendable>(
+    _ limit: Duration?, _ body: @escaping @Sendable () async throws -> Value,
+    else late: @escaping @Sendable () -> any Error
+  ) async throws -> Value {
+    guard let limit else { return try await body() }
+    let clock = clock
+    return try await withThrowingTaskGroup(of: Value.self) { group in
+      group.addTask { try await body() }
+      group.addTask {
+        try await clock.sleep(for: limit)
+        throw late()
+      }
+      defer { group.cancelAll() }
+      guard let value = try await group.next() else { throw CancellationError() }
+      return value
+    }
+  }
+}
+
+/// The end of a time that several waits share.
+struct Deadline: Sendable {
+  private let limit: Duration?
+  private let elapsed: @Sendable () -> Duration
+
+  /// - Parameter limit: nil for no end.
+  init(_ limit: Duration?, on clock: any Clock<Duration>) {
+    self.limit = limit
+    elapsed = Self.stopwatch(clock)
+  }
+
+  private static func stopwatch(_ clock: some Clock<Duration>) -> @Sendable () -> Duration {
+    let start = clock.now
+    return { start.duration(to: clock.now) }
+  }
+
+  /// Nil if there is no end.
+  var remaining: Duration? { limit.map { max($0 - elapsed(), .zero) } }
+}
