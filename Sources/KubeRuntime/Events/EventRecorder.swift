@@ -9,7 +9,7 @@ import Synchronization
 ///
 /// ```swift
 /// let events = EventRecorder(client, controller: "foo-operator")
-/// events.record(.warning, "NoQuota", regarding: foo, note: "The quota of \(foo.key) is used up.")
+/// events.record("NoQuota", .warning, regarding: foo, note: "The quota of \(foo.key) is used up.")
 /// ```
 ///
 /// Events are a courtesy: they never hold up or fail what tells of them. ``record(_:_:action:note:regarding:related:)``
@@ -41,7 +41,8 @@ public final class EventRecorder: Sendable {
   private struct State {
     var book: EventBook
     var waiting: [EventBook.Step] = []
-    var sender: CheckedContinuation<Void, Never>?
+    /// Who waits for something to send.
+    var senders: [CheckedContinuation<Void, Never>] = []
     var isStopping = false
     var lost = 0
     /// Whether the last request failed, so that one line of the log is enough for many.
@@ -85,31 +86,31 @@ public final class EventRecorder: Sendable {
   /// Tells of something that happened to an object, and returns at once. It is sent by ``run()``.
   ///
   /// - Parameters:
-  ///   - type: whether it is for information or for attention.
   ///   - reason: why it happened, as a word for programs: `ScaledUp`. At most 128 bytes.
+  ///   - type: whether it is for information or for attention.
   ///   - action: what was done, or tried, as a word for programs: `Scale`. At most 128 bytes; the reason
   ///     by default.
   ///   - note: the same for people. At most 1,024 bytes; what is more is cut off.
   ///   - object: to what it happened.
   ///   - related: another object that it is about.
   public func record(
-    _ type: EventType = .normal, _ reason: String, action: String? = nil, note: String? = nil,
+    _ reason: String, _ type: EventType = .normal, action: String? = nil, note: String? = nil,
     regarding object: some KubeObject, related: ObjectReference? = nil
   ) {
     record(
-      type, reason, action: action, note: note, regarding: object.reference, related: related)
+      reason, type, action: action, note: note, regarding: object.reference, related: related)
   }
 
   /// Tells of something that happened to an object, and returns at once. It is sent by ``run()``.
   public func record(
-    _ type: EventType = .normal, _ reason: String, action: String? = nil, note: String? = nil,
+    _ reason: String, _ type: EventType = .normal, action: String? = nil, note: String? = nil,
     regarding object: ObjectReference, related: ObjectReference? = nil
   ) {
     let note = EventNote(
       type, reason, action: action, note: note, regarding: object, related: related)
     let (now, moment) = time.now()
-    let (sender, lost) = state.withLock {
-      state -> (CheckedContinuation<Void, Never>?, lost: Int?) in
+    let (senders, lost) = state.withLock {
+      state -> ([CheckedContinuation<Void, Never>], lost: Int?) in
       var (step, isLost) = state.book.record(note, at: now, time: moment)
       if let late = step, state.waiting.count >= capacity {
         _ = state.book.finished(late, .failed, at: now, time: moment)
@@ -118,14 +119,14 @@ public final class EventRecorder: Sendable {
       if isLost {
         state.lost += 1
         // The first, and then now and again.
-        return (nil, state.lost.nonzeroBitCount == 1 ? state.lost : nil)
+        return ([], state.lost.nonzeroBitCount == 1 ? state.lost : nil)
       }
-      guard let step else { return (nil, nil) }
+      guard let step else { return ([], nil) }
       state.waiting.append(step)
-      defer { state.sender = nil }
-      return (state.sender, nil)
+      defer { state.senders = [] }
+      return (state.senders, nil)
     }
-    sender?.resume()
+    for sender in senders { sender.resume() }
     if let lost { log(lost: lost) }
   }
 
@@ -134,16 +135,16 @@ public final class EventRecorder: Sendable {
   ///
   /// The parameters are those of ``record(_:_:action:note:regarding:related:)``.
   public func publish(
-    _ type: EventType = .normal, _ reason: String, action: String? = nil, note: String? = nil,
+    _ reason: String, _ type: EventType = .normal, action: String? = nil, note: String? = nil,
     regarding object: some KubeObject, related: ObjectReference? = nil
   ) async {
     await publish(
-      type, reason, action: action, note: note, regarding: object.reference, related: related)
+      reason, type, action: action, note: note, regarding: object.reference, related: related)
   }
 
   /// Tells of something that happened to an object, and returns once it is sent or given up.
   public func publish(
-    _ type: EventType = .normal, _ reason: String, action: String? = nil, note: String? = nil,
+    _ reason: String, _ type: EventType = .normal, action: String? = nil, note: String? = nil,
     regarding object: ObjectReference, related: ObjectReference? = nil
   ) async {
     let note = EventNote(
@@ -159,7 +160,7 @@ public final class EventRecorder: Sendable {
   }
 
   /// Sends what is recorded, until its task is cancelled or the service group that runs it shuts down;
-  /// in the latter case it sends all that waits first. Only one may run at a time.
+  /// in the latter case it sends all that waits first.
   public func run() async throws {
     await withGracefulShutdownHandler {
       while let step = await nextStep() { await send(step) }
@@ -185,7 +186,7 @@ public final class EventRecorder: Sendable {
           let isNow = state.withLock { state in
             // Under the lock, as whoever wakes may come ahead of the wait.
             if Task.isCancelled || state.isStopping || !state.waiting.isEmpty { return true }
-            state.sender = continuation
+            state.senders.append(continuation)
             return false
           }
           if isNow { continuation.resume() }
@@ -202,11 +203,11 @@ public final class EventRecorder: Sendable {
   }
 
   private func wake() {
-    let sender = state.withLock { state in
-      defer { state.sender = nil }
-      return state.sender
+    let senders = state.withLock { state in
+      defer { state.senders = [] }
+      return state.senders
     }
-    sender?.resume()
+    for sender in senders { sender.resume() }
   }
 }
 

@@ -84,17 +84,21 @@ private final class ObjectWait<Object: KubeObject>: Sendable {
         code: .impossible, description: "There can be no \(what): \(error)", lastObject: nil,
         cause: error)
     }
-    var restarted: Object?
-    let watcher = Watcher(api, fields: FieldSelector(["metadata.name": name]))
-    for await event in watcher {
+    // What a restart has told, and whether it told of an object that does not fit its type.
+    var (restarted, isUnfit): (Object?, Bool) = (nil, false)
+    for await event in Watcher(api, fields: FieldSelector(["metadata.name": name])) {
       switch event {
-      case .restartBegan: restarted = nil
+      case .restartBegan: (restarted, isUnfit) = (nil, false)
       case .restartItem(let object): restarted = object
-      case .restartEnded: if try isOver(restarted) { return restarted }
+      case .restartEnded: if !isUnfit, try isOver(restarted) { return restarted }
       case .applied(let object): if try isOver(object) { return object }
       case .deleted: if try isOver(nil) { return nil }
       case .bookmark: break
-      case .failed(let failure): try note(failure)
+      case .failed(let failure) where failure.kind == .object && failure.isGone:
+        if try isOver(nil) { return nil }
+      case .failed(let failure):
+        isUnfit = isUnfit || failure.kind == .object
+        try note(failure)
       }
     }
     throw CancellationError()
@@ -120,7 +124,10 @@ private final class ObjectWait<Object: KubeObject>: Sendable {
   /// - Throws: what does not get better by waiting.
   private func note(_ failure: WatcherFailure) throws {
     if let error = failure.cause as? ClientError, error.isFinal { throw error }
-    state.withLock { $0.failure = failure }
+    state.withLock { state in
+      if failure.kind == .object { state.reason = "it does not fit its type" }
+      state.failure = failure
+    }
   }
 
   func timedOut(after timeout: Duration?) -> WaitError {

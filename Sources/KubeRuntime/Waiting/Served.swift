@@ -24,7 +24,11 @@ extension ResourceCollection {
   }
 
   func askUntilServed(_ state: ServedState) async throws {
-    var backoff = Backoff(firstDelay: .milliseconds(50), factor: 1.5, longestDelay: .seconds(2))
+    var backoff = client.retryPolicy.backoff
+    (backoff.firstDelay, backoff.factor, backoff.longestDelay) = (
+      .milliseconds(50), 1.5, .seconds(2)
+    )
+    backoff.reset()
     while true {
       do {
         if try await isDiscovered(), try await isListed() {

@@ -78,12 +78,13 @@ struct ValuePathParser {
 
   mutating func parse() throws(InvalidValuePath) -> ([ValuePath.Step], String) {
     skipSpace()
-    while end > place, bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
+    dropSpace()
     if current == UInt8(ascii: "{") {
       guard end > place, bytes[end - 1] == UInt8(ascii: "}") else { throw fail("'}' is missing") }
       place += 1
       end -= 1
       skipSpace()
+      dropSpace()
     }
     let start = place
     if current == UInt8(ascii: "$") { place += 1 }
@@ -204,6 +205,10 @@ struct ValuePathParser {
 
   private mutating func skipSpace() {
     while current == UInt8(ascii: " ") { place += 1 }
+  }
+
+  private mutating func dropSpace() {
+    while end > place, bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
   }
 
   private mutating func take(_ character: Unicode.Scalar) throws(InvalidValuePath) {

@@ -1,5 +1,5 @@
 import KubeCore
-import KubeTestTypes
+@testable import KubeTestTypes
 import Testing
 
 @testable import KubeRuntime

@@ -1,7 +1,7 @@
 import KubeClient
 import KubeCore
 import KubeTestSupport
-import KubeTestTypes
+@testable import KubeTestTypes
 import KubeTesting
 import KubeTransport
 import Testing
@@ -18,7 +18,8 @@ struct ApplyingTests {
   init() {
     transport = RecordingTransport(cluster.transport)
     client = Client(
-      transport: transport, clock: TestClock(), now: { [cluster] in cluster.clock.time })
+      transport: transport, clock: TestClock(instantUpTo: .seconds(5)),
+      now: { [cluster] in cluster.clock.time })
     maps = Api(client, namespace: "default")
   }
 

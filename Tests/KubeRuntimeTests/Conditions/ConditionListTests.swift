@@ -1,6 +1,6 @@
 import KubeCore
 import KubeRuntime
-import KubeTestTypes
+@testable import KubeTestTypes
 import Testing
 
 extension DeploymentCondition: StatusCondition {}
@@ -31,7 +31,9 @@ struct ConditionListTests {
     var conditions: [Condition] = []
     conditions.set("Ready", .true, reason: "A", observedGeneration: 1, at: Self.early)
     let before = conditions
-    #expect(!conditions.set("Ready", .true, reason: "A", observedGeneration: 1, at: Self.late))
+    #expect(
+      !hasChanged(conditions.set("Ready", .true, reason: "A", observedGeneration: 1, at: Self.late))
+    )
     #expect(conditions == before)
   }
 
@@ -40,16 +42,18 @@ struct ConditionListTests {
     var conditions: [Condition] = []
     conditions.set("Other", .unknown, reason: "O", at: Self.early)
     conditions.set("Ready", .false, reason: "A", at: Self.early)
-    #expect(conditions.set("Ready", .false, reason: "B", message: "b", at: Self.late))
+    #expect(hasChanged(conditions.set("Ready", .false, reason: "B", message: "b", at: Self.late)))
     #expect(conditions.condition("Ready")?.lastTransitionTime == Self.early)
     #expect(conditions.condition("Ready")?.reason == "B")
     #expect(
-      conditions.set(
-        "Ready", .false, reason: "B", message: "b", observedGeneration: 2, at: Self.late))
+      hasChanged(
+        conditions.set(
+          "Ready", .false, reason: "B", message: "b", observedGeneration: 2, at: Self.late)))
     #expect(conditions.condition("Ready")?.lastTransitionTime == Self.early)
     #expect(
-      conditions.set(
-        "Ready", .true, reason: "B", message: "b", observedGeneration: 2, at: Self.late))
+      hasChanged(
+        conditions.set(
+          "Ready", .true, reason: "B", message: "b", observedGeneration: 2, at: Self.late)))
     #expect(conditions.condition("Ready")?.lastTransitionTime == Self.late)
     #expect(conditions.map(\.type) == ["Other", "Ready"])
   }
@@ -61,8 +65,8 @@ struct ConditionListTests {
         json: #"{"type":"Ready","status":"True","reason":"A","message":"","lastTransitionTime":"#
           + #""1970-01-01T00:16:40Z","extra":1}"#)
     ]
-    #expect(!conditions.set("Ready", .true, reason: "A", at: Self.late))
-    #expect(conditions.set("Ready", .false, reason: "A", at: Self.late))
+    #expect(!hasChanged(conditions.set("Ready", .true, reason: "A", at: Self.late)))
+    #expect(hasChanged(conditions.set("Ready", .false, reason: "A", at: Self.late)))
     #expect(JSONValue(conditions[0])["extra"] == 1)
   }
 
@@ -80,20 +84,24 @@ struct ConditionListTests {
     var conditions: [DeploymentCondition]? = nil
     var condition = DeploymentCondition(
       lastTransitionTime: Self.early, status: "True", type: "Available")
-    #expect(conditions.set(condition))
+    #expect(hasChanged(conditions.set(condition)))
     condition.lastTransitionTime = Self.late
-    #expect(!conditions.set(condition))
+    #expect(!hasChanged(conditions.set(condition)))
     condition.status = "False"
-    #expect(conditions.set(condition))
+    #expect(hasChanged(conditions.set(condition)))
     #expect(conditions.condition("Available")?.lastTransitionTime == Self.late)
-    #expect(conditions.remove("Available") && !conditions.remove("Available"))
+    #expect(
+      hasChanged(conditions.remove("Available")) && !hasChanged(conditions.remove("Available")))
     #expect(conditions?.isEmpty == true)
   }
 
   @Test("a list that is absent stays absent where nothing is taken away")
   func absent() {
     var conditions: [Condition]?
-    #expect(!conditions.remove("Ready"))
+    #expect(!hasChanged(conditions.remove("Ready")))
     #expect(conditions == nil)
   }
 }
+
+/// What a method has said that changes what it is called on: such calls cannot stand in expectations.
+private func hasChanged(_ said: Bool) -> Bool { said }

@@ -21,8 +21,8 @@ struct EventBookTests {
   }
 
   /// A book, and time that a test moves.
-  private struct Run {
-    var book: EventBook
+  private final class Run {
+    private var book: EventBook
     var now: Duration = .zero
 
     init(_ limits: EventBook.Limits = EventBook.Limits()) {
@@ -31,18 +31,24 @@ struct EventBookTests {
 
     var time: MicroTime { EventBookTests.start + now }
 
-    mutating func record(_ note: EventNote) -> EventBook.Step? {
+    var count: Int { book.count }
+
+    func rest() -> [EventBook.Step] { book.rest() }
+
+    func loses(_ note: EventNote) -> Bool { book.record(note, at: now, time: time).isLost }
+
+    func record(_ note: EventNote) -> EventBook.Step? {
       book.record(note, at: now, time: time).0
     }
 
-    mutating func finish(
+    func finish(
       _ step: EventBook.Step?, _ outcome: EventBook.Outcome = .done
     ) throws -> EventBook.Step? {
       book.finished(try #require(step), outcome, at: now, time: time)
     }
 
     /// Records, and finishes all that comes of it.
-    mutating func tell(_ note: EventNote) throws -> [EventBook.Step] {
+    func tell(_ note: EventNote) throws -> [EventBook.Step] {
       var steps: [EventBook.Step] = []
       var next = record(note)
       while let step = next {
@@ -55,7 +61,7 @@ struct EventBookTests {
 
   @Test("an event is created as events.k8s.io/v1 wants it")
   func created() throws {
-    var run = Run()
+    let run = Run()
     let step = try #require(run.record(Self.note(note: "It is there.", related: "n")))
     let event = try #require(step.event)
     #expect(step.series == nil)
@@ -69,7 +75,7 @@ struct EventBookTests {
 
   @Test("again it is a series, whatever the note and the object's version")
   func series() throws {
-    var run = Run()
+    let run = Run()
     #expect(try run.tell(Self.note(note: "1", version: "1")).count == 1)
     run.now = .seconds(10)
     let second = try run.tell(Self.note(note: "2", version: "2"))
@@ -87,7 +93,7 @@ struct EventBookTests {
 
   @Test("after six quiet minutes it is a new one")
   func quiet() throws {
-    var run = Run()
+    let run = Run()
     let first = try run.tell(Self.note()).first?.event?.metadata.name
     run.now += .seconds(359)
     #expect(try run.tell(Self.note()).first?.series?.count == 2)
@@ -100,7 +106,7 @@ struct EventBookTests {
 
   @Test("what happens while a request is under way is told by the next")
   func busy() throws {
-    var run = Run()
+    let run = Run()
     let first = run.record(Self.note())
     #expect(run.record(Self.note()) == nil && run.record(Self.note()) == nil)
     // Even if that takes long.
@@ -116,25 +122,25 @@ struct EventBookTests {
 
   @Test("about one object there are 25 requests, and then one in five minutes, which counts all")
   func limited() throws {
-    var run = Run()
+    let run = Run()
     var steps: [EventBook.Step] = []
     for _ in 0..<40 { steps += try run.tell(Self.note()) }
     #expect(steps.count == 25 && steps.last?.series?.count == 25)
     // Another event about it is lost; one about another object is not.
-    #expect(run.book.record(Self.note("Other"), at: run.now, time: run.time).isLost)
+    #expect(run.loses(Self.note("Other")))
     #expect(try run.tell(Self.note(on: "b")).count == 1)
     run.now = .seconds(300)
     #expect(try run.tell(Self.note()).map(\.series?.count) == [41])
     #expect(try run.tell(Self.note()).isEmpty)
     // What is kept back is told at the end.
-    let rest = run.book.rest()
+    let rest = run.rest()
     #expect(rest.map(\.series?.count) == [42])
-    #expect(try run.finish(rest.first) == nil && run.book.rest().isEmpty)
+    #expect(try run.finish(rest.first) == nil && run.rest().isEmpty)
   }
 
   @Test("an event that the server has forgotten begins again")
   func gone() throws {
-    var run = Run()
+    let run = Run()
     _ = try run.tell(Self.note())
     run.now = .seconds(5)
     let update = run.record(Self.note())
@@ -147,7 +153,7 @@ struct EventBookTests {
 
   @Test("a name that is taken gives way to others, three times")
   func taken() throws {
-    var run = Run()
+    let run = Run()
     var step = run.record(Self.note())
     var names: Set<String> = []
     var tries = 0
@@ -162,7 +168,7 @@ struct EventBookTests {
 
   @Test("what fails is not tried again by itself; the next carries it")
   func failed() throws {
-    var run = Run()
+    let run = Run()
     #expect(try run.finish(run.record(Self.note()), .failed) == nil)
     let create = try run.tell(Self.note())
     #expect(create.map(\.series) == [nil])
@@ -172,7 +178,7 @@ struct EventBookTests {
 
   @Test("names grow, also within a moment, and where time goes back")
   func names() throws {
-    var run = Run()
+    let run = Run()
     var names: [String] = []
     for number in 0..<5 {
       if number == 3 { run.now = .seconds(-100) }
@@ -188,7 +194,7 @@ struct EventBookTests {
       "-a-", "a.\u{0}b",
     ])
   func odd(_ name: String) throws {
-    var run = Run()
+    let run = Run()
     let found = try #require(run.record(Self.note(on: name))?.event?.metadata.name)
     #expect(NameRule.dns1123Subdomain.accepts(found), "\(found)")
   }
@@ -203,7 +209,7 @@ struct EventBookTests {
     let empty = EventNote(
       .warning, "", action: "", note: nil, regarding: ObjectReference(namespace: ""), related: nil)
     #expect(empty.key.reason == "Warning" && empty.key.action == "Warning")
-    var run = Run()
+    let run = Run()
     let event = run.record(empty)?.event
     #expect(event?.namespace == "default" && event?.regarding?.namespace == nil)
   }
@@ -212,13 +218,13 @@ struct EventBookTests {
   func bounded() throws {
     var limits = EventBook.Limits()
     limits.capacity = 8
-    var run = Run(limits)
+    let run = Run(limits)
     let busy = run.record(Self.note("Busy", on: "busy"))
     for number in 0..<100 {
       run.now += .seconds(1)
       #expect(try run.tell(Self.note(on: "\(number)")).count == 1)
     }
-    #expect(run.book.count <= 9)
+    #expect(run.count <= 9)
     #expect(try run.finish(busy) == nil)
     #expect(run.record(Self.note("Busy", on: "busy"))?.series?.count == 2)
     // The last one is remembered.

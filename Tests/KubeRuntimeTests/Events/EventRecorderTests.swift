@@ -1,7 +1,7 @@
 import KubeClient
 import KubeCore
 import KubeTestSupport
-import KubeTestTypes
+@testable import KubeTestTypes
 import KubeTesting
 import KubeTransport
 import Testing
@@ -21,7 +21,8 @@ struct EventRecorderTests {
     self.cluster = cluster
     transport = RecordingTransport(cluster.transport)
     client = Client(
-      transport: transport, retryPolicy: .none, clock: TestClock(), now: { time.time })
+      transport: transport, retryPolicy: .none, clock: TestClock(instantUpTo: .seconds(5)),
+      now: { time.time })
     events = Api(client, namespace: "default")
   }
 
@@ -36,14 +37,14 @@ struct EventRecorderTests {
   func attached() async throws {
     let recorder = recorder()
     await recorder.publish(
-      .normal, "VeryCool", action: "Test", note: "Sending it to detention", regarding: Self.map)
+      "VeryCool", .normal, action: "Test", note: "Sending it to detention", regarding: Self.map)
     let first = try #require(try await events.list().items.first)
     #expect(first.note == "Sending it to detention" && first.reason == "VeryCool")
     #expect(first.regarding?.name == "m" && first.regarding?.kind == "ConfigMap")
     #expect(first.reportingController == "me" && first.reportingInstance == "me-1")
     #expect(first.series == nil)
     await recorder.publish(
-      .normal, "VeryCool", action: "Test", note: "Sending it to detention twice",
+      "VeryCool", .normal, action: "Test", note: "Sending it to detention twice",
       regarding: Self.map)
     let second = try await events.list().items
     #expect(second.count == 1 && second.first?.series?.count == 2)
@@ -55,7 +56,7 @@ struct EventRecorderTests {
   @Test("one about an object of the cluster is in default")
   func clusterScoped() async throws {
     await recorder().publish(
-      .warning, "Odd", regarding: Namespace(metadata: ObjectMeta(name: "web", uid: "u")))
+      "Odd", .warning, regarding: Namespace(metadata: ObjectMeta(name: "web", uid: "u")))
     let event = try #require(try await events.list().items.first)
     #expect(event.regarding?.namespace == nil && event.type == "Warning")
   }
@@ -84,7 +85,7 @@ struct EventRecorderTests {
     #expect(recorder.controller == "My-Operator")
     let long = String(repeating: "ä", count: 3000)
     await recorder.publish(
-      .warning, long, action: long, note: long,
+      long, .warning, action: long, note: long,
       regarding: ObjectReference(
         apiVersion: "rbac.authorization.k8s.io/v1", kind: "ClusterRole", name: "system:Node"))
     #expect(try await events.list().items.count == 1)

@@ -2,7 +2,7 @@ import HTTPTypes
 import KubeClient
 import KubeCore
 import KubeTestSupport
-import KubeTestTypes
+@testable import KubeTestTypes
 import KubeTesting
 import KubeTransport
 import Testing
@@ -154,9 +154,8 @@ struct FinalizerWireTests {
   @Test("an object without a name is an error, without a request")
   func unnamed() async throws {
     let transport = ScriptedTransport()
-    var gizmo = Self.gizmo()
-    gizmo.metadata.name = nil
-    let error = await #expect(throws: FinalizerError.self) { [gizmo] in
+    let gizmo = Gizmo(metadata: ObjectMeta(namespace: "default"), spec: GizmoSpec(size: 1))
+    let error = await #expect(throws: FinalizerError.self) {
       try await Self.api(transport).withFinalizer(Self.finalizer, on: gizmo) { _ in .awaitChange }
     }
     #expect(error?.code == .unnamedObject && transport.lines.isEmpty)

@@ -1,6 +1,6 @@
 import KubeCore
 import KubeRuntime
-import KubeTestTypes
+@testable import KubeTestTypes
 import Testing
 
 @Suite("Owners of objects")
@@ -139,10 +139,13 @@ struct OwnershipTests {
     var map = Self.map()
     try map.setControllerOwner(Self.gizmo())
     try map.addOwner(Self.gizmo("b", uid: "u2"))
-    #expect(map.removeOwner(Self.gizmo()))
-    #expect(!map.removeOwner(Self.gizmo()))
+    #expect(hasChanged(map.removeOwner(Self.gizmo())))
+    #expect(!hasChanged(map.removeOwner(Self.gizmo())))
     #expect(map.metadata.ownerReferences?.map(\.name) == ["b"])
-    #expect(map.removeOwner(Self.gizmo("b", uid: "u2")))
+    #expect(hasChanged(map.removeOwner(Self.gizmo("b", uid: "u2"))))
     #expect(map.metadata.ownerReferences == nil)
   }
 }
+
+/// What a method has said that changes what it is called on: such calls cannot stand in expectations.
+private func hasChanged(_ said: Bool) -> Bool { said }

@@ -1,6 +1,6 @@
 import KubeCore
 import KubeRuntime
-import KubeTestTypes
+@testable import KubeTestTypes
 import Testing
 
 /// The cases of kube-rs' conditions, and some that it lacks.

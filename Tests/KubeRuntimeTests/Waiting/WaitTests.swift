@@ -2,7 +2,7 @@ import KubeClient
 import KubeCore
 import KubeRuntime
 import KubeTestSupport
-import KubeTestTypes
+@testable import KubeTestTypes
 import KubeTesting
 import Testing
 
@@ -126,6 +126,34 @@ struct WaitTests {
     #expect(error?.code == .impossible)
   }
 
+  @Test("an object that does not fit its type is there: it is not taken for gone")
+  func unfit() async throws {
+    try await client.apply(crd: Gizmo.crd(), fieldManager: "test")
+    let anything = Api<DynamicObject>(client, Gizmo.identity, namespace: "default")
+    var gizmo = DynamicObject(Gizmo.identity, name: "g")
+    gizmo["spec"] = ["size": 1]
+    try await anything.create(gizmo)
+    let unfit = Api<Misread>(client, namespace: "default")
+    transport.forget()
+    async let gone = unfit.wait(for: "g", until: .deleted, timeout: .seconds(100))
+    await transport.opened()
+    try await anything.delete("g")
+    #expect(try await gone == nil)
+    #expect(transport.lines.contains { $0.hasPrefix("DELETE") })
+    try await anything.create(gizmo)
+    transport.forget()
+    async let late: Void = {
+      await clock.sleepers { $0.contains { $0 > .seconds(20) && $0 <= .seconds(30) } }
+      await transport.opened()
+      clock.advance(by: .seconds(31))
+    }()
+    let error = await #expect(throws: WaitError.self) {
+      try await unfit.wait(for: "g", until: .deleted)
+    }
+    await late
+    #expect(error?.description.contains("it does not fit its type") == true)
+  }
+
   @Test("a wait that is cancelled ends")
   func cancelled() async throws {
     let maps = maps
@@ -228,6 +256,25 @@ struct ServedTests {
     try await client.apply(crd: Gizmo.crd(), fieldManager: "test")
     cluster.faults.add(.status(403), matching: .verbs(.list, of: "gizmos"))
     try await AllNamespaces<Gizmo>(client).waitUntilServed()
+  }
+}
+
+/// A Gizmo whose spec is taken for a text.
+private struct Misread: Resource {
+  typealias Scope = NamespaceScope
+  static var group: String { Gizmo.group }
+  static var version: String { Gizmo.version }
+  static var kind: String { Gizmo.kind }
+  static var plural: String { Gizmo.plural }
+
+  var metadata: ObjectMeta
+  var spec: String
+
+  static func declare(_ members: inout Members<Self>) {
+    members.constant("apiVersion", "test.swift-kube.dev/v1")
+    members.constant("kind", "Gizmo")
+    members.add("metadata", \.metadata)
+    members.add("spec", \.spec)
   }
 }
 
