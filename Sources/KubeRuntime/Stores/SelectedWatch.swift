@@ -61,7 +61,8 @@ extension StoreFeed {
   private func storeWrite<Told: KubeObject>(
     _ write: ObservedWrite, as form: (Told) -> Object?
   ) -> StoreWrite<Object> {
-    var taken = StoreWrite<Object>(key: write.key, version: write.version, form: .other)
+    var taken = StoreWrite<Object>(
+      key: write.key, uid: write.uid, version: write.version, form: .other)
     guard case .object(let object) = write.outcome else { return taken }
     taken.labels = object.metadata.labels ?? [:]
     let told =

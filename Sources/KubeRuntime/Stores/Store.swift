@@ -79,12 +79,9 @@ public struct Store<Object: Sendable>: Sendable {
   package func removeObserver(_ id: Int) { core.removeObserver(id) }
 
   /// Whether the object was written in a form that the store does not hold, and the watch has not
-  /// come as far yet: what the store holds is older than the write.
+  /// come as far yet: what the store holds is older than the write. Once it is no more, a change of
+  /// the object is told.
   package func isBehind(_ key: ObjectKey) -> Bool { core.isBehind(key) }
-
-  /// Returns once ``isBehind(_:)`` is false, nobody fills the store any more, or the task is
-  /// cancelled.
-  package func waitUntilCurrent(_ key: ObjectKey) async { await core.waitUntilCurrent(key) }
 }
 
 extension Store where Object: KubeObject {

@@ -41,20 +41,11 @@ final class StoreCore<Object: Sendable>: Sendable {
 
   func isBehind(_ key: ObjectKey) -> Bool { ledger.withLock { $0.isBehind(key) } }
 
-  func waitUntilCurrent(_ key: ObjectKey) async {
-    await outbox.waitUntilCurrent(key) { isBehind(key) }
-  }
-
   /// Changes the ledger, publishes what it holds then, and tells of it.
   func change(_ body: (inout StoreLedger<Object>) -> StoreLedger<Object>.Outcome) {
     // What nobody has any more goes here, outside the locks.
     _ = ledger.withLock { ledger -> StoreContents<Object>? in
-      let behind = ledger.behind
       let outcome = body(&ledger)
-      defer {
-        let caughtUp = behind.isEmpty ? [] : behind.subtracting(ledger.behind)
-        if !caughtUp.isEmpty { outbox.put(.caughtUp(caughtUp)) }
-      }
       if case .nothing = outcome { return nil }
       let (contents, isReady) = (ledger.contents, ledger.isReady)
       let (before, becameReady) = published.withLock { published in

@@ -27,13 +27,6 @@ struct StoreLedger<Object: Sendable>: Sendable {
   /// it yet.
   func isBehind(_ key: ObjectKey) -> Bool { sources.contains { $0.noted[key] != nil } }
 
-  /// All keys of which that is so.
-  var behind: Set<ObjectKey> {
-    sources.reduce(into: []) { keys, source in
-      if !source.noted.isEmpty { keys.formUnion(source.noted.keys) }
-    }
-  }
-
   /// Begins with other sources; what was held so far stays until they are ready.
   mutating func setSources(_ selections: [WatchSelection?]) {
     let held = contents.objects.map(\.key)
@@ -44,20 +37,15 @@ struct StoreLedger<Object: Sendable>: Sendable {
   /// A watch has told that an object is there.
   mutating func apply(_ stored: StoredObject<Object>, from source: Int) -> Outcome {
     sources[source].advance(to: stored.version)
-    if let gone = sources[source].gone[stored.key] {
-      // Its deletion was the answer to a request, and is yet to be told.
-      if gone == stored.uid { return .nothing }
-      sources[source].gone[stored.key] = nil
-    }
+    // Its deletion was the answer to a request, and is yet to be told.
+    if sources[source].isGone(stored.uid) { return .nothing }
     // What is left of the writes is newer than what the watch tells now.
     if sources[source].writes[stored.key] != nil { return .nothing }
     if isShared { sources[source].held.insert(stored.key) }
-    guard let current = contents[stored.key] else { return set(stored) }
-    if current.isSame(as: stored) { return .nothing }
-    if isHeld(stored.key, besides: source),
-      VersionOrder.isNewer(current.version, than: stored.version)
-    {
-      return .nothing
+    if let current = contents[stored.key] {
+      if current.isSame(as: stored) { return .nothing }
+      // Another watch was faster.
+      if isShared, VersionOrder.isNewer(current.version, than: stored.version) { return .nothing }
     }
     return set(stored)
   }
@@ -67,7 +55,7 @@ struct StoreLedger<Object: Sendable>: Sendable {
     _ key: ObjectKey, version: String, uid: String, from source: Int
   ) -> Outcome {
     sources[source].advance(to: version)
-    if sources[source].gone[key] == uid { sources[source].gone[key] = nil }
+    sources[source].forgetGone(uid)
     // It was made again since, which the watch is yet to tell.
     if case .here? = sources[source].writes[key]?.state { return .nothing }
     return letGo(of: key, source)
@@ -79,9 +67,9 @@ struct StoreLedger<Object: Sendable>: Sendable {
   ) -> Outcome {
     let before = contents
     var items = items
-    sources[source].restart(at: version, &items)
+    let isOfBefore = sources[source].restart(at: version, &items)
     if isShared {
-      merge(items, from: source)
+      merge(items, from: source, isOfBefore: isOfBefore)
     } else {
       contents = items
     }
@@ -95,8 +83,19 @@ struct StoreLedger<Object: Sendable>: Sendable {
 
   /// Somebody has written an object.
   mutating func wrote(_ write: StoreWrite<Object>, for source: Int) -> Outcome {
-    guard sources[source].isAhead(write.version) else { return .nothing }
     let key = write.key
+    guard sources[source].isAhead(write.version) else { return .nothing }
+    // Answers to several tasks come in any order.
+    if let other = sources[source].writes[key],
+      !VersionOrder.isNewer(write.version, than: other.version)
+    {
+      return .nothing
+    }
+    if sources[source].isGone(write.uid) {
+      // Its deletion was answered before, of which only now it is known how late it was.
+      sources[source].writes[key] = StoreSource.Write(version: write.version, state: .left)
+      return letGo(of: key, source)
+    }
     let isHeld = isShared ? sources[source].held.contains(key) : contents[key] != nil
     let isSelected =
       sources[source].selection.map { $0.contains(key, labels: write.labels) } ?? true
@@ -115,20 +114,21 @@ struct StoreLedger<Object: Sendable>: Sendable {
       guard isHeld else { return .nothing }
       sources[source].writes[key] = StoreSource.Write(version: write.version, state: .left)
       return letGo(of: key, source)
-    case (true, .other): sources[source].noted[key] = write.version
+    case (true, .other): sources[source].note(key, write.version)
     // Only the watch can tell, and does if the object is one of its already.
-    case (nil, _): if isHeld { sources[source].noted[key] = write.version }
+    case (nil, _): if isHeld { sources[source].note(key, write.version) }
     }
     return .nothing
   }
 
   /// Somebody has deleted an object, and it is gone.
   mutating func deleted(_ key: ObjectKey, uid: String, for source: Int) -> Outcome {
-    guard !uid.isEmpty, contents[key]?.uid == uid else { return .nothing }
-    if isShared, !sources[source].held.contains(key) { return .nothing }
-    sources[source].writes[key] = nil
-    sources[source].gone[key] = uid
-    return letGo(of: key, source)
+    guard !uid.isEmpty else { return .nothing }
+    // Before the first list is there, only what was written is known.
+    let known = [contents[key], sources[source].written(key)].compactMap { $0 }
+    let last = known.first { $0.uid == uid }
+    sources[source].delete(key, uid: uid, lastVersion: last?.version)
+    return contents[key]?.uid == uid ? letGo(of: key, source) : .nothing
   }
 
   private var isShared: Bool { sources.count > 1 }
@@ -152,20 +152,20 @@ struct StoreLedger<Object: Sendable>: Sendable {
     return sources.indices.contains { $0 != source && sources[$0].held.contains(key) }
   }
 
-  private mutating func merge(_ items: StoreContents<Object>, from source: Int) {
+  /// - Parameter isOfBefore: whether the server has gone back in time, so that what is newer is of
+  ///   another life of it.
+  private mutating func merge(
+    _ items: StoreContents<Object>, from source: Int, isOfBefore: Bool
+  ) {
     for key in sources[source].held where items[key] == nil {
       if !isHeld(key, besides: source) { contents.remove(key) }
     }
     sources[source].held = []
     for stored in items.objects {
       sources[source].held.insert(stored.key)
-      if let current = contents[stored.key] {
-        if current === stored { continue }
-        if isHeld(stored.key, besides: source),
-          VersionOrder.isNewer(current.version, than: stored.version)
-        {
-          continue
-        }
+      if let current = contents[stored.key], !isOfBefore {
+        if current.isSame(as: stored) { continue }
+        if VersionOrder.isNewer(current.version, than: stored.version) { continue }
       }
       contents.set(stored)
     }

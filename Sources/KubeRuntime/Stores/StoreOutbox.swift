@@ -12,8 +12,6 @@ final class StoreOutbox<Object: Sendable>: Sendable {
     case change(StoreChange<Object>)
     case replaced(from: StoreContents<Object>, to: StoreContents<Object>)
     case ready
-    /// The watches have come to what was written of these.
-    case caughtUp(Set<ObjectKey>)
     case closed
     case observer(Int, Observer, StoreContents<Object>)
     case channel(ChangeChannel<Object>, StoreContents<Object>)
@@ -30,7 +28,6 @@ final class StoreOutbox<Object: Sendable>: Sendable {
     var isReady = false
     var isClosed = false
     var waiters: [Int: CheckedContinuation<Void, any Error>] = [:]
-    var behind: [Int: (key: ObjectKey, waiter: CheckedContinuation<Void, Never>)] = [:]
   }
 
   private let state = Mutex(State())
@@ -97,13 +94,6 @@ final class StoreOutbox<Object: Sendable>: Sendable {
         return state.waiters
       }
       for waiter in waiters.sorted(by: { $0.key < $1.key }) { waiter.value.resume() }
-    case .caughtUp(let keys):
-      let waiters = state.withLock { state in
-        let waiters = state.behind.filter { keys.contains($0.value.key) }
-        for id in waiters.keys { state.behind[id] = nil }
-        return waiters
-      }
-      for (_, (_, waiter)) in waiters.sorted(by: { $0.key < $1.key }) { waiter.resume() }
     case .closed: close()
     case .observer(let id, let observer, let contents):
       let isRemoved = state.withLock { state in
@@ -137,16 +127,15 @@ final class StoreOutbox<Object: Sendable>: Sendable {
   }
 
   private func close() {
-    let (channels, waiters, behind) = state.withLock { state in
+    let (channels, waiters) = state.withLock { state in
       state.isClosed = true
-      defer { (state.channels, state.waiters, state.behind) = ([], [:], [:]) }
-      return (state.channels, state.waiters, state.behind)
+      defer { (state.channels, state.waiters) = ([], [:]) }
+      return (state.channels, state.waiters)
     }
     for channel in channels { channel.end() }
     for waiter in waiters.sorted(by: { $0.key < $1.key }) {
       waiter.value.resume(throwing: Self.writerGone)
     }
-    for (_, (_, waiter)) in behind.sorted(by: { $0.key < $1.key }) { waiter.resume() }
   }
 
   /// Returns once all channels have room, or the task is cancelled.
@@ -175,32 +164,6 @@ final class StoreOutbox<Object: Sendable>: Sendable {
       let waiter = state.withLock { $0.waiters.removeValue(forKey: id) }
       waiter?.resume(throwing: CancellationError())
     }
-  }
-
-  /// Returns once a key is behind no more, nobody fills the store any more, or the task is cancelled.
-  func waitUntilCurrent(_ key: ObjectKey, isBehind: () -> Bool) async {
-    let id = state.withLock { state in
-      state.lastID += 1
-      return state.lastID
-    }
-    await withTaskCancellationHandler {
-      await withCheckedContinuation { continuation in
-        let isOver = state.withLock { state in
-          if state.isClosed || Task.isCancelled { return true }
-          state.behind[id] = (key, continuation)
-          return false
-        }
-        // Asked only now, so that its end cannot be missed.
-        if isOver { continuation.resume() } else if !isBehind() { stopWaiting(id) }
-      }
-    } onCancel: {
-      stopWaiting(id)
-    }
-  }
-
-  private func stopWaiting(_ id: Int) {
-    let waiter = state.withLock { $0.behind.removeValue(forKey: id) }
-    waiter?.waiter.resume()
   }
 
   private static var writerGone: StoreError {

@@ -14,6 +14,15 @@ struct StoreSource<Object: Sendable>: Sendable {
     var state: State
   }
 
+  /// What somebody deleted.
+  private struct Gone: Sendable {
+    var key: ObjectKey
+    /// The last version that the store had of it, if it had it.
+    var version: String?
+  }
+
+  static var mostUnseen: Int { 256 }
+
   /// Of which objects it tells; nil if that is not known, and then of all.
   let selection: WatchSelection?
   private(set) var isReady = false
@@ -24,9 +33,12 @@ struct StoreSource<Object: Sendable>: Sendable {
   /// What the store knows of ahead of the watch.
   var writes: [ObjectKey: Write] = [:]
   /// The versions of what was written in a form that the store does not hold.
-  var noted: [ObjectKey: String] = [:]
-  /// The uids of what a request has deleted.
-  var gone: [ObjectKey: String] = [:]
+  private(set) var noted: [ObjectKey: String] = [:]
+  /// What requests have deleted and the watch is yet to tell of, by uid.
+  private var gone: [String: Gone] = [:]
+  /// Those of which the store had nothing when they were deleted. Either the watch is yet to tell
+  /// that they were there, or that they are gone it has told already: only the last are kept.
+  private var unseen: [String] = []
 
   init(selection: WatchSelection?) {
     self.selection = selection
@@ -46,16 +58,21 @@ struct StoreSource<Object: Sendable>: Sendable {
   }
 
   /// The items become what there is, with what was written since.
-  mutating func restart(at version: String, _ items: inout StoreContents<Object>) {
-    if let told, !VersionOrder.isNewer(version, than: told), told != version {
-      // The server has lost what it had, or was replaced: what it told once says nothing now.
-      (writes, noted, gone) = ([:], [:], [:])
-    }
+  ///
+  /// - Returns: whether the server has lost what it had, or was replaced: what it told once says
+  ///   nothing now.
+  mutating func restart(at version: String, _ items: inout StoreContents<Object>) -> Bool {
+    let isOfBefore = told.map { $0 != version && !VersionOrder.isNewer(version, than: $0) } ?? false
+    if isOfBefore { (writes, noted, gone, unseen) = ([:], [:], [:], []) }
     isReady = true
     told = version
     forgetTold()
-    for (key, uid) in gone {
-      if items[key]?.uid == uid { items.remove(key) } else { gone[key] = nil }
+    for (uid, object) in gone {
+      if items[object.key]?.uid == uid {
+        items.remove(object.key)
+      } else if let last = object.version, !VersionOrder.isNewer(last, than: version) {
+        gone[uid] = nil
+      }
     }
     for (key, write) in writes {
       switch write.state {
@@ -67,7 +84,39 @@ struct StoreSource<Object: Sendable>: Sendable {
         items.set(stored)
       }
     }
+    return isOfBefore
   }
+
+  /// An object was written in a form that the store does not hold.
+  mutating func note(_ key: ObjectKey, _ version: String) {
+    if let other = noted[key], VersionOrder.isNewer(other, than: version) { return }
+    noted[key] = version
+  }
+
+  /// An object was deleted, which the watch tells later.
+  mutating func delete(_ key: ObjectKey, uid: String, lastVersion: String?) {
+    gone[uid] = Gone(key: key, version: lastVersion)
+    if let lastVersion {
+      // What had the name before does not come back, either.
+      writes[key] = isAhead(lastVersion) ? Write(version: lastVersion, state: .left) : nil
+      return
+    }
+    unseen.append(uid)
+    guard unseen.count > Self.mostUnseen else { return }
+    let oldest = unseen.removeFirst()
+    if let object = gone[oldest], object.version == nil { gone[oldest] = nil }
+  }
+
+  /// An object that the store knows of ahead of the watch.
+  func written(_ key: ObjectKey) -> StoredObject<Object>? {
+    if case .here(let stored)? = writes[key]?.state { stored } else { nil }
+  }
+
+  /// Whether an object is one that was deleted.
+  func isGone(_ uid: String) -> Bool { gone[uid] != nil }
+
+  /// The watch has told that an object is gone.
+  mutating func forgetGone(_ uid: String) { if !gone.isEmpty { gone[uid] = nil } }
 
   private mutating func forgetTold() {
     if !writes.isEmpty { writes = writes.filter { isAhead($0.value.version) } }

@@ -11,6 +11,7 @@ struct StoreWrite<Object: Sendable>: Sendable {
   }
 
   var key: ObjectKey
+  var uid: String
   var version: String
   /// Nil if they are not known.
   var labels: [String: String]?
