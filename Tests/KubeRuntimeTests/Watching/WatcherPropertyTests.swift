@@ -4,7 +4,7 @@ import KubeTestTypes
 import KubeTransport
 import Testing
 
-@Suite("What a watcher tells is what the server holds")
+@Suite("What a watcher tells is what the server holds", .timeLimit(.minutes(15)))
 struct WatcherPropertyTests {
   /// Keeps what a watcher tells, as simply as can be.
   struct Kept {
