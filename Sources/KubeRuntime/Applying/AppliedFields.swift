@@ -84,33 +84,44 @@ struct AppliedFields {
     }
   }
 
+  /// A server puts elements into the order in which they are applied.
   private static func agree(
     keyed: [JSONValue: JSONValue], _ wanted: JSONValue, _ present: JSONValue
   ) -> Bool {
     guard let wanted = wanted.array, wanted.count == keyed.count, let present = present.array
     else { return false }
-    return keyed.allSatisfy { key, below in
+    var places: [Int: Int] = [:]
+    for (key, below) in keyed {
       // A key that is left out, because it has its default, is not found: the server is asked.
-      guard let value = element(key, of: wanted), let there = element(key, of: present) else {
-        return false
-      }
-      return agree(below, value, there)
+      guard let value = place(of: key, in: wanted), let there = place(of: key, in: present),
+        agree(below, wanted[value], present[there])
+      else { return false }
+      places[value] = there
     }
+    return isAscending(places.sorted { $0.key < $1.key }.map(\.value))
   }
 
-  /// The only element that has the keys.
-  private static func element(_ key: JSONValue, of list: [JSONValue]) -> JSONValue? {
+  /// Where the only element is that has the keys.
+  private static func place(of key: JSONValue, in list: [JSONValue]) -> Int? {
     guard let keys = key.object, !keys.isEmpty else { return nil }
-    let found = list.filter { element in keys.allSatisfy { element[$0.key] == $0.value } }
+    let found = list.indices.filter { index in
+      keys.allSatisfy { list[index][$0.key] == $0.value }
+    }
     return found.count == 1 ? found[0] : nil
   }
 
   private static func agree(
     _ values: Set<JSONValue>, _ wanted: JSONValue, _ present: JSONValue
   ) -> Bool {
-    guard let wanted = wanted.array, wanted.count == values.count, let present = present.array
+    guard let wanted = wanted.array, wanted.count == values.count, Set(wanted) == values,
+      let present = present.array
     else { return false }
-    return Set(wanted) == values && values.isSubset(of: present)
+    let places = wanted.compactMap { present.firstIndex(of: $0) }
+    return places.count == wanted.count && isAscending(places)
+  }
+
+  private static func isAscending(_ places: [Int]) -> Bool {
+    zip(places, places.dropFirst()).allSatisfy { $0 < $1 }
   }
 }
 

@@ -24,6 +24,20 @@ extension KubeObject {
     return controllerReference?.uid == uid
   }
 
+  /// Takes the other from this object's owners; whether it was among them.
+  @discardableResult
+  public mutating func removeOwner(_ owner: some KubeObject) -> Bool {
+    guard let uid = owner.metadata.uid, let references = metadata.ownerReferences else {
+      return false
+    }
+    let rest = references.filter { $0.uid != uid }
+    guard rest.count < references.count else { return false }
+    metadata.ownerReferences = rest.isEmpty ? nil : rest
+    return true
+  }
+}
+
+extension Resource where Scope == NamespaceScope {
   /// Makes the other the one that controls this object. If it is already, and is said to be as it is
   /// here, nothing changes.
   ///
@@ -39,14 +53,7 @@ extension KubeObject {
   public mutating func setControllerOwner(
     _ owner: some KubeObject, blockOwnerDeletion: Bool = true
   ) throws(OwnerError) {
-    let reference = try reference(to: owner, controls: true, blockOwnerDeletion)
-    if let other = controllerReference, !other.isSuperseded(by: reference) {
-      throw OwnerError(
-        code: .alreadyControlled,
-        description: "\(kind) \(key) is controlled by \(other.kind) \(other.name) already, and "
-          + "cannot be controlled by \(owner.kind) \(owner.key) as well.")
-    }
-    take(reference, from: owner.namespace)
+    try setController(owner, blockOwnerDeletion)
   }
 
   /// Makes the other one of this object's owners, beside those that it has. If it is already, and
@@ -60,23 +67,79 @@ extension KubeObject {
   public mutating func addOwner(
     _ owner: some KubeObject, blockOwnerDeletion: Bool = false
   ) throws(OwnerError) {
+    try add(owner: owner, blockOwnerDeletion)
+  }
+}
+
+/// An owner that is in a namespace does not compile here.
+extension Resource where Scope == ClusterScope {
+  /// Makes the other the one that controls this object, as for objects of namespaces.
+  public mutating func setControllerOwner<Owner: Resource>(
+    _ owner: Owner, blockOwnerDeletion: Bool = true
+  ) throws(OwnerError) where Owner.Scope == ClusterScope {
+    try setController(owner, blockOwnerDeletion)
+  }
+
+  /// Makes the other one of this object's owners, as for objects of namespaces.
+  public mutating func addOwner<Owner: Resource>(
+    _ owner: Owner, blockOwnerDeletion: Bool = false
+  ) throws(OwnerError) where Owner.Scope == ClusterScope {
+    try add(owner: owner, blockOwnerDeletion)
+  }
+
+  /// Makes the other the one that controls this object, as for objects of namespaces.
+  public mutating func setControllerOwner(
+    _ owner: DynamicObject, blockOwnerDeletion: Bool = true
+  ) throws(OwnerError) {
+    try setController(owner, blockOwnerDeletion)
+  }
+
+  /// Makes the other one of this object's owners, as for objects of namespaces.
+  public mutating func addOwner(
+    _ owner: DynamicObject, blockOwnerDeletion: Bool = false
+  ) throws(OwnerError) {
+    try add(owner: owner, blockOwnerDeletion)
+  }
+}
+
+extension DynamicObject {
+  /// Makes the other the one that controls this object, as for objects of namespaces.
+  public mutating func setControllerOwner(
+    _ owner: some KubeObject, blockOwnerDeletion: Bool = true
+  ) throws(OwnerError) {
+    try setController(owner, blockOwnerDeletion)
+  }
+
+  /// Makes the other one of this object's owners, as for objects of namespaces.
+  public mutating func addOwner(
+    _ owner: some KubeObject, blockOwnerDeletion: Bool = false
+  ) throws(OwnerError) {
+    try add(owner: owner, blockOwnerDeletion)
+  }
+}
+
+extension KubeObject {
+  fileprivate mutating func setController(
+    _ owner: some KubeObject, _ blockOwnerDeletion: Bool
+  ) throws(OwnerError) {
+    let reference = try reference(to: owner, controls: true, blockOwnerDeletion)
+    if let other = controllerReference, !other.isSuperseded(by: reference) {
+      throw OwnerError(
+        code: .alreadyControlled,
+        description: "\(kind) \(key) is controlled by \(other.kind) \(other.name) already, and "
+          + "cannot be controlled by \(owner.kind) \(owner.key) as well.")
+    }
+    take(reference, from: owner.namespace)
+  }
+
+  fileprivate mutating func add(
+    owner: some KubeObject, _ blockOwnerDeletion: Bool
+  ) throws(OwnerError) {
     var reference = try reference(to: owner, controls: false, blockOwnerDeletion)
     if let known = metadata.ownerReferences?.first(where: { $0.uid == reference.uid }) {
       reference.controller = known.controller
     }
     take(reference, from: owner.namespace)
-  }
-
-  /// Takes the other from this object's owners; whether it was among them.
-  @discardableResult
-  public mutating func removeOwner(_ owner: some KubeObject) -> Bool {
-    guard let uid = owner.metadata.uid, let references = metadata.ownerReferences else {
-      return false
-    }
-    let rest = references.filter { $0.uid != uid }
-    guard rest.count < references.count else { return false }
-    metadata.ownerReferences = rest.isEmpty ? nil : rest
-    return true
   }
 
   private func reference(
@@ -122,24 +185,6 @@ extension KubeObject {
     if references != metadata.ownerReferences { metadata.ownerReferences = references }
     if let namespace, metadata.namespace == nil { metadata.namespace = namespace }
   }
-}
-
-extension Resource where Scope == ClusterScope {
-  @available(
-    *, unavailable,
-    message: "an object of a namespace cannot own one of the cluster: it would be deleted at once"
-  )
-  public mutating func setControllerOwner<Owner: Resource>(
-    _ owner: Owner, blockOwnerDeletion: Bool = true
-  ) throws(OwnerError) where Owner.Scope == NamespaceScope {}
-
-  @available(
-    *, unavailable,
-    message: "an object of a namespace cannot own one of the cluster: it would be deleted at once"
-  )
-  public mutating func addOwner<Owner: Resource>(
-    _ owner: Owner, blockOwnerDeletion: Bool = false
-  ) throws(OwnerError) where Owner.Scope == NamespaceScope {}
 }
 
 extension OwnerReference {

@@ -90,10 +90,14 @@ struct AppliedFieldsTests {
     #expect(try !holds(twice, fields, ["parts": [["name": "a", "count": 2]]]))
   }
 
-  @Test("sets are the same in any order, and lists that are owned whole are not")
+  @Test("elements of sets and lists stand in the order in which they are applied, among others")
   func setsAndAtoms() throws {
     let set = #"{"f:f":{"v:\"a\"":{},"v:\"b\"":{}}}"#
-    #expect(try holds(["f": ["b", "a"]], set, ["f": ["a", "theirs", "b"]]))
+    #expect(try holds(["f": ["a", "b"]], set, ["f": ["a", "theirs", "b"]]))
+    #expect(try !holds(["f": ["b", "a"]], set, ["f": ["a", "b"]]))
+    let keyed = #"{"f:l":{"k:{\"n\":1}":{".":{},"f:n":{}},"k:{\"n\":2}":{".":{},"f:n":{}}}}"#
+    #expect(try holds(["l": [["n": 1], ["n": 2]]], keyed, ["l": [["n": 1], ["n": 3], ["n": 2]]]))
+    #expect(try !holds(["l": [["n": 1], ["n": 2]]], keyed, ["l": [["n": 2], ["n": 1]]]))
     #expect(try !holds(["f": ["a"]], set, ["f": ["a", "b"]]))
     #expect(try !holds(["f": ["a", "c"]], set, ["f": ["a", "b", "c"]]))
     #expect(try holds(["f": ["a", "b"]], #"{"f:f":{}}"#, ["f": ["a", "b"]]))
