@@ -273,6 +273,8 @@ struct FinalizerRaceTests {
     let result = try await reconcile(going) { [self] in
       try await maps.patch("m", .merge(["metadata": ["finalizers": nil]]))
       _ = try await create([Self.finalizer])
+      // It is to be cleaned up after by itself.
+      try await maps.delete("m")
     }
     #expect(result.cleanups == 1)
     #expect(try await maps.get("m").metadata.finalizers == [Self.finalizer])
