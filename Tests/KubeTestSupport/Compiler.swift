@@ -17,12 +17,21 @@ package enum Compiler {
     package var text: String
   }
 
-  package static func errors(of program: String) throws -> [Diagnostic] {
+  /// What the compiler finds wrong with a program.
+  ///
+  /// - Parameters:
+  ///   - program: the program, in one file.
+  ///   - findsUses: whether it looks at how values are used, too, such as those that can be consumed
+  ///     once; it does that only if there is no other error.
+  package static func errors(
+    of program: String, findsUses: Bool = false
+  ) throws -> [Diagnostic] {
     let process = Process()
     let (input, output) = (Pipe(), Pipe())
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments =
-      ["swiftc", "-swift-version", "6", "-typecheck", "-I", modules?.path ?? "."]
+      ["swiftc", "-swift-version", "6", "-I", modules?.path ?? "."]
+      + (findsUses ? ["-emit-sil", "-o", "/dev/null"] : ["-typecheck"])
       + moduleMaps().flatMap { ["-Xcc", "-fmodule-map-file=\($0.path)"] } + ["-"]
     process.standardInput = input
     process.standardError = output
