@@ -3,9 +3,9 @@ import Foundation
 /// Runs a check with one seed after another.
 ///
 /// An ordinary run has a fixed number of seeds from 0 on. `KUBE_FUZZ_SECONDS` makes each fuzzer go
-/// on for that long, with seeds that nobody tried; the first of them is printed. `KUBE_FUZZ_SEED`
-/// repeats one seed, or, with `KUBE_FUZZ_SECONDS`, is the first of many: so a run that trapped is
-/// repeated.
+/// on for that long, with seeds that nobody tried; the first of them is printed.
+/// `KUBE_FUZZ_ROUNDS` is another number for the ordinary run. `KUBE_FUZZ_SEED` one seed, or,
+/// with `KUBE_FUZZ_SECONDS`, is the first of many: so a run that trapped is repeated.
 package enum Fuzzing {
   /// What a check found, with the seed that repeats it.
   package struct Fault: Error, CustomStringConvertible {
@@ -33,7 +33,7 @@ package enum Fuzzing {
       let seconds = variable("KUBE_FUZZ_SECONDS")
       let chosen = variable("KUBE_FUZZ_SEED")
       first = chosen ?? (seconds == nil ? 0 : UInt64.random(in: 1 << 32...1 << 62))
-      self.rounds = chosen == nil ? rounds : 1
+      self.rounds = chosen == nil ? variable("KUBE_FUZZ_ROUNDS") ?? rounds : 1
       end = seconds.map { ContinuousClock.now + .seconds($0) }
       if seconds != nil { print("\(name): seeds from \(first) on") }
     }

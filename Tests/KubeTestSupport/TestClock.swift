@@ -59,6 +59,13 @@ package final class TestClock: Clock {
     }
   }
 
+  /// Returns once those who sleep have yet to wait for exactly this long, or the task is cancelled.
+  package func waits(_ waits: Duration...) async {
+    try? await state.wait { state in
+      state.sleepers.values.map { $0 - state.now }.sorted() == waits ? () : nil
+    }
+  }
+
   package func sleep(until deadline: Instant, tolerance: Duration?) async throws {
     try Task.checkCancellation()
     let sleeper: Int? = state.change { state in

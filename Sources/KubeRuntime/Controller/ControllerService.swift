@@ -1,15 +1,16 @@
-public import ServiceLifecycle
-
 /// A controller with its reconciler: something to run, alone, under a ``ControllerManager`` or in a
 /// `ServiceGroup`.
 ///
 /// It runs until its task is cancelled or its service group shuts down. Then nothing begins any more,
 /// and what runs has ``ControllerSettings/shutdownGrace`` to finish: only after that is it cancelled.
 /// It can be run again, but only once at a time.
-public struct ControllerService: Service {
+public struct ControllerService: Runnable {
   /// The controller's name.
   public let name: String
   let body: @Sendable (ResultChannel?, Alarm?) async throws -> Void
+
+  public var runnableName: String { name }
+  public var stopsGracefully: Bool { true }
 
   /// Runs until it is stopped.
   ///
