@@ -251,6 +251,15 @@ struct ServedTests {
     try await served
   }
 
+  @Test("a kind that discovery names and no list is answered of is not served yet")
+  func unlisted() async throws {
+    try await client.apply(crd: Gizmo.crd(), fieldManager: "test")
+    cluster.faults.add(.status(404), matching: .verbs(.list, of: "gizmos"), times: 3)
+    transport.forget()
+    try await AllNamespaces<Gizmo>(client).waitUntilServed()
+    #expect(transport.lines.count { $0.hasSuffix("/gizmos") } == 4)
+  }
+
   @Test("who may not list the kind believes discovery")
   func forbidden() async throws {
     try await client.apply(crd: Gizmo.crd(), fieldManager: "test")
