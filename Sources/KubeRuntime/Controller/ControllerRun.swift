@@ -94,7 +94,7 @@ final class ControllerRun<Object: KubeObject>: Sendable {
         }
       }
       group.addTask {
-        await withoutCancellation { await self.driver.run { await self.work($0) } }
+        await uncancelled { await self.driver.run { await self.work($0) } }
         return .queue
       }
       var failure: (any Error)?
