@@ -225,7 +225,10 @@ let package = Package(
     ),
     .testTarget(
       name: "KubeTestingTraitsTests",
-      dependencies: ["KubeClient", "KubeCore", "KubeTestTypes", "KubeTesting", "KubeTestingTraits"]),
+      dependencies: [
+        "KubeClient", "KubeCore", "KubeTestSupport", "KubeTestTypes", "KubeTesting",
+        "KubeTestingTraits",
+      ]),
     .testTarget(
       name: "KubeRuntimeTests",
       dependencies: [

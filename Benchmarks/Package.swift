@@ -23,6 +23,14 @@ let package = Package(
       ]
     ),
     .executableTarget(
+      name: "cluster-bench",
+      dependencies: [
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "KubeTesting", package: "swift-kube"),
+        .product(name: "KubeTransport", package: "swift-kube"),
+      ]
+    ),
+    .executableTarget(
       name: "kube-bench",
       dependencies: [
         "PlainPods",
