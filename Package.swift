@@ -241,6 +241,13 @@ let package = Package(
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ]
     ),
+    // An example that is a package of its own, for demonstration and tests.
+    .executableTarget(
+      name: "website-operator", dependencies: ["Kube", "KubeRuntimeHTTP"],
+      path: "Examples/operator/Sources/website-operator", plugins: ["KubeGenPlugin"]),
+    .testTarget(
+      name: "WebsiteOperatorTests", dependencies: ["KubeTestingTraits", "website-operator"],
+      path: "Examples/operator/Tests/WebsiteOperatorTests"),
     .testTarget(
       name: "KubeRuntimeHTTPTests",
       dependencies: ["KubeRuntime", "KubeRuntimeHTTP", "KubeTestSupport", "KubeTesting"]),

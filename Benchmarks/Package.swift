@@ -31,6 +31,13 @@ let package = Package(
       ]
     ),
     .executableTarget(
+      name: "soak",
+      dependencies: [
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Kube", package: "swift-kube"),
+      ]
+    ),
+    .executableTarget(
       name: "kube-bench",
       dependencies: [
         "PlainPods",

@@ -37,7 +37,7 @@ struct LoadCommand: AsyncParsableCommand {
       "\(objects) objects of \(size) bytes: \(((made - begin) / .seconds(1)).text) s, \(memory)")
 
     let writes = rate * seconds
-    let heard = Mutex([Int](repeating: 0, count: watchers))
+    let heard = Heard(watchers)
     let version = try await lastVersion(requests, path)
     try await withThrowingTaskGroup(of: Void.self) { group in
       for watcher in 0..<watchers {
@@ -46,7 +46,7 @@ struct LoadCommand: AsyncParsableCommand {
           var count = 0
           for try await line in watch {
             count += line.count { $0 == UInt8(ascii: "\n") }
-            heard.withLock { $0[watcher] = count }
+            heard.counts.withLock { $0[watcher] = count }
             if count == writes { break }
           }
         }
@@ -78,7 +78,7 @@ struct LoadCommand: AsyncParsableCommand {
       }
       try await group.waitForAll()
     }
-    let least = heard.withLock { $0.min() ?? 0 }
+    let least = heard.counts.withLock { $0.min() ?? 0 }
     print("events that each of \(watchers) heard: \(least) of \(writes)")
     cluster.compact()
     print("after compaction: \(memory)")
@@ -116,4 +116,11 @@ struct LoadCommand: AsyncParsableCommand {
       return "memory unknown"
     #endif
   }
+}
+
+/// How many events each watcher has heard.
+private final class Heard: Sendable {
+  let counts: Mutex<[Int]>
+
+  init(_ watchers: Int) { counts = Mutex(Array(repeating: 0, count: watchers)) }
 }
