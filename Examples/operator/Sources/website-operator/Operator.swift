@@ -50,10 +50,10 @@ struct WebsiteOperator: Sendable {
 
   func reconcile(_ website: Website) async throws -> ReconcileAction {
     let websites = Api<Website>(client, namespace: website.namespace ?? "default")
-    return try await websites.finalizing(website, with: Self.finalizer) { event in
+    return try await websites.withFinalizer(Self.finalizer, on: website) { event in
       switch event {
-      case .apply: try await apply(website, websites)
-      case .cleanup: try await removeRoute(website)
+      case .apply(let website): return try await apply(website, websites)
+      case .cleanup(let website): return try await removeRoute(website)
       }
     }
   }
@@ -78,8 +78,9 @@ struct WebsiteOperator: Sendable {
         observedGeneration: website.metadata.generation)
       website.status = status
     }
-    if isReady, !website.status?.conditions.isTrue("Ready"), written.change != .unchanged {
-      events.record(.normal, "Serving", regarding: website, note: "All replicas are ready.")
+    let wasReady = website.status?.conditions.isTrue("Ready") ?? false
+    if isReady, !wasReady, written.change != .unchanged {
+      events.record("Serving", note: "All replicas are ready.", regarding: website)
     }
     return .awaitChange
   }
@@ -92,30 +93,30 @@ struct WebsiteOperator: Sendable {
       .applyIfNeeded(object, fieldManager: Self.name, force: true).object
   }
 
-  private func metadata(of website: Website) throws -> ObjectMeta {
-    var metadata = ObjectMeta(labels: ["website": website.name], name: website.name)
-    metadata.ownerReferences = [try website.ownerReference()].compactMap(\.self)
-    return metadata
+  private func metadata(of website: Website) -> ObjectMeta {
+    ObjectMeta(
+      labels: ["website": website.name], name: website.name,
+      ownerReferences: website.ownerReference().map { [$0] })
   }
 
-  private func page(of website: Website) throws -> ConfigMap {
-    ConfigMap(data: ["index.html": website.spec.page], metadata: try metadata(of: website))
+  private func page(of website: Website) -> ConfigMap {
+    ConfigMap(data: ["index.html": website.spec.page], metadata: metadata(of: website))
   }
 
-  private func service(of website: Website) throws -> Service {
+  private func service(of website: Website) -> Service {
     Service(
-      metadata: try metadata(of: website),
+      metadata: metadata(of: website),
       spec: ServiceSpec(
         ports: [ServicePort(port: 80, targetPort: 80)], selector: ["website": website.name]))
   }
 
-  private func deployment(of website: Website) throws -> Deployment {
+  private func deployment(of website: Website) -> Deployment {
     let container = Container(
       image: website.spec.image, name: "web", ports: [ContainerPort(containerPort: 80)],
       volumeMounts: [VolumeMount(mountPath: "/usr/share/nginx/html", name: "page")])
     let page = Volume(configMap: ConfigMapVolumeSource(name: website.name), name: "page")
     return Deployment(
-      metadata: try metadata(of: website),
+      metadata: metadata(of: website),
       spec: DeploymentSpec(
         replicas: website.spec.replicas,
         selector: LabelSelector(matchLabels: ["website": website.name]),
@@ -153,13 +154,12 @@ struct Main {
     MetricsSystem.bootstrap(metrics)
     let client = try Client()
 
-    try await Api<CustomResourceDefinition>(client)
-      .apply(Website.crd(), fieldManager: WebsiteOperator.name, force: true)
+    try await client.apply(crd: Website.crd(), fieldManager: WebsiteOperator.name)
 
     let websites = WebsiteOperator(client)
     var manager = ControllerManager(
       client, election: LeaderElection(client, lease: WebsiteOperator.name))
-    manager.add(try Endpoints(for: manager, port: port, metrics: metrics))
+    manager.add(try Endpoints(for: manager, metrics: metrics))
     manager.add(websites.controller)
     manager.add(websites.events)
     try await manager.runUntilSignal()

@@ -41,7 +41,7 @@ struct WebsiteOperatorTests {
       try await websites.wait(for: "handbook", until: .condition("Ready"))
       let first = try await deployments.get("handbook")
       try await deployments.delete("handbook")
-      try await deployments.wait(for: "handbook", until: .created && !.uid(first.metadata.uid ?? ""))
+      try await deployments.wait(for: "handbook", until: .created && .deleted(first))
     }
   }
 
