@@ -17,22 +17,25 @@ struct Soak: AsyncParsableCommand {
   func run() async throws {
     let client = try Client()
     let counts = Mutex((written: 0, failed: 0, events: 0, troubles: [String: Int]()))
-    let stores = await withTaskGroup(of: Void.self, returning: [Store<DynamicObject>].self) { group in
+    let stores = await withTaskGroup(of: Void.self, returning: [Store<DynamicObject>].self) {
+      group in
       var stores: [Store<DynamicObject>] = []
       for _ in 0..<watches {
         let writer = StoreWriter<DynamicObject>()
         stores.append(writer.store)
         let watcher = Watcher(Api<DynamicObject>(client, Self.maps, namespace: "default"))
         group.addTask {
-          await reflect(writer, watcher.inspecting { event in
-            counts.withLock { counts in
-              if case .failed(let failure) = event {
-                counts.troubles["\(failure.kind)", default: 0] += 1
-              } else {
-                counts.events += 1
+          await reflect(
+            writer,
+            watcher.inspecting { event in
+              counts.withLock { counts in
+                if case .failed(let failure) = event {
+                  counts.troubles["\(failure.kind)", default: 0] += 1
+                } else {
+                  counts.events += 1
+                }
               }
-            }
-          })
+            })
         }
       }
       await write(client) { isWritten in
@@ -49,7 +52,8 @@ struct Soak: AsyncParsableCommand {
         if behind == 0 { break }
         try? await Task.sleep(for: .milliseconds(100))
       }
-      print("\(truth.count) objects; stores that differ from the server: \(behind) of \(stores.count)")
+      print(
+        "\(truth.count) objects; stores that differ from the server: \(behind) of \(stores.count)")
       group.cancelAll()
       return behind == 0 ? stores : []
     }

@@ -14,7 +14,8 @@ import Synchronization
 ///
 /// Events are a courtesy: they never hold up or fail what tells of them. ``record(_:_:action:note:regarding:related:)``
 /// returns at once; what it takes is sent in its order by ``run()``, which is to run beside the
-/// controllers, under the same manager. Up to ``capacity`` requests wait meanwhile; more are dropped,
+/// controllers, under the same manager
+/// (of stage `caches`, so that it stops after them). Up to ``capacity`` requests wait meanwhile; more are dropped,
 /// counted and logged, as is what a server refuses. Whoever runs for a moment and not for ever, and
 /// has no use for `run()`, awaits ``publish(_:_:action:note:regarding:related:)``, which sends the event
 /// itself and gives up soon.
@@ -26,7 +27,7 @@ import Synchronization
 ///
 /// Events are of `events.k8s.io/v1`, in the namespace of the object, or in `default` for an object of
 /// the cluster. The controller must be allowed to `create` and `patch` `events` of that group there.
-public final class EventRecorder: Sendable {
+public final class EventRecorder: Runnable {
   /// The most requests that wait to be sent.
   public let capacity: Int
   /// Who reports, as the server takes it.
@@ -69,7 +70,7 @@ public final class EventRecorder: Sendable {
   ) {
     self.capacity = max(capacity, 1)
     self.controller = Self.qualified(controller)
-    let instance = instance ?? HostName.current ?? ""
+    let instance = instance ?? HostIdentity.host()
     self.instance = (instance.isEmpty ? self.controller : instance).cut(toUTF8: EventNote.wordLimit)
     var client = client
     // An event that does not get through soon is not waited for.
@@ -158,6 +159,10 @@ public final class EventRecorder: Sendable {
     if let lost { log(lost: lost) }
     if let step { await send(step) }
   }
+
+  public var runnableName: String { "events" }
+  public var needsLeaderElection: Bool { false }
+  public var stopsGracefully: Bool { true }
 
   /// Sends what is recorded, until its task is cancelled or the service group that runs it shuts down;
   /// in the latter case it sends all that waits first.
