@@ -14,8 +14,9 @@ test: ## Build everything and run all tests
 	@scripts/install-libraries --with-test-servers
 	$(SWIFT) build --build-tests
 	@SWIFT="$(SWIFT)" scripts/check-examples
-	$(SWIFT) test --skip-build --skip '^(KubeGenPlugin|KubeCurl|KubeTest(ing|Server|ingTraits))Tests'
+	$(SWIFT) test --skip-build --skip '^(KubeGenPlugin|KubeCurl|KubeRuntime(HTTP)?|KubeTest(ing|Server|ingTraits)|WebsiteOperator)Tests'
 	$(SWIFT) test --skip-build --filter '^KubeCurlTests'
+	$(SWIFT) test --skip-build --filter '^(KubeRuntime(HTTP)?|WebsiteOperator)Tests'
 	$(SWIFT) test --skip-build --filter '^KubeTest(ing|Server|ingTraits)Tests'
 	$(SWIFT) test --skip-build --filter '^KubeGenPluginTests'
 

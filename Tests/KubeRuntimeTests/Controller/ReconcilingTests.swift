@@ -94,7 +94,8 @@ struct ReconcilingTests {
       try await scene.saw("end=")
     }
     #expect(asked.value.prefix(3).allSatisfy { $0 == "bad trouble context" })
-    #expect(scene.clock.sleeps.count { $0 == .seconds(7) } == 2)
+    // The watches wait, too, and move the clock, so that a wait may be shorter when it begins.
+    #expect(scene.clock.now.offset >= .seconds(14))
     #expect(scene.seen.value.count { $0 == "bad=" } == 3)
   }
 
