@@ -20,7 +20,12 @@ public struct Backoff: Sendable {
   /// The wait before chance, of the try before; nil ahead of the first.
   private var delay: Double?
 
-  /// - Parameter random: where chance comes from: gives a number in a range.
+  /// - Parameters:
+  ///   - firstDelay: the first wait.
+  ///   - factor: how many times as long as the one before each wait is.
+  ///   - longestDelay: the longest wait.
+  ///   - jitter: what a wait is multiplied by, as chance has it.
+  ///   - random: where chance comes from: gives a number in a range.
   public init(
     firstDelay: Duration = .milliseconds(100), factor: Double = 2,
     longestDelay: Duration = .seconds(5), jitter: ClosedRange<Double> = 0.5...1,

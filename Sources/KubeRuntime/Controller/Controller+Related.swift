@@ -79,8 +79,12 @@ extension Controller {
 
   /// Reconciles the objects that these lead to, when they come, change or go.
   ///
-  /// - Parameter keys: which objects of the controller's kind a change leads to. It is given the
-  ///   object before the change, nil if it has come, and after it, nil if it has gone.
+  /// - Parameters:
+  ///   - related: the objects, whole; for metadata, `secrets.metadataOnly`.
+  ///   - predicate: which changes matter; all by default.
+  ///   - watching: what is watched, such as only objects of some labels, and how.
+  ///   - keys: which objects of the controller's kind a change leads to. It is given the object before
+  ///     the change, nil if it has come, and after it, nil if it has gone.
   public func watches<Related: KubeObject>(
     _ related: some ResourceCollection<Related>, where predicate: ChangePredicate<Related>? = nil,
     watching: WatcherSettings = WatcherSettings(),

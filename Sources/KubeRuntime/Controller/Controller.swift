@@ -74,7 +74,7 @@ public struct Controller<Object: KubeObject>: Sendable {
   public var name: String { settings.name ?? resource.kind.lowercased() }
 
   /// Reconciles only the objects of these keys, of which others are somebody else's. It is asked when
-  /// an object's turn has come; when the answer becomes another, ``reconcileAll(on:)`` has them
+  /// an object's turn has come; when the answer becomes another, `reconcileAll` has them
   /// looked at again.
   public func restricted(to isMine: @escaping @Sendable (ObjectKey) -> Bool) -> Controller {
     var controller = self

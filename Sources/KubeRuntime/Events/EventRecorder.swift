@@ -12,12 +12,11 @@ import Synchronization
 /// events.record("NoQuota", .warning, regarding: foo, note: "The quota of \(foo.key) is used up.")
 /// ```
 ///
-/// Events are a courtesy: they never hold up or fail what tells of them. ``record(_:_:action:note:regarding:related:)``
+/// Events are a courtesy: they never hold up or fail what tells of them. `record`
 /// returns at once; what it takes is sent in its order by ``run()``, which is to run beside the
-/// controllers, under the same manager
-/// (of stage `caches`, so that it stops after them). Up to ``capacity`` requests wait meanwhile; more are dropped,
+/// controllers, under the same manager. Up to ``capacity`` requests wait meanwhile; more are dropped,
 /// counted and logged, as is what a server refuses. Whoever runs for a moment and not for ever, and
-/// has no use for `run()`, awaits ``publish(_:_:action:note:regarding:related:)``, which sends the event
+/// has no use for `run()`, awaits `publish`, which sends the event
 /// itself and gives up soon.
 ///
 /// The same event again is no new one: it becomes a series that is counted, until it has not happened
@@ -134,7 +133,7 @@ public final class EventRecorder: Runnable {
   /// Tells of something that happened to an object, and returns once it is sent or given up, which
   /// takes some seconds at most where the server does not answer. It never throws.
   ///
-  /// The parameters are those of ``record(_:_:action:note:regarding:related:)``.
+  /// The parameters are those of `record`.
   public func publish(
     _ reason: String, _ type: EventType = .normal, action: String? = nil, note: String? = nil,
     regarding object: some KubeObject, related: ObjectReference? = nil
@@ -162,6 +161,8 @@ public final class EventRecorder: Runnable {
 
   public var runnableName: String { "events" }
   public var needsLeaderElection: Bool { false }
+  /// It stops after the controllers, which may have something to tell to their end.
+  public var managerStage: ControllerManager.Stage { .caches }
   public var stopsGracefully: Bool { true }
 
   /// Sends what is recorded, until its task is cancelled or the service group that runs it shuts down;

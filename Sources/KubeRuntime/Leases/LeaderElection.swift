@@ -44,7 +44,7 @@ public final class LeaderElection: Sendable {
 
   /// - Parameters:
   ///   - client: speaks to the server. Its clock decides how time goes by.
-  ///   - lease: the lease's name. It is made if it is not there.
+  ///   - name: the lease's name. It is made if it is not there.
   ///   - namespace: the lease's namespace; that of the context or pod by default, see
   ///     `Client.defaultNamespace`.
   ///   - identity: must be another for each candidate; the host's name and a new UUID by default.

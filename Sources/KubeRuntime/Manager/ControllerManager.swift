@@ -57,6 +57,7 @@ public struct ControllerManager: Service {
   /// - Parameters:
   ///   - client: whose clock measures how long it takes to stop, and whose logger hears of it.
   ///   - election: whom to wait for before those start that need a lease.
+  ///   - settings: how long what stops may take.
   public init(
     _ client: Client, election: LeaderElection? = nil,
     _ settings: ManagerSettings = ManagerSettings()
@@ -72,6 +73,7 @@ public struct ControllerManager: Service {
   /// Adds something that runs.
   ///
   /// - Parameters:
+  ///   - runnable: what runs.
   ///   - stage: when it starts; what the runnable says by default.
   ///   - needsLeaderElection: whether it waits for the lease; what the runnable says by default.
   ///     What is not of stage `work` runs without.

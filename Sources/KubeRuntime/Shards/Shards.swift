@@ -60,6 +60,7 @@ public final class Shards: Runnable {
   ///   - member: must be another for each replica, and a name for a lease, too; the host's name by
   ///     default, which is the pod's. A replica that comes back under its name (StatefulSet) has the
   ///     keys that it had.
+  ///   - settings: the durations.
   public init(
     _ client: Client, group: String, namespace: String? = nil, member: String? = nil,
     _ settings: ShardsSettings = ShardsSettings()

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// A store's being filled by what one or more watches tell; see ``reflect(_:_:)``.
+/// A store's being filled by what one or more watches tell; see `reflect`.
 public struct Reflection: Sendable {
   /// The writer, until it is used.
   private final class Slot<Object: Sendable>: Sendable {

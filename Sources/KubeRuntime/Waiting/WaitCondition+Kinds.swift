@@ -2,7 +2,7 @@ public import KubeCore
 
 extension WaitCondition where Object == CustomResourceDefinition {
   /// The server has accepted the definition's names and serves it, or is about to: see
-  /// ``KubeClient/ResourceCollection/waitUntilServed(timeout:)``.
+  /// `waitUntilServed(timeout:)`.
   public static var established: WaitCondition {
     WaitCondition(
       "established",

@@ -22,7 +22,7 @@ extension Api {
   }
 }
 
-/// One object, as ``KubeClient/Api/watchObject(named:_:)`` watches it.
+/// One object, as `watchObject(named:_:)` watches it.
 public struct ObjectWatch<Object: KubeObject>: AsyncSequence, Sendable {
   public typealias Element = Object?
   public typealias Failure = Never

@@ -20,7 +20,7 @@ public struct Watcher<Object: KubeObject>: AsyncSequence, Sendable {
   public typealias Element = WatcherEvent<Object>
   public typealias Failure = Never
 
-  /// Through which the server is asked. Its ``Client/retryPolicy`` does not hold here: the watcher's
+  /// Through which the server is asked. Its `Client.retryPolicy` does not hold here: the watcher's
   /// own backoff does.
   public let client: Client
   public let resource: ResourceIdentity

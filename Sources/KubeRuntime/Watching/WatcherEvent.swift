@@ -3,7 +3,7 @@ public import KubeCore
 /// What a ``Watcher`` tells of.
 ///
 /// A restart tells of everything that there is: at the beginning, and whenever the watcher cannot go
-/// on from where it was. Whoever keeps objects replaces all of them at ``restartEnded``: what was not
+/// on from where it was. Whoever keeps objects replaces all of them at `restartEnded`: what was not
 /// among the items is gone.
 public enum WatcherEvent<Object: KubeObject>: Sendable {
   /// The object has come or changed.
@@ -11,7 +11,7 @@ public enum WatcherEvent<Object: KubeObject>: Sendable {
   /// The object is gone, or no longer among those selected; this is its last state. Within a restart
   /// it takes back what the restart has told of the object.
   case deleted(Object)
-  /// From here to ``restartEnded`` comes everything that there is. A restart that begins within
+  /// From here to `restartEnded` comes everything that there is. A restart that begins within
   /// another takes its place: what that had told does not count.
   case restartBegan
   /// An object that is there, of a restart. Of one that comes more than once the last counts.

@@ -3,7 +3,7 @@ import KubeCore
 import KubeTransport
 
 extension Watcher {
-  /// Does what a ``WatcherState`` says.
+  /// Does what a `WatcherState` says.
   public struct Iterator: AsyncIteratorProtocol {
     private let objects: PlainCollection<Checked<Object>>
     private let settings: WatcherSettings

@@ -38,6 +38,7 @@ public struct Fault: Sendable, Hashable {
   ///   - code: from 400 to 599; anything else is 500.
   ///   - retryAfter: seconds, for the header field and the Status.
   ///   - reason: that which belongs to the code by default.
+  ///   - message: for people.
   public static func status(
     _ code: Int, retryAfter: Int? = nil, reason: String? = nil, message: String? = nil
   ) -> Fault {

@@ -43,6 +43,8 @@ public final class Faults: Sendable {
   /// request is the last.
   ///
   /// - Parameters:
+  ///   - fault: what goes wrong.
+  ///   - match: for which requests; all by default.
   ///   - skipping: how many requests that match are left alone before.
   ///   - times: for how many requests; for all by default, until it is removed.
   ///   - chance: how likely it is for each of them; the cluster's seed decides.

@@ -3,7 +3,7 @@ extension TestCluster {
   /// earlier versions are answered 410. Objects stay.
   ///
   /// - Parameters:
-  ///   - downFor: how long nobody can connect, by the cluster's clock.
+  ///   - duration: how long nobody can connect, by the cluster's clock.
   ///   - cut: whether watches are torn, as by a crash, or end in order.
   public func restart(downFor duration: Duration = .zero, cut: Bool = false) {
     server.restart(downFor: duration, cut: cut)

@@ -37,7 +37,11 @@ public struct Requester: Sendable, Hashable {
   public var groups: [String]
   public var extra: [String: [String]]
 
-  /// - Parameter groups: those of `system:masters` may do everything.
+  /// - Parameters:
+  ///   - name: the user's name.
+  ///   - uid: the user's uid.
+  ///   - groups: those of `system:masters` may do everything.
+  ///   - extra: what else is known of the user.
   public init(
     name: String, uid: String? = nil, groups: [String] = [], extra: [String: [String]] = [:]
   ) {

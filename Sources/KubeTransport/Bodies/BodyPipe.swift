@@ -9,11 +9,11 @@ import Synchronization
 /// pipe.finish()
 /// ```
 ///
-/// Who cannot wait uses ``offer(_:)``, and is told by ``Signal/room`` when to go on.
+/// Who cannot wait uses `offer`, and is told by ``Signal/room`` when to go on.
 public final class BodyPipe: Sendable {
   /// What the reader's side tells the writer's.
   public enum Signal: Sendable {
-    /// There is room again where ``BodyPipe/offer(_:)`` found none.
+    /// There is room again where `offer` found none.
     case room
     /// Nobody reads any more.
     case cancelled

@@ -161,7 +161,7 @@ struct Main {
       client, election: LeaderElection(client, lease: WebsiteOperator.name))
     manager.add(try Endpoints(for: manager, metrics: metrics))
     manager.add(websites.controller)
-    manager.add(websites.events, stage: .caches)  // stops after the controller
+    manager.add(websites.events)
     try await manager.runUntilSignal()
   }
 }
