@@ -40,9 +40,12 @@ extension ResourceCollection {
     let response = try await client.send(request, idle: idle)
     return WatchEvents(
       body: response.body, request: client.name(request), resource: resource,
-      lineLimit: client.responseLimit)
+      lineLimit: min(client.responseLimit, watchLineLimit))
   }
 }
+
+/// The most bytes of an event. What etcd takes is 1.5 MB.
+private let watchLineLimit = 64 << 20
 
 /// The events of a watch, decoded as they arrive.
 ///

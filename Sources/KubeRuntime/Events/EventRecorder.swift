@@ -47,6 +47,8 @@ public final class EventRecorder: Runnable {
     var lost = 0
     /// Whether the last request failed, so that one line of the log is enough for many.
     var isFailing = false
+    /// Whether the last request had no answer.
+    var isUnanswered = false
   }
 
   /// - Parameters:
@@ -166,17 +168,20 @@ public final class EventRecorder: Runnable {
   public var stopsGracefully: Bool { true }
 
   /// Sends what is recorded, until its task is cancelled or the service group that runs it shuts down;
-  /// in the latter case it sends all that waits first.
+  /// in the latter case it sends all that waits first, unless the server does not answer.
   public func run() async throws {
     await withGracefulShutdownHandler {
-      while let step = await nextStep() { await send(step) }
+      while !hasGivenUp, let step = await nextStep() { await send(step) }
       guard !Task.isCancelled else { return }
-      for step in state.withLock({ $0.book.rest() }) { await send(step) }
+      for step in state.withLock({ $0.book.rest() }) where !hasGivenUp { await send(step) }
     } onGracefulShutdown: {
       self.stop()
     }
     state.withLock { $0.isStopping = false }
   }
+
+  /// Whether it is to stop, and the server does not answer: each request would take its time.
+  private var hasGivenUp: Bool { state.withLock { $0.isStopping && $0.isUnanswered } }
 
   /// Nil when all is done.
   private func nextStep() async -> EventBook.Step? {
@@ -238,7 +243,7 @@ extension EventRecorder {
           event.name, .merge(["series": JSONValue(series)]))
       }
       let isBack = state.withLock { state in
-        defer { state.isFailing = false }
+        defer { (state.isFailing, state.isUnanswered) = (false, false) }
         return state.isFailing
       }
       if isBack { client.logger.info("Events are taken again", metadata: metadata) }
@@ -262,6 +267,7 @@ extension EventRecorder {
   private func log(_ error: any Error, _ step: EventBook.Step) {
     let isFirst = state.withLock { state in
       defer { state.isFailing = true }
+      state.isUnanswered = (error as? ClientError)?.api == nil
       return !state.isFailing
     }
     client.logger.log(

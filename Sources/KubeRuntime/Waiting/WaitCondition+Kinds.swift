@@ -148,7 +148,7 @@ extension WaitCondition where Object: Restartable {
     let updated = status?["updatedReplicas"]?.int ?? 0
     let available = status?["availableReplicas"]?.int ?? 0
     if updated < wanted { return .unmet("\(updated) of \(wanted) replicas are new") }
-    if all > updated { return .unmet("\(all - updated) old replicas are yet to end") }
+    if all > updated { return .unmet("\(all &- updated) old replicas are yet to end") }
     if available < updated { return .unmet("\(available) of \(updated) replicas are available") }
     return .met
   }
@@ -173,7 +173,7 @@ extension WaitCondition where Object: Restartable {
     let updated = status?["updatedReplicas"]?.int ?? 0
     if ready < wanted { return .unmet("\(ready) of \(wanted) pods are ready") }
     if let partition = strategy?["rollingUpdate"]?["partition"]?.int, partition > 0 {
-      let share = wanted - partition
+      let share = wanted &- partition
       return updated < share ? .unmet("\(updated) of \(share) pods are new") : .met
     }
     if status?["updateRevision"] != status?["currentRevision"] {

@@ -6,7 +6,7 @@ import Logging
 struct WatcherLog: Sendable {
   private let logger: Logger
   private let metadata: Logger.Metadata
-  /// The versions of objects that do not fit, by their keys.
+  /// What is wrong with objects that do not fit, by their keys.
   private var unfit: [ObjectKey: String] = [:]
 
   /// Beyond this many, objects that do not fit are not said one by one.
@@ -53,10 +53,12 @@ struct WatcherLog: Sendable {
     let metadata = object.metadata
     let key = metadata.name.map { ObjectKey(namespace: metadata.namespace, name: $0) }
     let version = metadata.resourceVersion ?? ""
+    let problem = "\(object.error.path): \(object.error.message)"
     if isGone {
       if let key { unfit[key] = nil }
-    } else if let key, unfit[key] != version, unfit.count < Self.unfitLimit {
-      unfit[key] = version
+    } else if let key, unfit[key] != problem, unfit[key] != nil || unfit.count < Self.unfitLimit {
+      // Not by version: one that changes every few seconds would be said each time.
+      unfit[key] = problem
       logger.warning(
         "An object does not fit its type, and is left out",
         metadata: self.metadata.merging([

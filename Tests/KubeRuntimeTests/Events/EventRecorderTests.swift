@@ -4,6 +4,7 @@ import KubeTestSupport
 @testable import KubeTestTypes
 import KubeTesting
 import KubeTransport
+import ServiceLifecycle
 import Testing
 
 @testable import KubeRuntime
@@ -129,6 +130,17 @@ struct EventRecorderTests {
       group.cancelAll()
       try await group.waitForAll()
     }
+  }
+
+  @Test("a server that does not answer holds up nobody's stop", arguments: [true, false])
+  func stopUnanswered(answers: Bool) async throws {
+    if !answers { cluster.faults.add(.cut(.beforeAnswer), matching: .verbs(.create)) }
+    let recorder = recorder()
+    for number in 0..<9 { recorder.record("R\(number)", regarding: Self.map) }
+    let group = ServiceGroup(services: [recorder], logger: client.logger)
+    await group.triggerGracefulShutdown()
+    try await group.run()
+    #expect(transport.lines.count <= (answers ? 9 : 1))
   }
 
   @Test("what does not fit into the buffer is dropped, and what follows is not affected")

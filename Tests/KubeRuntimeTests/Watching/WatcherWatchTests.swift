@@ -290,19 +290,20 @@ struct WatcherWatchTests {
     var script = WatcherScript([
       ScriptedTransport.list("5", Wire.object("a", 1), unfit("b", 2), Wire.object("c", 3)),
       ScriptedTransport.lines(
-        Wire.line("MODIFIED", unfit("a", 6)), Wire.line("MODIFIED", unfit("a", 6)),
-        Wire.line("ADDED", Wire.object("d", 7)),
-        Wire.line("DELETED", unfit("b", 8))),
-      ScriptedTransport.open(Wire.bookmark("9")),
+        Wire.line("MODIFIED", unfit("a", 6)), Wire.line("MODIFIED", unfit("a", 7)),
+        Wire.line("ADDED", Wire.object("d", 8)),
+        Wire.line("DELETED", unfit("b", 9))),
+      ScriptedTransport.open(Wire.bookmark("10")),
     ])
     #expect(
       await script.next(9) == [
         "began", "item a@1", "failed object ns/b", "item c@3", "ended 5", "failed object ns/a",
-        "failed object ns/a", "applied d@7", "failed object ns/b",
+        "failed object ns/a", "applied d@8", "failed object ns/b",
       ])
-    #expect(await script.next() == "bookmark 9")
+    #expect(await script.next() == "bookmark 10")
     // Their versions count.
-    #expect(script.queries.last == "watch=true&resourceVersion=8")
+    #expect(script.queries.last == "watch=true&resourceVersion=9")
+    // What is wrong is said once, though the object changes.
     let warning = "warning: An object does not fit its type, and is left out"
     #expect(script.log.said == [warning, warning])
   }
