@@ -208,7 +208,8 @@ public final class EventRecorder: Runnable {
     }
   }
 
-  private func stop() {
+  /// Has ``run()`` send what waits, and return.
+  func stop() {
     state.withLock { $0.isStopping = true }
     wake()
   }
