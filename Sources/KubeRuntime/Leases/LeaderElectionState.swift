@@ -10,6 +10,10 @@ import KubeCore
 /// it *sent* a write that succeeded, and each write names the version that it replaces. Another, who
 /// takes the lease over, replaces that very version, and has seen it for the lease's duration, which
 /// is longer. It saw it after it was written, so after it was sent.
+///
+/// A create names no version. One that was given up for lost may arrive when a lease that was held
+/// since has been deleted, so a lease that is ours, or given up, is waited for all the same if one
+/// that was seen before has vanished.
 struct LeaderElectionState: Sendable {
   /// What is to be done next; one at a time, and its outcome told.
   enum Action: Sendable {
@@ -53,6 +57,8 @@ struct LeaderElectionState: Sendable {
   /// When a lease that is not ours may be taken, by what was seen of it last. Nil for one that never
   /// was there.
   private var freeAt: Duration?
+  /// Until when whoever held a lease that has vanished since may act.
+  private var vanishedUntil: Duration?
   /// What our own writes say, so that one is known again whose answer was lost; those of late.
   private var acquireTimes: [MicroTime] = []
   private var renewTime: MicroTime?
@@ -130,7 +136,7 @@ struct LeaderElectionState: Sendable {
         phase = .lost
       }
     case .waiting:
-      if isOurs(lease) || now >= freeAt ?? now {
+      if now >= freeAt ?? now {
         plan = .write
         due = now
       } else {
@@ -195,9 +201,12 @@ struct LeaderElectionState: Sendable {
 
   private mutating func observe(_ lease: Lease?, now: Duration) {
     defer { observed = lease }
-    guard let lease else {
+    if let observed, observed.metadata.uid != lease?.metadata.uid {
       // Whoever held it when it was deleted acts by its last renewal, which we need not have seen.
-      if observed != nil { freeAt = now + .seconds(settings.leaseSeconds) }
+      vanishedUntil = now + .seconds(settings.leaseSeconds)
+    }
+    guard let lease else {
+      freeAt = vanishedUntil
       return
     }
     if let observed, observed.metadata.uid == lease.metadata.uid,
@@ -206,9 +215,9 @@ struct LeaderElectionState: Sendable {
       return
     }
     let record = LeaseRecord(lease)
-    freeAt =
-      record.isReleased || isOurs(lease)
-      ? now : now + max(.seconds(record.durationSeconds), .seconds(settings.leaseSeconds))
+    let isFree = record.isReleased || isOurs(lease)
+    let duration = max(record.durationSeconds, settings.leaseSeconds)
+    freeAt = max(isFree ? now : now + .seconds(duration), vanishedUntil ?? now)
   }
 
   private func isOurs(_ lease: Lease?) -> Bool {
@@ -274,25 +283,4 @@ extension Lease {
   fileprivate var canBeReplaced: Bool {
     metadata.uid?.isEmpty == false && metadata.resourceVersion?.isEmpty == false
   }
-}
-
-/// What changes in a lease whenever its holder is alive.
-struct LeaseRecord: Hashable, Sendable {
-  var holder: String
-  var durationSeconds: Int32
-  var transitions: Int32
-  var acquireTime: MicroTime?
-  var renewTime: MicroTime?
-
-  init(_ lease: Lease) {
-    holder = lease.spec?.holderIdentity ?? ""
-    durationSeconds = max(lease.spec?.leaseDurationSeconds ?? 0, 0)
-    transitions = lease.spec?.leaseTransitions ?? 0
-    acquireTime = lease.spec?.acquireTime
-    renewTime = lease.spec?.renewTime
-  }
-
-  /// Whether its holder gave it up, or it never had one. One that was made to look so by hand, but
-  /// has a duration still, is waited for: its holder may not know yet.
-  var isReleased: Bool { holder.isEmpty && durationSeconds <= 1 }
 }

@@ -306,14 +306,15 @@ struct ElectionWorld {
     }
   }
 
-  /// Its work is done: it gives the lease up, and is a candidate again after.
+  /// Its work is done, or it is told not to wait any more: it gives up the lease that is its own as
+  /// far as it knows, and is a candidate again after.
   private mutating func stop(_ number: Int) {
     let candidate = candidates[number]
-    guard candidate.state.isLeading(now: candidate.local(now)) else { return }
-    candidates[number].request = nil
+    guard !candidate.isReleasing else { return }
     let day = MicroTime(secondsSince1970: Int64((candidate.day + now) / 1000))
     guard let released = candidates[number].state.release(time: day) else { return }
     tell("c\(number) stops")
+    candidates[number].request = nil
     candidates[number].isReleasing = true
     send(number, .update(released))
   }

@@ -166,40 +166,6 @@ struct LeaderElectionTests {
     }
   }
 
-  @Test("an answer that comes after the deadline is too late")
-  func tooLate() async throws {
-    var state = LeaderElectionState(
-      identity: "one", name: "lease", namespace: "default", settings: LeaderElectionSettings())
-    let day = MicroTime(secondsSince1970: 0)
-    state.begin(now: .zero)
-    _ = state.next(now: .zero, time: day)
-    state.found(nil, now: .zero)
-    guard case .create(var lease) = state.next(now: .zero, time: day) else {
-      Issue.record("not created")
-      return
-    }
-    (lease.metadata.uid, lease.metadata.resourceVersion) = ("u", "1")
-    state.wrote(lease, now: .seconds(10))
-    #expect(!state.isLeading(now: .seconds(10)) && !state.isLost)
-  }
-
-  @Test("a renewal counts from when it was sent")
-  func sent() async throws {
-    var state = LeaderElectionState(
-      identity: "one", name: "lease", namespace: "default", settings: LeaderElectionSettings())
-    let day = MicroTime(secondsSince1970: 0)
-    state.begin(now: .zero)
-    _ = state.next(now: .zero, time: day)
-    state.found(nil, now: .seconds(1))
-    guard case .create(var lease) = state.next(now: .seconds(2), time: day) else {
-      Issue.record("not created")
-      return
-    }
-    (lease.metadata.uid, lease.metadata.resourceVersion) = ("u", "1")
-    state.wrote(lease, now: .seconds(9))
-    #expect(state.deadline == .seconds(12))
-  }
-
   @Test("a lease that somebody deleted is made anew, and nobody else acts")
   func deleted() async throws {
     let bench = LeaseBench()

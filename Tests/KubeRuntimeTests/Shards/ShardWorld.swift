@@ -15,17 +15,11 @@ struct ShardWorld {
     var quiet: Milliseconds = 70_000
   }
 
-  /// What a replica does by turns: keeps its lease, and the roll.
-  private enum Half: Int, CaseIterable {
-    case lease
-    case roll
-  }
-
   private enum Event {
-    case wake(Int, Half, life: Int)
-    case arrives(Int, Half, life: Int, request: Int, Request)
-    case answered(Int, Half, life: Int, request: Int, Answer)
-    case timesOut(Int, Half, life: Int, request: Int)
+    case wake(Int, ShardReplica.Half, life: Int)
+    case arrives(Int, ShardReplica.Half, life: Int, request: Int, ShardServer.Request)
+    case answered(Int, ShardReplica.Half, life: Int, request: Int, ShardServer.Answer)
+    case timesOut(Int, ShardReplica.Half, life: Int, request: Int)
     /// The end of the time that the lease is good for.
     case deadline(Int, life: Int)
     case work(Int)
@@ -34,63 +28,14 @@ struct ShardWorld {
     case vandal
   }
 
-  private enum Request {
-    case read(String)
-    case list
-    case create(Lease)
-    case update(Lease)
-    case delete(Lease)
-  }
-
-  private enum Answer {
-    case found(Lease?)
-    case listed([Lease])
-    case wrote(Lease)
-    case deleted(Lease)
-    case refused
-  }
-
-  private struct Job {
-    var key: ObjectKey
-    var isCancelled = false
-  }
-
-  private struct Replica {
-    var lease: LeaderElectionState
-    var shards: ShardsState
-    var offset: Milliseconds
-    var rate: Int
-    var life = 0
-    var requests: [Half: Int] = [:]
-    var lastRequest = 0
-    var partitionedUntil = 0
-    var frozenUntil = 0
-    var jobs: [Int: Job] = [:]
-    var isDown = false
-    /// Its session has ended, but not its work.
-    var isDraining = false
-    var wantsStop = false
-    var isReleasing = false
-
-    func local(_ now: Milliseconds) -> Duration { .milliseconds(offset + now * rate / 1000) }
-    func global(_ local: Duration) -> Milliseconds {
-      let (seconds, attoseconds) = local.components
-      let milliseconds = Int(seconds) * 1000 + Int(attoseconds / 1_000_000_000_000_000)
-      return (milliseconds - offset) * 1000 / rate + 2
-    }
-  }
-
-  private static let group = "group"
   private static let keys = (0..<8).map { ObjectKey(namespace: "default", name: "key-\($0)") }
 
   private var random: SplitMix64
   private let weather: Weather
-  private var replicas: [Replica] = []
+  private var replicas: [ShardReplica] = []
   private var queue = EventQueue<Event>()
   private var now: Milliseconds = 0
-  private var leases: [String: Lease] = [:]
-  private var version = 0
-  private var lastUID = 0
+  private var server = ShardServer()
   private var lastJob = 0
   private var owners: [ObjectKey: Int] = [:]
 
@@ -107,38 +52,17 @@ struct ShardWorld {
     self.tells = tells
     for number in 0..<count {
       replicas.append(
-        Replica(
-          lease: Self.lease(number, life: 0, chance: random.next()),
-          shards: Self.shards(number, chance: random.next()), offset: random.below(100_000_000),
+        ShardReplica(
+          lease: ShardReplica.lease(number, life: 0, chance: random.next()),
+          shards: ShardReplica.shards(number, chance: random.next()),
+          offset: random.below(100_000_000),
           rate: 950 + random.below(100)))
       let start = random.below(weather.isFair ? 100 : 25_000)
-      for half in Half.allCases { queue.add(.wake(number, half, life: 0), at: start) }
+      for half in ShardReplica.Half.allCases { queue.add(.wake(number, half, life: 0), at: start) }
       queue.add(.work(number), at: start)
       if !weather.isFair { queue.add(.fate(number), at: start + random.below(20_000)) }
     }
     if weather.hasVandal { queue.add(.vandal, at: random.below(20_000)) }
-  }
-
-  private static func settings(_ number: Int, chance: UInt64) -> LeaderElectionSettings {
-    let numbers = Shared(SplitMix64(seed: chance))
-    var settings = LeaderElectionSettings(
-      labels: [Shards.groupLabel: group],
-      random: { range in numbers.change { Double.random(in: range, using: &$0) } })
-    settings.recreates = false
-    settings.annotations = [ShardsState.memberAnnotation: "m\(number)"]
-    return settings
-  }
-
-  private static func lease(_ number: Int, life: Int, chance: UInt64) -> LeaderElectionState {
-    LeaderElectionState(
-      identity: "m\(number)-\(life)", name: "group-m\(number)", namespace: "default",
-      settings: settings(number, chance: chance))
-  }
-
-  private static func shards(_ number: Int, chance: UInt64) -> ShardsState {
-    ShardsState(
-      group: group, namespace: "default", member: "m\(number)",
-      settings: settings(number, chance: chance), labels: [Shards.groupLabel: group])
   }
 
   private var isStormy: Bool { !weather.isFair && now < weather.stormy }
@@ -191,7 +115,7 @@ struct ShardWorld {
       guard replicas[number].requests[half] == request else { return }
       end(number, half, answer)
     case .arrives(let number, let half, let life, let request, let sent):
-      let answer = serve(sent)
+      let answer = server.serve(sent)
       if let delay = travel(number) {
         queue.add(
           .answered(number, half, life: life, request: request, answer), at: now + delay)
@@ -206,7 +130,7 @@ struct ShardWorld {
 
   // Leases
 
-  private mutating func step(_ number: Int, _ half: Half) {
+  private mutating func step(_ number: Int, _ half: ShardReplica.Half) {
     guard replicas[number].requests[half] == nil, !replicas[number].isDown else { return }
     let local = replicas[number].local(now)
     switch half {
@@ -236,13 +160,15 @@ struct ShardWorld {
     }
   }
 
-  private mutating func wake(_ number: Int, _ half: Half, _ until: Duration) {
+  private mutating func wake(_ number: Int, _ half: ShardReplica.Half, _ until: Duration) {
     queue.add(
       .wake(number, half, life: replicas[number].life),
       at: max(replicas[number].global(until), now + 1))
   }
 
-  private mutating func send(_ number: Int, _ half: Half, _ request: Request) {
+  private mutating func send(
+    _ number: Int, _ half: ShardReplica.Half, _ request: ShardServer.Request
+  ) {
     replicas[number].lastRequest += 1
     let (id, life) = (replicas[number].lastRequest, replicas[number].life)
     replicas[number].requests[half] = id
@@ -268,7 +194,8 @@ struct ShardWorld {
     }
   }
 
-  private mutating func end(_ number: Int, _ half: Half, _ answer: Answer?) {
+  private mutating func end(_ number: Int, _ half: ShardReplica.Half, _ answer: ShardServer.Answer?)
+  {
     replicas[number].requests[half] = nil
     let local = replicas[number].local(now)
     switch half {
@@ -354,7 +281,7 @@ struct ShardWorld {
     let key = random.element(Self.keys)
     guard owns(number, key), replicas[number].shards.begin(key) else { return }
     lastJob += 1
-    replicas[number].jobs[lastJob] = Job(key: key)
+    replicas[number].jobs[lastJob] = ShardReplica.Job(key: key)
     works += 1
     if owners[key] != number { moves += 1 }
     owners[key] = number
@@ -390,41 +317,6 @@ struct ShardWorld {
     if replicas[number].isDraining, replicas[number].jobs.isEmpty { rest(number) }
   }
 
-  // The server
-
-  private mutating func serve(_ request: Request) -> Answer {
-    switch request {
-    case .read(let name): return .found(leases[name])
-    case .list: return .listed(leases.values.sorted { $0.name < $1.name })
-    case .create(let new):
-      return leases[new.name] == nil ? .wrote(store(new, isNew: true)) : .refused
-    case .update(let new):
-      return isCurrent(new) ? .wrote(store(new, isNew: false)) : .refused
-    case .delete(let old):
-      guard isCurrent(old) else { return .refused }
-      leases[old.name] = nil
-      return .deleted(old)
-    }
-  }
-
-  private func isCurrent(_ lease: Lease) -> Bool {
-    guard let stored = leases[lease.name] else { return false }
-    return stored.metadata.resourceVersion == lease.metadata.resourceVersion
-      && stored.metadata.uid == lease.metadata.uid
-  }
-
-  private mutating func store(_ new: Lease, isNew: Bool) -> Lease {
-    var new = new
-    version += 1
-    new.metadata.resourceVersion = "\(version)"
-    if isNew {
-      lastUID += 1
-      new.metadata.uid = "uid-\(lastUID)"
-    }
-    leases[new.name] = new
-    return new
-  }
-
   // Fate
 
   private mutating func fate(_ number: Int) {
@@ -456,9 +348,9 @@ struct ShardWorld {
   private mutating func comeBack(_ number: Int) {
     tell("m\(number) comes back")
     let life = replicas[number].life
-    var new = Replica(
-      lease: Self.lease(number, life: life, chance: random.next()),
-      shards: Self.shards(number, chance: random.next()),
+    var new = ShardReplica(
+      lease: ShardReplica.lease(number, life: life, chance: random.next()),
+      shards: ShardReplica.shards(number, chance: random.next()),
       offset: replicas[number].offset + random.below(100_000), rate: replicas[number].rate)
     new.life = life
     new.lastRequest = replicas[number].lastRequest
@@ -470,18 +362,19 @@ struct ShardWorld {
   private mutating func vandalise() {
     guard isStormy else { return }
     queue.add(.vandal, at: now + 1 + random.below(15_000))
-    guard let name = leases.keys.sorted().randomElement(using: &random), var lease = leases[name]
+    guard let name = server.leases.keys.sorted().randomElement(using: &random),
+      var lease = server.leases[name]
     else { return }
-    if name == Self.group {
+    if name == ShardReplica.group {
       // One who has not read the roll cannot know whom it named.
       guard replicas.allSatisfy({ !$0.isDown && $0.shards.roll != nil }) else { return }
       if random.chance(1, in: 2) {
         tell("the roll is deleted")
-        leases[name] = nil
+        server.leases[name] = nil
       } else {
         tell("the roll is spoilt")
         lease.metadata.annotations?[ShardRoll.annotation] = "nonsense"
-        _ = store(lease, isNew: false)
+        _ = server.store(lease, isNew: false)
       }
       return
     }
@@ -493,11 +386,11 @@ struct ShardWorld {
     default:
       guard replicas.allSatisfy({ !$0.isDown && $0.lease.observed != nil }) else { return }
       tell("\(name) is deleted")
-      leases[name] = nil
+      server.leases[name] = nil
       return
     }
     if LeaseRecord(lease).isReleased { return }
     tell("\(name) is edited")
-    _ = store(lease, isNew: false)
+    _ = server.store(lease, isNew: false)
   }
 }
