@@ -209,8 +209,10 @@ struct LeaderElectionState: Sendable {
       freeAt = vanishedUntil
       return
     }
+    // By its version, not by what it says: somebody may have written the very same twice, and its
+    // holder renewed it in between.
     if let observed, observed.metadata.uid == lease.metadata.uid,
-      LeaseRecord(observed) == LeaseRecord(lease)
+      observed.metadata.resourceVersion == lease.metadata.resourceVersion
     {
       return
     }

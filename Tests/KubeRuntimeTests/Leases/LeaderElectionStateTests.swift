@@ -98,4 +98,19 @@ struct LeaderElectionStateTests {
     state.found(released, now: .seconds(24))
     #expect(isWriting(state, now: .seconds(24)))
   }
+
+  @Test("a lease that says the same as before, but is another version, has changed")
+  func sameAgain() throws {
+    var (state, other) = try outrun()
+    state.found(nil, now: .seconds(8))
+    (other.metadata.uid, other.metadata.resourceVersion) = ("again", "10")
+    other.spec?.holderIdentity = "another"
+    state.found(other, now: .seconds(30))
+    other.metadata.resourceVersion = "12"
+    state.found(other, now: .seconds(40))
+    state.found(other, now: .seconds(54))
+    #expect(!isWriting(state, now: .seconds(54)))
+    state.found(other, now: .seconds(55))
+    #expect(isWriting(state, now: .seconds(55)))
+  }
 }
