@@ -138,6 +138,11 @@ public final class LeaderElection: Sendable {
   private func acquire() async throws {
     while !isLeader {
       try Task.checkCancellation()
+      let now = time.now
+      state.withLock { state in
+        // The process was paused after it had won, until that was over.
+        if state.isLost { state.begin(now: now) }
+      }
       try await step()
     }
   }
@@ -233,6 +238,10 @@ public final class LeaderElection: Sendable {
   private func release() async {
     guard settings.releasesOnStop else { return }
     let end = time.now + settings.renewDeadline
+    if state.withLock({ $0.isUnsure }), let found = try? await leases.find(lease.name) {
+      let now = time.now
+      state.withLock { $0.sawAtRelease(found, now: now) }
+    }
     for _ in 0..<5 {
       let day = MicroTime(client.now())
       guard time.now < end, let lease = state.withLock({ $0.release(time: day) }) else { return }

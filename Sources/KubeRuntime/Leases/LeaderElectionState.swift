@@ -51,6 +51,8 @@ struct LeaderElectionState: Sendable {
   private var due: Duration = .zero
   private var sent: Duration = .zero
   private var refusals = 0
+  /// Whether nobody knows yet what has become of the last write.
+  private(set) var isUnsure = false
 
   /// The lease as it was seen last; nil if it was not there, or never looked for.
   private(set) var observed: Lease?
@@ -62,8 +64,11 @@ struct LeaderElectionState: Sendable {
   /// What our own writes say, so that one is known again whose answer was lost; those of late.
   private var acquireTimes: [MicroTime] = []
   private var renewTime: MicroTime?
-  /// How often the lease changed hands, as far as we know; for one that is made anew.
+  /// How often the lease changed hands: the most that was seen. One that is made anew, or was set
+  /// back by hand, goes on from there.
   private(set) var transitions: Int32 = 0
+  /// Whether the lease was ever there.
+  private var hasSeen = false
 
   init(
     identity: String, name: String, namespace: String, settings: LeaderElectionSettings
@@ -113,6 +118,7 @@ struct LeaderElectionState: Sendable {
     sent = now
     guard plan == .write else { return .read }
     plan = .read
+    isUnsure = true
     return write(time)
   }
 
@@ -151,7 +157,6 @@ struct LeaderElectionState: Sendable {
     expire(now: now)
     refusals = 0
     observe(lease, now: now)
-    transitions = lease.spec?.leaseTransitions ?? 0
     guard !isLost else { return }
     let until = sent + settings.renewDeadline
     guard now < until else {
@@ -169,6 +174,7 @@ struct LeaderElectionState: Sendable {
   mutating func failed(isRefused: Bool, now: Duration) {
     expire(now: now)
     plan = .read
+    if isRefused { isUnsure = false }
     refusals = isRefused ? refusals + 1 : 0
     if isRefused, refusals == 1 {
       due = now
@@ -201,6 +207,11 @@ struct LeaderElectionState: Sendable {
 
   private mutating func observe(_ lease: Lease?, now: Duration) {
     defer { observed = lease }
+    isUnsure = false
+    if let lease {
+      hasSeen = true
+      transitions = max(transitions, lease.spec?.leaseTransitions ?? 0)
+    }
     if let observed, observed.metadata.uid != lease?.metadata.uid {
       // Whoever held it when it was deleted acts by its last renewal, which we need not have seen.
       vanishedUntil = now + .seconds(settings.leaseSeconds)
@@ -246,6 +257,8 @@ struct LeaderElectionState: Sendable {
     if !isRenewal { renewTime = nil }
     let stamp = stamp(time)
     let before = observed?.spec?.leaseTransitions ?? 0
+    // Not if another had a turn since ours began: our write came late then.
+    let isSameTurn = deadline != nil || isOurs && before >= transitions
     var acquired = stamp
     if isRenewal {
       acquired = (isOurs ? observed?.spec?.acquireTime : acquireTimes.last) ?? stamp
@@ -257,8 +270,7 @@ struct LeaderElectionState: Sendable {
     spec.leaseDurationSeconds = settings.leaseSeconds
     spec.acquireTime = acquired
     spec.renewTime = stamp
-    spec.leaseTransitions =
-      isRenewal ? max(before, transitions) : observed == nil ? 0 : max(before, 0).next
+    spec.leaseTransitions = isSameTurn || !hasSeen ? transitions : transitions.next
     var lease =
       observed ?? Lease(metadata: ObjectMeta(name: name, namespace: namespace))
     lease.spec = spec

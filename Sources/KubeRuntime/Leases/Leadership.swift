@@ -3,18 +3,25 @@ public import KubeCore
 /// That a lease is held: what a body of ``LeaderElection/run(_:)`` acts by.
 public struct Leadership: Sendable {
   /// Which turn at a lease it is.
+  ///
+  /// Of one uid, the later turn has the greater token. A lease that was deleted has another uid when it
+  /// is made anew: its transitions go on from there if whoever makes it had seen the former one, and
+  /// begin at zero again if not. Tokens of different uids therefore say nothing of which was first,
+  /// though they compare: by transitions, and then by the letters of their uids.
   public struct Token: Sendable, Hashable, Comparable {
     /// The lease's uid: another, if it was deleted and made anew.
     public let uid: String
     /// How often the lease had changed hands by then.
     public let transitions: Int
 
-    public static func < (a: Token, b: Token) -> Bool { a.transitions < b.transitions }
+    public static func < (a: Token, b: Token) -> Bool {
+      (a.transitions, a.uid) < (b.transitions, b.uid)
+    }
   }
 
   private let election: LeaderElection
   /// Grows from one holder to the next, so that what keeps the highest that it has seen can refuse
-  /// one who comes late.
+  /// one who comes late; as long as nobody deletes the lease.
   public let token: Token
 
   /// The same for those who must tell it from the lease alone.

@@ -11,15 +11,8 @@ struct ManagedRunnable: Service {
   var stopping: Latch?
 
   func run() async throws {
-    running.began(name)
-    defer { running.ended(name) }
     do {
-      if stopsGracefully {
-        try await work()
-      } else {
-        try await cancelWhenGracefulShutdown(work)
-      }
-      running.ended(name)
+      try await runWork()
       // A group takes a service that ends while others are being stopped for one that failed.
       try? await gracefulShutdown()
     } catch let error as ManagerError {
@@ -29,6 +22,16 @@ struct ManagedRunnable: Service {
       stopping?.open()
       throw ManagerError(
         .runnableFailed, runnables: [name], cause: error, "\(name) failed: \(error)")
+    }
+  }
+
+  private func runWork() async throws {
+    running.began(name)
+    defer { running.ended(name) }
+    if stopsGracefully {
+      try await work()
+    } else {
+      try await cancelWhenGracefulShutdown(work)
     }
   }
 }

@@ -56,7 +56,7 @@ final class ManagerCourse: Sendable {
     guard !Task.isCancelled else { return }
     logger.info("Manager stops")
     await group.triggerGracefulShutdown()
-    guard (try? await clock.sleep(for: settings.stopTimeout)) != nil else { return }
+    guard (try? await sleep(for: settings.stopTimeout)) != nil else { return }
     let names = running.names
     late.withLock { $0 = names }
     logger.error(
@@ -66,23 +66,30 @@ final class ManagerCourse: Sendable {
   }
 
   private func endStuck(_ message: Logger.Message) async {
-    guard !Task.isCancelled, (try? await clock.sleep(for: settings.cancellationTimeout)) != nil
+    guard !Task.isCancelled, (try? await sleep(for: settings.cancellationTimeout)) != nil
     else { return }
     logger.critical(message, metadata: ["runnables": "\(running.names)"])
     if isProcess { settings.exit(1) }
   }
 
-  /// The first signal stops; the second ends the process.
+  private func sleep(for timeout: Duration) async throws {
+    // A clock need not count further.
+    try await clock.sleep(for: min(timeout, WorkQueueSettings.longestDelay))
+  }
+
+  /// The first signal stops, if nothing else has; the second ends the process.
   private func heed(_ signals: any AsyncSequence<Void, Never> & Sendable) async {
     await heed(opened: signals)
   }
 
   private func heed<Signals: AsyncSequence<Void, Never> & Sendable>(opened signals: Signals) async {
+    var isFirst = true
     for await _ in signals {
-      if stopping.isOpen {
+      guard isFirst else {
         logger.critical("A second signal ends the process")
         return settings.exit(1)
       }
+      isFirst = false
       stopping.open()
     }
   }

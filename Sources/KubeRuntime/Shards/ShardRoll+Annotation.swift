@@ -7,7 +7,8 @@ extension ShardRoll {
   /// Nil for what is no roll, whoever wrote it.
   init?(annotation text: String) {
     guard let value = try? JSONValue(json: text), let epoch = value["epoch"]?.int,
-      let knowsPast = value["knowsPast"]?.bool, let items = value["members"]?.array
+      (0..<Self.epochs).contains(epoch), let knowsPast = value["knowsPast"]?.bool,
+      let items = value["members"]?.array
     else { return nil }
     self.epoch = epoch
     self.knowsPast = knowsPast

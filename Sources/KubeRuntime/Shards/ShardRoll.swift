@@ -38,6 +38,11 @@ struct ShardRoll: Hashable, Sendable {
   }
 
   var epoch: Int
+  /// How many epochs there are, after which they begin again: only that one is not the next matters.
+  static let epochs = Int.max / 2
+
+  static func epoch(after epoch: Int) -> Int { (epoch + 1) % epochs }
+
   /// Whether the members of the epoch before are known. Not in a roll that was made anew, while there
   /// were members: then nobody acts until all have agreed.
   var knowsPast: Bool
@@ -74,7 +79,7 @@ struct ShardRoll: Hashable, Sendable {
   /// The next epoch: without those who are gone, and with the newcomers. Only of a settled one.
   func next(with newcomers: [(name: String, session: String)]) -> ShardRoll {
     var next = self
-    next.epoch += 1
+    next.epoch = Self.epoch(after: epoch)
     next.knowsPast = true
     next.entries = entries.filter(\.isMember).map { entry in
       var entry = entry

@@ -135,18 +135,23 @@ public final class Shards: Runnable {
   /// Who shards, now and whenever that changes, which is when keys come and go: whoever keeps a
   /// queue puts all keys into it that it ``owns(_:)`` then. Changes that nobody has waited for are
   /// one.
-  public var changes: some AsyncSequence<ShardView, Never> & Sendable {
-    AsyncStream(bufferingPolicy: .bufferingNewest(1)) { continuation in
-      let number = core.withLock { core in
-        core.last += 1
-        core.watchers[core.last] = continuation
-        return core.last
-      }
-      continuation.onTermination = { [weak self] _ in
-        self?.core.withLock { $0.watchers[number] = nil }
-      }
-      continuation.yield(view)
+  ///
+  /// Every `for await` begins anew.
+  public var changes: ShardChanges { ShardChanges(shards: self) }
+
+  func views() -> AsyncStream<ShardView> {
+    let (views, continuation) = AsyncStream.makeStream(
+      of: ShardView.self, bufferingPolicy: .bufferingNewest(1))
+    let number = core.withLock { core in
+      core.last += 1
+      core.watchers[core.last] = continuation
+      continuation.yield(core.view)
+      return core.last
     }
+    continuation.onTermination = { [weak self] _ in
+      self?.core.withLock { $0.watchers[number] = nil }
+    }
+    return views
   }
 
   /// Throws if work on keys that are another's does not end; for a manager's `health`.
@@ -275,15 +280,16 @@ public final class Shards: Runnable {
 
   /// Changes the state, cancels the work on keys that are lost by that, and tells of the change.
   private func change(_ body: (inout ShardsState) -> Void) {
-    let (lost, view, watchers) = core.withLock { core in
+    let lost = core.withLock { core in
       body(&core.state)
       let lost = core.work.values.filter { !core.state.owns($0.key) }.map(\.lost)
       let view = core.state.view
       let isNew = core.state.hasChanged() || view != core.view
       core.view = view
-      return (lost, view, isNew ? Array(core.watchers.values) : [])
+      // Under the lock, so that no view is followed by an older one.
+      if isNew { for watcher in core.watchers.values { watcher.yield(view) } }
+      return lost
     }
     for latch in lost { latch.open() }
-    for watcher in watchers { watcher.yield(view) }
   }
 }

@@ -52,9 +52,9 @@ struct ShardsState: Sendable {
   private var rollLease: Lease?
   private var sights: [String: Sight] = [:]
   private var hasListed = false
-  private var absentSince: [String: Duration] = [:]
+  private(set) var absentSince: [String: Duration] = [:]
   /// Sessions of which it is known that they act no more.
-  private var gone: Set<String> = []
+  private(set) var gone: Set<String> = []
   private var due: Duration = .zero
   private var isListDue = true
 
@@ -180,7 +180,16 @@ struct ShardsState: Sendable {
         absentSince[entry.session] = now
       }
     }
+    forget()
     due = now
+  }
+
+  /// Of sessions that are neither in the roll nor have a lease, nothing is asked any more. One that
+  /// comes into the roll yet, by someone who saw it earlier, is absent then, as any that has no lease.
+  private mutating func forget() {
+    let known = Set((roll?.entries ?? []).map(\.session) + sights.values.map(\.session))
+    gone.formIntersection(known)
+    absentSince = absentSince.filter { known.contains($0.key) }
   }
 
   mutating func wrote(_ lease: Lease, now: Duration) {
@@ -342,7 +351,7 @@ struct ShardsState: Sendable {
     let isAlone = entries.count == 1 && roll == nil && isIdle
     if isAlone { entries[session]?.hasAgreed = true }
     let new = ShardRoll(
-      epoch: (roll?.epoch ?? 0) + 1, knowsPast: isAlone,
+      epoch: ShardRoll.epoch(after: roll?.epoch ?? 0), knowsPast: isAlone,
       entries: entries.values.sorted { ($0.name, $0.session) < ($1.name, $1.session) })
     if let rollLease { return .update(lease(of: new, in: rollLease)) }
     return .create(

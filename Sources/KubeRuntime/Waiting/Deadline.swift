@@ -9,7 +9,7 @@ extension Client {
     _ limit: Duration?, _ body: @escaping @Sendable () async throws -> Value,
     else late: @escaping @Sendable () -> any Error
   ) async throws -> Value {
-    guard let limit else { return try await body() }
+    guard let limit = limit.map(Deadline.clamped) else { return try await body() }
     let clock = clock
     return try await withThrowingTaskGroup(of: Value.self) { group in
       group.addTask { try await body() }
@@ -31,8 +31,13 @@ struct Deadline: Sendable {
 
   /// - Parameter limit: nil for no end.
   init(_ limit: Duration?, on clock: any Clock<Duration>) {
-    self.limit = limit
+    self.limit = limit.map(Self.clamped)
     elapsed = Self.stopwatch(clock)
+  }
+
+  /// No more than a clock counts.
+  static func clamped(_ limit: Duration) -> Duration {
+    min(limit, WorkQueueSettings.longestDelay)
   }
 
   private static func stopwatch(_ clock: some Clock<Duration>) -> @Sendable () -> Duration {

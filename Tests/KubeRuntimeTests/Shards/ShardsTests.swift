@@ -172,12 +172,12 @@ struct ShardsTests {
   func changes() async throws {
     let one = bench.replica("one")
     var changes = one.changes.makeAsyncIterator()
-    #expect(try await changes.next()?.isMember == false)
+    #expect(await changes.next()?.isMember == false)
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { try await one.run() }
       await bench.until(sleepers: 3) { one.owns(keys[0]) }
-      var view = try await changes.next()
-      while view?.isMember == false { view = try await changes.next() }
+      var view = await changes.next()
+      while view?.isMember == false { view = await changes.next() }
       #expect(view?.members == ["one"])
       group.cancelAll()
     }
