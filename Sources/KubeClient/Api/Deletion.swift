@@ -43,7 +43,18 @@ extension KubeObject {
   /// no finalizers what a server gives is its last state.
   fileprivate var isHeld: Bool {
     guard metadata.deletionTimestamp != nil else { return false }
-    return metadata.finalizers?.isEmpty == false || metadata.deletionGracePeriodSeconds != 0
+    return !isLetGo
+  }
+
+  /// Whether the object, as a server answered a write of it, is its last state: it was being
+  /// deleted, and the write took off the last finalizer. Such an answer may have the version of
+  /// before the write.
+  ///
+  /// Namespaces and custom resource definitions that are being deleted have no grace period, and
+  /// may be held by other things than finalizers.
+  var isLetGo: Bool {
+    metadata.deletionTimestamp != nil && metadata.deletionGracePeriodSeconds == 0
+      && metadata.finalizers?.isEmpty != false
   }
 }
 

@@ -76,7 +76,12 @@ extension Api {
   /// Tells of an object that was written, or of a subresource that has its version.
   private func report(_ object: Object, isWhole: Bool) {
     client.writeObservers.report(resource) { resource in
-      write(resource, object.metadata, isWhole ? .object(object) : .version)
+      if isWhole, object.isLetGo, let name = object.metadata.name, let uid = object.metadata.uid {
+        return ObservedWrite(
+          resource: resource, key: ObjectKey(namespace: object.metadata.namespace, name: name),
+          uid: uid, version: "", outcome: .deleted)
+      }
+      return write(resource, object.metadata, isWhole ? .object(object) : .version)
     }
   }
 

@@ -104,6 +104,38 @@ struct ReadYourWritesTests {
     }
   }
 
+  @Test("what was cleaned up after is gone with its last finalizer")
+  func letGo() async throws {
+    try await withMaps { maps in
+      scene.cluster.holdCache()
+      try await scene.maps.create(scene.map("a", finalizers: ["example.com/mine"]))
+      try await scene.maps.delete("a")
+      let going = try #require(maps["a"])
+      try await scene.maps.patch("a", .merge(["metadata": ["finalizers": .null]]), .dryRun)
+      #expect(maps["a"] == going)
+      _ = try await scene.maps.withFinalizer("example.com/mine", on: going) { _ in .awaitChange }
+      #expect(maps["a"] == nil)
+      try await release(maps)
+      #expect(maps.summaries == ["+a", "~a", "-a", "+last"])
+    }
+  }
+
+  @Test("a namespace that is being deleted is there, as what holds it are no finalizers")
+  func namespace() async throws {
+    let namespaces = Api<Namespace>(scene.client)
+    let writer = StoreWriter<Namespace>()
+    let store = writer.store
+    try await namespaces.create(Namespace(metadata: ObjectMeta(name: "web")))
+    try await scene.run(store, reflect(writer, Watcher(namespaces))) { found in
+      scene.cluster.holdCache()
+      try await namespaces.delete("web")
+      let own = try await namespaces.patch("web", .merge(["metadata": ["labels": ["x": "y"]]]))
+      #expect(own.metadata.deletionTimestamp != nil)
+      #expect(store[ObjectKey(namespace: nil, name: "web")] == own)
+      scene.cluster.releaseCache()
+    }
+  }
+
   @Test("not what was not stored: dry runs, and what was refused")
   func notStored() async throws {
     try await withMaps { maps in
