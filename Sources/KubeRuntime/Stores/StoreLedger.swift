@@ -25,7 +25,7 @@ struct StoreLedger<Object: Sendable>: Sendable {
 
   /// Whether an object was written in a form that the store does not hold, and no watch has told of
   /// it yet.
-  func isBehind(_ key: ObjectKey) -> Bool { sources.contains { $0.noted[key] != nil } }
+  func isBehind(_ key: ObjectKey) -> Bool { sources.contains { $0.isBehind(key) } }
 
   /// Begins with other sources; what was held so far stays until they are ready.
   mutating func setSources(_ selections: [WatchSelection?]) {
@@ -40,7 +40,7 @@ struct StoreLedger<Object: Sendable>: Sendable {
     // Its deletion was the answer to a request, and is yet to be told.
     if sources[source].isGone(stored.uid) { return .nothing }
     // What is left of the writes is newer than what the watch tells now.
-    if sources[source].writes[stored.key] != nil { return .nothing }
+    if sources[source].pending(stored.key) != nil { return .nothing }
     if isShared { sources[source].held.insert(stored.key) }
     if let current = contents[stored.key] {
       if current.isSame(as: stored) { return .nothing }
@@ -57,7 +57,7 @@ struct StoreLedger<Object: Sendable>: Sendable {
     sources[source].advance(to: version)
     sources[source].forgetGone(uid)
     // It was made again since, which the watch is yet to tell.
-    if case .here? = sources[source].writes[key]?.state { return .nothing }
+    if case .here? = sources[source].pending(key)?.state { return .nothing }
     return letGo(of: key, source)
   }
 
@@ -86,22 +86,22 @@ struct StoreLedger<Object: Sendable>: Sendable {
     let key = write.key
     guard sources[source].isAhead(write.version) else { return .nothing }
     // Answers to several tasks come in any order.
-    if let other = sources[source].writes[key],
+    if let other = sources[source].pending(key),
       !VersionOrder.isNewer(write.version, than: other.version)
     {
       return .nothing
     }
     if sources[source].isGone(write.uid) {
       // Its deletion was answered before, of which only now it is known how late it was.
-      sources[source].writes[key] = StoreSource.Write(version: write.version, state: .left)
+      sources[source].expect(key, write.version, .left)
       return letGo(of: key, source)
     }
-    let isHeld = isShared ? sources[source].held.contains(key) : contents[key] != nil
+    let isHeld = isHeld(key, by: source)
     let isSelected =
       sources[source].selection.map { $0.contains(key, labels: write.labels) } ?? true
     switch (isSelected, write.form) {
     case (true, .stored(let stored)):
-      sources[source].writes[key] = StoreSource.Write(version: write.version, state: .here(stored))
+      sources[source].expect(key, write.version, .here(stored))
       guard sources[source].isReady else { return .nothing }
       if isShared { sources[source].held.insert(key) }
       if let current = contents[key],
@@ -112,7 +112,7 @@ struct StoreLedger<Object: Sendable>: Sendable {
       return set(stored)
     case (false, _), (true, .leftOut):
       guard isHeld else { return .nothing }
-      sources[source].writes[key] = StoreSource.Write(version: write.version, state: .left)
+      sources[source].expect(key, write.version, .left)
       return letGo(of: key, source)
     case (true, .other): sources[source].note(key, write.version)
     // Only the watch can tell, and does if the object is one of its already.
@@ -124,14 +124,30 @@ struct StoreLedger<Object: Sendable>: Sendable {
   /// Somebody has deleted an object, and it is gone.
   mutating func deleted(_ key: ObjectKey, uid: String, for source: Int) -> Outcome {
     guard !uid.isEmpty else { return .nothing }
-    // Before the first list is there, only what was written is known.
-    let known = [contents[key], sources[source].written(key)].compactMap { $0 }
+    let isHeld = isHeld(key, by: source)
+    // A watch that never had it tells nothing of it that could be waited for.
+    if !isHeld, sources[source].selection?.contains(key, labels: nil) == false { return .nothing }
+    // Before the first list is there, only what was written is known. What only other watches hold
+    // may be none of this one's.
+    let known = [isHeld ? contents[key] : nil, sources[source].written(key)].compactMap { $0 }
     let last = known.first { $0.uid == uid }
     sources[source].delete(key, uid: uid, lastVersion: last?.version)
     return contents[key]?.uid == uid ? letGo(of: key, source) : .nothing
   }
 
+  /// How much is kept of what the watches are yet to tell.
+  var kept: (writes: Int, deletions: Int) {
+    sources.reduce(into: (0, 0)) { kept, source in
+      kept.0 += source.kept
+      kept.1 += source.keptDeletions
+    }
+  }
+
   private var isShared: Bool { sources.count > 1 }
+
+  private func isHeld(_ key: ObjectKey, by source: Int) -> Bool {
+    isShared ? sources[source].held.contains(key) : contents[key] != nil
+  }
 
   private mutating func set(_ stored: StoredObject<Object>) -> Outcome {
     let old = contents.set(stored)

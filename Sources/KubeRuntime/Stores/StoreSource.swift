@@ -30,10 +30,13 @@ struct StoreSource<Object: Sendable>: Sendable {
   private(set) var told: String?
   /// The objects that it holds, if there are other watches.
   var held: Set<ObjectKey> = []
-  /// What the store knows of ahead of the watch.
-  var writes: [ObjectKey: Write] = [:]
-  /// The versions of what was written in a form that the store does not hold.
-  private(set) var noted: [ObjectKey: String] = [:]
+  /// What the store knew of ahead of the watch, which may have told it since: see `pending`.
+  private var writes: [ObjectKey: Write] = [:]
+  /// The versions of what was written in a form that the store does not hold, as far as they are
+  /// still ahead: see `isBehind`.
+  private var noted: [ObjectKey: String] = [:]
+  /// How often the watch has come further since what it has told was last looked for.
+  private var steps = 0
   /// What requests have deleted and the watch is yet to tell of, by uid.
   private var gone: [String: Gone] = [:]
   /// Those of which the store had nothing when they were deleted. Either the watch is yet to tell
@@ -54,7 +57,9 @@ struct StoreSource<Object: Sendable>: Sendable {
     guard !version.isEmpty else { return }
     if let told, VersionOrder.isNewer(told, than: version) { return }
     told = version
-    forgetTold()
+    steps += 1
+    // To look for it costs as much as there is, and so is done as seldom.
+    if steps > kept || !VersionOrder.isNumber(version) { forgetTold() }
   }
 
   /// The items become what there is, with what was written since.
@@ -87,6 +92,29 @@ struct StoreSource<Object: Sendable>: Sendable {
     return isOfBefore
   }
 
+  /// How many writes and versions are kept.
+  var kept: Int { writes.count + noted.count }
+  /// How many deletions are kept that the watch is yet to tell of.
+  var keptDeletions: Int { gone.count }
+
+  /// What the store knows of an object ahead of the watch.
+  func pending(_ key: ObjectKey) -> Write? {
+    guard let write = writes[key], isAhead(write.version) else { return nil }
+    return write
+  }
+
+  /// An object was written, or has left, which the watch tells later.
+  mutating func expect(_ key: ObjectKey, _ version: String, _ state: Write.State) {
+    writes[key] = Write(version: version, state: state)
+  }
+
+  /// Whether an object was written in a form that the store does not hold, and the watch is yet to
+  /// tell of it.
+  func isBehind(_ key: ObjectKey) -> Bool {
+    guard let version = noted[key] else { return false }
+    return isAhead(version)
+  }
+
   /// An object was written in a form that the store does not hold.
   mutating func note(_ key: ObjectKey, _ version: String) {
     if let other = noted[key], VersionOrder.isNewer(other, than: version) { return }
@@ -109,7 +137,7 @@ struct StoreSource<Object: Sendable>: Sendable {
 
   /// An object that the store knows of ahead of the watch.
   func written(_ key: ObjectKey) -> StoredObject<Object>? {
-    if case .here(let stored)? = writes[key]?.state { stored } else { nil }
+    if case .here(let stored)? = pending(key)?.state { stored } else { nil }
   }
 
   /// Whether an object is one that was deleted.
@@ -119,6 +147,7 @@ struct StoreSource<Object: Sendable>: Sendable {
   mutating func forgetGone(_ uid: String) { if !gone.isEmpty { gone[uid] = nil } }
 
   private mutating func forgetTold() {
+    steps = 0
     if !writes.isEmpty { writes = writes.filter { isAhead($0.value.version) } }
     if !noted.isEmpty { noted = noted.filter { isAhead($0.value) } }
   }
