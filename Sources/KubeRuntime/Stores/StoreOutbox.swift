@@ -5,6 +5,10 @@ import Synchronization
 ///
 /// It is told in the order in which it was put in, by one task at a time: whoever puts something in
 /// tells it, unless somebody tells already, who then goes on with it.
+///
+/// Watches wait while much is queued, so that what is queued is bounded. Who writes through a client
+/// does not: it queues what it wrote, and may be the one who tells, also what others put in
+/// meanwhile.
 final class StoreOutbox<Object: Sendable>: Sendable {
   typealias Observer = @Sendable (StoreChange<Object>) -> Void
 
@@ -28,7 +32,13 @@ final class StoreOutbox<Object: Sendable>: Sendable {
     var isReady = false
     var isClosed = false
     var waiters: [Int: CheckedContinuation<Void, any Error>] = [:]
+    /// Those who wait until the queue is shorter.
+    var queued: [Int: CheckedContinuation<Void, Never>] = [:]
+
+    var isFull: Bool { isTelling && deliveries.count > mostQueued }
   }
+
+  private static var mostQueued: Int { 1000 }
 
   private let state = Mutex(State())
 
@@ -59,25 +69,29 @@ final class StoreOutbox<Object: Sendable>: Sendable {
 
   /// Tells all that was put in.
   func tell() {
-    let isBusy = state.withLock { state in
-      defer { state.isTelling = true }
-      return state.isTelling
-    }
-    if isBusy { return }
+    guard begin() else { return }
     while let deliveries = next() {
       for delivery in deliveries { tell(delivery) }
     }
   }
 
-  private func next() -> [Delivery]? {
+  /// Whether the caller is to tell: nobody does already.
+  func begin() -> Bool {
     state.withLock { state in
-      guard !state.deliveries.isEmpty else {
-        state.isTelling = false
-        return nil
-      }
-      defer { state.deliveries = [] }
-      return state.deliveries
+      defer { state.isTelling = true }
+      return !state.isTelling
     }
+  }
+
+  /// Takes all that is queued; nil ends the telling.
+  func next() -> [Delivery]? {
+    let (deliveries, waiters) = state.withLock { state in
+      defer { (state.deliveries, state.queued) = ([], [:]) }
+      if state.deliveries.isEmpty { state.isTelling = false }
+      return (state.deliveries, state.queued)
+    }
+    for waiter in waiters.sorted(by: { $0.key < $1.key }) { waiter.value.resume() }
+    return deliveries.isEmpty ? nil : deliveries
   }
 
   private func tell(_ delivery: Delivery) {
@@ -138,10 +152,34 @@ final class StoreOutbox<Object: Sendable>: Sendable {
     }
   }
 
-  /// Returns once all channels have room, or the task is cancelled.
+  /// Returns once the queue is short, or nobody tells, and all channels have room; or the task is
+  /// cancelled.
   func room() async {
+    await waitForQueue()
     let channels = state.withLock { $0.channels }
     for channel in channels { await channel.waitForRoom() }
+  }
+
+  /// Who tells takes the whole queue before it stops, and then wakes those who wait.
+  private func waitForQueue() async {
+    let id: Int? = state.withLock { state in
+      guard state.isFull else { return nil }
+      state.lastID += 1
+      return state.lastID
+    }
+    guard let id else { return }
+    await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        let isFree = state.withLock { state in
+          if !state.isFull || Task.isCancelled { return true }
+          state.queued[id] = continuation
+          return false
+        }
+        if isFree { continuation.resume() }
+      }
+    } onCancel: {
+      state.withLock { $0.queued.removeValue(forKey: id) }?.resume()
+    }
   }
 
   func waitUntilReady() async throws {
