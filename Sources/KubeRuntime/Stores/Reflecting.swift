@@ -12,7 +12,9 @@ public import KubeCore
 /// }
 /// ```
 /// What somebody writes through the client of a ``Watcher`` is in the store when the call returns,
-/// ahead of the watch. Of any other sequence of events it is not known whose objects it tells of.
+/// ahead of the watch; but for `deleteCollection` and `deleteAll`, whose answers do not say what is
+/// gone: of that the watch tells. Of any other sequence of events it is not known whose objects it
+/// tells of.
 public func reflect<Object, Watch: AsyncSequence & Sendable>(
   _ writer: consuming StoreWriter<Object>, _ watch: Watch
 ) -> Reflection where Watch.Element == WatcherEvent<Object>, Watch.Failure == Never {

@@ -13,7 +13,8 @@ public import KubeCore
 /// It is cheap to copy; all copies are the same store. What it gives shares its storage with the
 /// store, and is a value: it stays as it is when the store goes on. It may be older than what the
 /// server has, but a program that writes through the client of the watch reads what it wrote, or
-/// something newer.
+/// something newer. What `deleteCollection` and `deleteAll` have deleted is there until the watch has
+/// told that it is gone.
 public struct Store<Object: Sendable>: Sendable {
   let core: StoreCore<Object>
 
