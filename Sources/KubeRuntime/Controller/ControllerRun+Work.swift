@@ -6,21 +6,30 @@ import Tracing
 /// What is done with a key whose turn it is.
 extension ControllerRun {
   func work(_ item: Queue.Item) async -> Queue.Outcome {
+    metrics.added(driver.adds, depth: driver.depth)
     metrics.began(
       item.number, at: driver.timeline.now, waited: item.waited, depth: driver.depth)
     let outcome = await outcome(item)
     metrics.finished(item.number, at: driver.timeline.now, depth: driver.depth)
+    switch outcome {
+    case .again, .retry: metrics.retried()
+    case .done, .postpone: break
+    }
     return outcome
   }
 
   private func outcome(_ item: Queue.Item) async -> Queue.Outcome {
     guard permit?.holds() ?? true else { return .postpone(.seconds(1)) }
-    guard controller.isMine?(item.key) ?? true, let store else { return .done }
+    guard controller.isMine?(item.key) ?? true, let store else {
+      // Whoever's it is tells of it.
+      _ = takeDeleted(item.key)
+      return .done
+    }
     if let wait = wait(for: item.key, in: store) { return .postpone(wait) }
     let reconciliation = Reconciliation(
       controller: controller.name, key: item.key, id: controller.settings.makeID(),
       reason: item.reason, attempt: item.failures + 1)
-    guard let object = store[item.key] else { return await tellDeleted(reconciliation) }
+    guard let object = store[item.key] else { return await tellDeleted(item, reconciliation) }
     let logger = logger(of: reconciliation)
     let start = driver.timeline.now
     let result = await limited(item, logger) {
@@ -47,23 +56,31 @@ extension ControllerRun {
   }
 
   /// An object that is gone before its turn is nothing to speak of.
-  private func tellDeleted(_ reconciliation: Reconciliation) async -> Queue.Outcome {
+  private func tellDeleted(
+    _ item: Queue.Item, _ reconciliation: Reconciliation
+  ) async -> Queue.Outcome {
     guard let onDeleted = controller.onDeleted, let last = takeDeleted(reconciliation.key) else {
       return .done
     }
     let logger = logger(of: reconciliation)
-    do {
-      try await Reconciliation.$current.withValue(reconciliation) {
-        try await withLogger(logger) { _ in try await onDeleted(last) }
+    let result = await limited(item, logger) {
+      await Reconciliation.$current.withValue(reconciliation) {
+        await withLogger(logger) { _ -> Result<ReconcileAction, any Error> in
+          do {
+            try await onDeleted(last)
+            return .success(.awaitChange)
+          } catch {
+            return .failure(error)
+          }
+        }
       }
-      return .done
-    } catch {
-      logger.error(
-        "What is to be done after an object is gone failed; trying again",
-        metadata: ["error": "\(error)"])
-      keepDeleted(last)
-      return .retry
     }
+    guard case .failure(let error) = result else { return .done }
+    logger.error(
+      "What is to be done after an object is gone failed; trying again",
+      metadata: ["error": "\(error)"])
+    keepDeleted(last)
+    return .retry
   }
 
   /// Cancels what takes too long, and if that does not end it, gives its place to others.
@@ -168,9 +185,16 @@ extension ControllerRun {
     case .awaitChange: return (action, .done)
     case .requeue(let delay, let priority):
       return (action, .again(after: delay, priority: priority, hasFailed: hasFailed))
-    case .retry:
-      metrics.retried()
-      return (action, .retry)
+    case .retry: return (action, .retry)
     }
+  }
+
+  /// Says once what the end of the controller waits for.
+  func tellUnfinished(_ keys: [ObjectKey]) {
+    logger.warning(
+      "What has not finished in time is cancelled; the controller ends when it does",
+      metadata: [
+        "count": "\(keys.count)", "objects": .array(keys.prefix(10).map { "\($0)" }),
+      ])
   }
 }

@@ -77,14 +77,14 @@ final class ControllerRun<Object: KubeObject>: Sendable {
     return await withTaskGroup(of: Part.self) { group in
       let port = port
       group.addTask { [controller] in
-        await Part.source {
+        await self.source {
           try await controller.root.run(
             port, begin: { store in self.state.withLock { $0.store = store } },
             observer: { self.take($0) })
         }
       }
       for source in controller.sources {
-        group.addTask { await Part.source { try await source.run(port) } }
+        group.addTask { await self.source { try await source.run(port) } }
       }
       if let alarm {
         group.addTask {
@@ -94,7 +94,13 @@ final class ControllerRun<Object: KubeObject>: Sendable {
         }
       }
       group.addTask {
-        await uncancelled { await self.driver.run { await self.work($0) } }
+        await uncancelled {
+          await self.driver.run {
+            await self.work($0)
+          } unfinished: {
+            self.tellUnfinished($0)
+          }
+        }
         return .queue
       }
       var failure: (any Error)?
@@ -102,7 +108,7 @@ final class ControllerRun<Object: KubeObject>: Sendable {
         switch part {
         case .queue: group.cancelAll()
         case .source(let error?):
-          failure = failure ?? error
+          if !driver.isStopping { failure = error }
           driver.stop(grace: grace)
         case .source(nil): break
         }
@@ -115,14 +121,16 @@ final class ControllerRun<Object: KubeObject>: Sendable {
   private enum Part: Sendable {
     case queue
     case source((any Error)?)
+  }
 
-    static func source(_ body: () async throws -> Void) async -> Part {
-      do {
-        try await body()
-        return .source(nil)
-      } catch {
-        return .source(Task.isCancelled ? nil : error)
-      }
+  private func source(_ body: () async throws -> Void) async -> Part {
+    do {
+      try await body()
+      return .source(nil)
+    } catch {
+      // Whoever cancels the writer of a store and this may come to the writer first.
+      try? await driver.timeline.sleep(until: driver.timeline.now + .seconds(1))
+      return .source(Task.isCancelled ? nil : error)
     }
   }
 
@@ -155,7 +163,7 @@ final class ControllerRun<Object: KubeObject>: Sendable {
       controller.resource.isNamespaced
       ? keys : keys.map { $0.namespace == nil ? $0 : ObjectKey(name: $0.name) }
     driver.add(keys, priority: priority, reason: reason)
-    metrics.added(keys.count, depth: driver.depth)
+    metrics.added(driver.adds, depth: driver.depth)
   }
 
   /// Something has happened to an object of the controller's kind.

@@ -3,6 +3,8 @@
 ///
 /// It runs until its task is cancelled or its service group shuts down. Then nothing begins any more,
 /// and what runs has ``ControllerSettings/shutdownGrace`` to finish: only after that is it cancelled.
+/// A reconcile that heeds no cancellation, also one that has taken too long before, is waited for all
+/// the same, however long that is, as its work must not go on unseen; a warning names the objects.
 /// It can be run again, but only once at a time.
 public struct ControllerService: Runnable {
   /// The controller's name.
@@ -14,7 +16,8 @@ public struct ControllerService: Runnable {
 
   /// Runs until it is stopped.
   ///
-  /// - Throws: what a ``Store`` throws that somebody else should have kept.
+  /// - Throws: ``StoreError`` of code `writerGone` if a ``Store`` that somebody else should keep is
+  ///   not kept any more.
   public func run() async throws { try await body(nil, nil) }
 
   /// Runs for as long as the body does, and gives it the results.

@@ -15,7 +15,7 @@ enum ObjectSource<Object: KubeObject>: Sendable {
   /// - Parameters:
   ///   - begin: is given the store ahead of the observer.
   ///   - observer: is told of what there is, and of all that changes.
-  /// - Throws: if a store that somebody else keeps is not kept any more before it is ready.
+  /// - Throws: if a store that somebody else keeps is not kept any more.
   func run(
     _ port: SourcePort, begin: (Store<Object>) -> Void = { _ in },
     observer: @escaping @Sendable (StoreChange<Object>) -> Void
@@ -27,7 +27,12 @@ enum ObjectSource<Object: KubeObject>: Sendable {
       defer { store.removeObserver(id) }
       try await store.waitUntilReady()
       port.ready()
-      await Alarm().wait()
+      await store.waitUntilClosed()
+      guard !Task.isCancelled else { return }
+      throw StoreError(
+        .writerGone,
+        "Nobody fills the store of \(Object.self) any more; its controller would go by what is past."
+      )
     case .watched(let collection, let settings, let transform):
       await Self.watch(collection, settings, transform, port, begin, observer)
     }
@@ -93,6 +98,8 @@ struct ControllerSource: Sendable {
     run = { port in
       do {
         for try await element in elements { body(element, port) }
+        guard !Task.isCancelled else { return }
+        port.logger.notice("A trigger has ended; the controller goes on without it")
       } catch {
         guard !Task.isCancelled else { return }
         port.logger.error(

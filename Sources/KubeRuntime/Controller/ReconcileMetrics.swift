@@ -23,6 +23,8 @@ final class ReconcileMetrics: Sendable {
   private let unfinished: Meter
   private let longest: Meter
   private let running = Mutex(Running())
+  /// How many additions were told.
+  private let toldAdds = Mutex(0)
 
   /// When the reconciles that run began, by their numbers, which grow.
   private struct Running {
@@ -86,8 +88,13 @@ final class ReconcileMetrics: Sendable {
     longest = meter("workqueue_longest_running_processor_seconds", queue)
   }
 
-  func added(_ count: Int, depth: Int) {
-    adds.increment(by: count)
+  /// - Parameter total: how many keys have come into the queue since the beginning.
+  func added(_ total: Int, depth: Int) {
+    let new = toldAdds.withLock { told in
+      defer { told = max(told, total) }
+      return max(total - told, 0)
+    }
+    if new > 0 { adds.increment(by: new) }
     self.depth.set(depth)
   }
 

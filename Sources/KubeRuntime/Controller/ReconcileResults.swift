@@ -61,7 +61,12 @@ final class ResultChannel: Sendable {
       guard start < results.count else { return nil }
       defer {
         start += 1
-        if start == results.count { (results, start) = ([], 0) }
+        if start == results.count {
+          (results, start) = ([], 0)
+        } else if start >= 64 {
+          results.removeFirst(start)
+          start = 0
+        }
       }
       return results[start]
     }

@@ -66,6 +66,8 @@ package struct WorkQueue<Key: Hashable & Sendable>: Sendable {
     var unsettledSince: Duration = .zero
     var priority: ReconcilePriority = .normal
     var reason: ReconcileReason = .changed
+    /// Whether its next run is counted as an addition.
+    var isCounted = false
     var isRunning = false
     /// Whether it runs without one of the places that the bound leaves.
     var isReleased = false
@@ -121,6 +123,12 @@ package struct WorkQueue<Key: Hashable & Sendable>: Sendable {
   /// All keys that wait, whether their time has come or not.
   package var count: Int { ready.count + waiting.count }
 
+  /// How often a key's time has come since the beginning: at once as it was added, or later. What is
+  /// added to that until the key runs does not count. It is what client-go counts as additions.
+  package private(set) var adds = 0
+  /// The keys that run, also those that were released.
+  package var held: [Key] { entries.compactMap { $0?.isRunning == true ? $0?.key : nil } }
+
   /// Has a key run.
   ///
   /// - Parameters:
@@ -145,6 +153,10 @@ package struct WorkQueue<Key: Hashable & Sendable>: Sendable {
     // Of what was asked for at the same time the first counts; of what settles, the last.
     if before == nil || (entry.time ?? time) != before { entry.reason = reason }
     entry.priority = before == nil ? priority : max(entry.priority, priority)
+    if !entry.isCounted, let time = entry.time, time <= now {
+      entry.isCounted = true
+      adds += 1
+    }
     entries[slot] = entry
     guard !entry.isRunning, let new = entry.time else { return }
     if ready.contains(slot) {
@@ -163,6 +175,10 @@ package struct WorkQueue<Key: Hashable & Sendable>: Sendable {
       waiting.remove(slot)
       lastNumber += 1
       entries[slot]?.readySince = rank.time
+      if entries[slot]?.isCounted == false {
+        entries[slot]?.isCounted = true
+        adds += 1
+      }
       ready.set(slot, Rank(priority: entries[slot]?.priority ?? .normal, number: lastNumber))
       readyByAge.set(slot, lastNumber)
     }
@@ -185,7 +201,7 @@ package struct WorkQueue<Key: Hashable & Sendable>: Sendable {
       waited: max(now - entry.readySince, .zero), number: turns, slot: slot)
     (entry.due, entry.settled) = (nil, nil)
     entry.runningPriority = entry.priority
-    entry.isRunning = true
+    (entry.isRunning, entry.isCounted) = (true, false)
     entries[slot] = entry
     return item
   }

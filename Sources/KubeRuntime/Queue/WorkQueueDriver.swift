@@ -39,8 +39,9 @@ package final class WorkQueueDriver<Key: Hashable & Sendable>: Sendable {
     case run(Queue.Item)
     case sleep(until: Duration)
     case ring(Alarm)
-    case cancel
-    case end
+    /// - Parameter held: the keys that run.
+    case cancel(held: [Key])
+    case end(held: [Key])
     case wait
   }
 
@@ -103,6 +104,8 @@ package final class WorkQueueDriver<Key: Hashable & Sendable>: Sendable {
 
   /// The keys whose time has come.
   package var depth: Int { state.withLock { $0.queue.depth } }
+  /// How often a key's time has come.
+  package var adds: Int { state.withLock { $0.queue.adds } }
   package var isStopping: Bool { state.withLock { $0.end != nil } }
 
   package func look<Result: Sendable>(_ body: (Queue) -> Result) -> Result {
@@ -111,8 +114,14 @@ package final class WorkQueueDriver<Key: Hashable & Sendable>: Sendable {
 
   /// Runs keys until ``stop(grace:)``, or until the task is cancelled, which cancels what runs.
   ///
-  /// - Parameter work: what is done with a key.
-  package func run(_ work: @escaping @Sendable (Queue.Item) async -> Queue.Outcome) async {
+  /// - Parameters:
+  ///   - work: what is done with a key.
+  ///   - unfinished: is told, at most once, of the keys that run at the end, as they are cancelled,
+  ///     and those whose place was given to others.
+  package func run(
+    _ work: @escaping @Sendable (Queue.Item) async -> Queue.Outcome,
+    unfinished: @Sendable ([Key]) -> Void = { _ in }
+  ) async {
     await withTaskCancellationHandler {
       await withDiscardingTaskGroup { group in
         while true {
@@ -122,9 +131,12 @@ package final class WorkQueueDriver<Key: Hashable & Sendable>: Sendable {
           case .sleep(let time):
             group.addTask { await self.sleep(until: time) }
           case .ring(let alarm): alarm.ring()
-          case .cancel: group.cancelAll()
+          case .cancel(let held):
+            unfinished(held)
+            group.cancelAll()
           case .wait: await wait()
-          case .end:
+          case .end(let held):
+            if !held.isEmpty { unfinished(held) }
             group.cancelAll()
             return
           }
@@ -144,10 +156,12 @@ package final class WorkQueueDriver<Key: Hashable & Sendable>: Sendable {
         if let alarm = state.alarms.removeValue(forKey: slot) { return .ring(alarm) }
       }
       if let end = state.end {
-        if state.queue.running == 0 { return .end }
+        if state.queue.running == 0 {
+          return .end(held: state.isCancelled ? [] : state.queue.held)
+        }
         if now >= end, !state.isCancelled {
           state.isCancelled = true
-          return .cancel
+          return .cancel(held: state.queue.held)
         }
         let limit = state.limits.first?.rank ?? end
         return state.isCancelled ? .wait : state.sleep(until: min(end, limit))

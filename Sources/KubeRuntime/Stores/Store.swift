@@ -60,6 +60,9 @@ public struct Store<Object: Sendable>: Sendable {
         + " StoreIndex to its StoreWriter.")
   }
 
+  /// Returns once nobody fills the store any more, or the task is cancelled.
+  package func waitUntilClosed() async { await core.waitUntilClosed() }
+
   /// What changes, beginning with all that there is; see ``StoreChanges``.
   ///
   /// - Parameter buffer: how many changes wait for the consumer before the watch waits, too.

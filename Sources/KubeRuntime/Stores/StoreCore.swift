@@ -88,6 +88,8 @@ final class StoreCore<Object: Sendable>: Sendable {
     try await outbox.waitUntilReady()
   }
 
+  func waitUntilClosed() async { await outbox.waitUntilClosed() }
+
   /// Nobody fills the store any more.
   func close() {
     ledger.withLock { _ in outbox.put(.closed) }

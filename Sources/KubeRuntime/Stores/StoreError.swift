@@ -1,7 +1,7 @@
 /// Why a store cannot do what it is asked for.
 public struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
   public enum Code: Sendable, Hashable {
-    /// Nobody fills the store any more, and it was never filled.
+    /// Nobody fills the store any more.
     case writerGone
     /// The store's writer was made without the index.
     case noSuchIndex
