@@ -173,7 +173,7 @@ struct ShardsTests {
     let one = bench.replica("one")
     var changes = one.changes.makeAsyncIterator()
     #expect(await changes.next()?.isMember == false)
-    try await withThrowingTaskGroup(of: Void.self) { group in
+    await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { try await one.run() }
       await bench.until(sleepers: 3) { one.owns(keys[0]) }
       var view = await changes.next()
