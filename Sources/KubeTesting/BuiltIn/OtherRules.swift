@@ -36,6 +36,39 @@ struct SigningRequestRules: SpecRules {
 
   func keep(_ object: inout JSONValue, old: JSONValue, _ context: WriteContext) {
     object["spec"] = old["spec"]
+    guard context.subresource == "approval" else { return }
+    // An approval writes conditions, and nothing else.
+    let conditions = (object["status"]?.items("conditions") ?? []).map { condition in
+      var condition = condition
+      let known = (old["status"]?.items("conditions") ?? []).first {
+        $0.text("type") == condition.text("type")
+      }
+      let now = JSONValue.string("\(context.now)")
+      if condition.isUnset("lastUpdateTime") { condition["lastUpdateTime"] = now }
+      if condition.isUnset("lastTransitionTime") {
+        condition["lastTransitionTime"] = now
+        if let known, known.text("status") == condition.text("status") {
+          condition["lastTransitionTime"] = known["lastTransitionTime"]
+        }
+      }
+      return condition
+    }
+    var status = old["status"] ?? [:]
+    status["conditions"] = .array(conditions)
+    object["status"] = status
+  }
+
+  func changeProblems(
+    _ object: JSONValue, old: JSONValue, _ context: WriteContext
+  ) -> [FieldProblem] {
+    guard context.subresource == "approval" else { return specProblems(object, context) }
+    let types = (object["status"]?.items("conditions") ?? []).compactMap { $0.text("type") }
+    guard types.contains("Approved"), let index = types.firstIndex(of: "Denied") else { return [] }
+    return [
+      .invalid(
+        "status.conditions[\(index)].type", GoText.quoted("Denied"),
+        "Approved and Denied conditions are mutually exclusive")
+    ]
   }
 }
 

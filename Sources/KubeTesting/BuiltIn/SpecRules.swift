@@ -63,7 +63,9 @@ extension SpecRules {
       keepAllButStatus(&object, old)
       return
     }
-    if emptyStatus != nil { object["status"] = old["status"] ?? emptyStatus }
+    if emptyStatus != nil, context.subresource != "approval" {
+      object["status"] = old["status"] ?? emptyStatus
+    }
     try keep(&object, old: old, context)
     guard countsGenerations else { return }
     let isSame =

@@ -6,8 +6,9 @@ public struct DoorLimits: Sendable, Hashable {
   public var headBytes = 1 << 20
   /// Bytes of the body of a request; more is answered 413 by the server behind.
   public var bodyBytes = 3 << 20
-  /// How long a connection may have no request under way, or a part of a head.
-  public var idle: Duration = .seconds(180)
+  /// How long a connection may have no request under way, or a part of a head. 90 seconds by default,
+  /// as a kube-apiserver has it.
+  public var idle: Duration = .seconds(90)
   /// How long a body may take.
   public var body: Duration = .seconds(60)
   /// How long a client may take none of what is there for it, before it is cut off.

@@ -10,9 +10,17 @@ final class MalformedRequests: ChannelDuplexHandler {
 
   private var unanswered = 0
   private var hasAnswerBegun = false
+  /// Whether a head has come, and not yet the end of its request.
+  private var isInRequest = false
+  /// What is wrong with what follows a request that is whole and has no answer yet.
+  private var waiting: (any Error)?
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-    if case .head = unwrapInboundIn(data) { unanswered += 1 }
+    switch unwrapInboundIn(data) {
+    case .head: (unanswered, isInRequest) = (unanswered + 1, true)
+    case .end: isInRequest = false
+    case .body: break
+    }
     context.fireChannelRead(data)
   }
 
@@ -23,9 +31,20 @@ final class MalformedRequests: ChannelDuplexHandler {
     case .body: break
     }
     context.write(data, promise: promise)
+    if unanswered == 0, !hasAnswerBegun, let error = waiting { refuse(error, context) }
   }
 
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
+    // The requests that came before have their answers first.
+    if error is HTTPParserError, !isInRequest, unanswered > 0 {
+      waiting = error
+    } else {
+      refuse(error, context)
+    }
+  }
+
+  private func refuse(_ error: any Error, _ context: ChannelHandlerContext) {
+    waiting = nil
     // A head that is malformed counts for none before; a body for its own request.
     if let error = error as? HTTPParserError, unanswered <= 1, !hasAnswerBegun {
       let status: HTTPResponseStatus =

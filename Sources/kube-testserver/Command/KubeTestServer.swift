@@ -33,7 +33,9 @@ struct KubeTestServer: AsyncParsableCommand {
   var load: [String] = []
 
   @Option(
-    help: ArgumentHelp("A file that keeps the state from one run to the next.", valueName: "file"),
+    help: ArgumentHelp(
+      "A file that keeps the state from one run to the next; written every 10 seconds and at the end.",
+      valueName: "file"),
     completion: .file())
   var snapshot: String?
 

@@ -22,8 +22,11 @@ final class SnapshotKeeper: Sendable {
   /// - Returns: whether there was something.
   func restore() throws -> Bool {
     guard FileManager.default.fileExists(atPath: path) else { return false }
+    let bytes = Array(try Data(contentsOf: URL(filePath: path)))
+    // As mktemp makes it.
+    guard !bytes.isEmpty else { return false }
     do {
-      try cluster.restore(Array(try Data(contentsOf: URL(filePath: path))))
+      try cluster.restore(bytes)
     } catch let error as SnapshotError {
       throw ValidationError("\(path): \(error.description)")
     }

@@ -49,6 +49,16 @@ struct DoorTests {
     }
   }
 
+  @Test(arguments: 0..<20)
+  func whatIsWholeIsAnsweredAheadOfRubbishBehindIt(_: Int) async throws {
+    try await serve { client in
+      try await client.send(Self.post("one") + "}}}")
+      let all = try await client.rest()
+      let statuses = all.split(separator: "HTTP/1.1 ").map { $0.prefix(3) }
+      #expect(statuses == ["201", "400"])
+    }
+  }
+
   @Test func aWatchComesInChunksAndEndsWithTheServer() async throws {
     let cluster = TestCluster()
     try await cluster.serve { served in
