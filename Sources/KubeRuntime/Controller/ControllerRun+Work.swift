@@ -89,7 +89,7 @@ extension ControllerRun {
     _ attempt: @escaping @Sendable () async -> Result<ReconcileAction, any Error>
   ) async -> Result<ReconcileAction, any Error> {
     guard let limit = controller.settings.reconcileTimeout else { return await attempt() }
-    let alarm = Alarm()
+    let alarm = Latch()
     driver.ring(alarm, after: limit, for: item)
     return await withTaskGroup(of: Result<ReconcileAction, any Error>?.self) { group in
       group.addTask { await attempt() }
@@ -100,7 +100,7 @@ extension ControllerRun {
       var result: Result<ReconcileAction, any Error>?
       while result == nil, let next = await group.next() {
         result = next
-        if result == nil, alarm.hasRung {
+        if result == nil, alarm.isOpen {
           metrics.timedOut()
           logger.error(
             "The reconcile does not end and is cancelled; its object waits until it does",
@@ -112,7 +112,7 @@ extension ControllerRun {
       group.cancelAll()
       guard let result else { return .failure(CancellationError()) }
       // Who was cancelled for it says so in one way or another.
-      guard case .failure = result, alarm.hasRung else { return result }
+      guard case .failure = result, alarm.isOpen else { return result }
       return .failure(ReconcileError.timedOut(after: limit))
     }
   }

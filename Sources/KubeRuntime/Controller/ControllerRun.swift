@@ -58,11 +58,11 @@ final class ControllerRun<Object: KubeObject>: Sendable {
   }
 
   /// Until it is stopped and what ran by then has finished.
-  func run(until alarm: Alarm?) async throws {
+  func run(until stop: Latch?) async throws {
     let grace = controller.settings.shutdownGrace
     let failure = await withTaskCancellationHandler {
       await withGracefulShutdownHandler {
-        await runParts(until: alarm)
+        await runParts(until: stop)
       } onGracefulShutdown: { [driver] in
         driver.stop(grace: grace)
       }
@@ -72,7 +72,7 @@ final class ControllerRun<Object: KubeObject>: Sendable {
     if let failure { throw failure }
   }
 
-  private func runParts(until alarm: Alarm?) async -> (any Error)? {
+  private func runParts(until stop: Latch?) async -> (any Error)? {
     let grace = controller.settings.shutdownGrace
     return await withTaskGroup(of: Part.self) { group in
       let port = port
@@ -86,10 +86,10 @@ final class ControllerRun<Object: KubeObject>: Sendable {
       for source in controller.sources {
         group.addTask { await self.source { try await source.run(port) } }
       }
-      if let alarm {
+      if let stop {
         group.addTask {
-          await alarm.wait()
-          if alarm.hasRung { self.driver.stop(grace: grace) }
+          await stop.wait()
+          if stop.isOpen { self.driver.stop(grace: grace) }
           return .source(nil)
         }
       }

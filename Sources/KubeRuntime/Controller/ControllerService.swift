@@ -9,7 +9,7 @@
 public struct ControllerService: Runnable {
   /// The controller's name.
   public let name: String
-  let body: @Sendable (ResultChannel?, Alarm?) async throws -> Void
+  let body: @Sendable (ResultChannel?, Latch?) async throws -> Void
 
   public var runnableName: String { name }
   public var stopsGracefully: Bool { true }
@@ -33,7 +33,7 @@ public struct ControllerService: Runnable {
     _ body: @escaping @Sendable (ReconcileResults) async throws -> Value
   ) async throws -> Value {
     let channel = ResultChannel()
-    let stop = Alarm()
+    let stop = Latch()
     let run = self.body
     async let running: Void = {
       defer { channel.close() }
@@ -46,7 +46,7 @@ public struct ControllerService: Runnable {
       outcome = .failure(error)
     }
     channel.close()
-    stop.ring()
+    stop.open()
     try await running
     return try outcome.get()
   }

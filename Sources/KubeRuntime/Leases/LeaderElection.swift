@@ -35,7 +35,7 @@ public final class LeaderElection: Sendable {
   public let identity: String
 
   let client: Client
-  let time: LocalTime
+  let time: Timeline
   let state: Mutex<LeaderElectionState>
   private let isRunning = Mutex(false)
   private let log: LeaseLog
@@ -60,7 +60,7 @@ public final class LeaderElection: Sendable {
     self.identity = identity ?? HostIdentity.unique()
     lease = ObjectKey(namespace: namespace, name: name)
     self.client = client.forLeases(settings)
-    time = LocalTime(client.clock)
+    time = Timeline(client.clock)
     state = Mutex(
       LeaderElectionState(
         identity: self.identity, name: name, namespace: namespace, settings: settings))

@@ -74,7 +74,7 @@ final class ManagerCourse: Sendable {
 
   private func sleep(for timeout: Duration) async throws {
     // A clock need not count further.
-    try await clock.sleep(for: min(timeout, WorkQueueSettings.longestDelay))
+    try await clock.sleep(for: min(timeout, .longestWait))
   }
 
   /// The first signal stops, if nothing else has; the second ends the process.

@@ -141,7 +141,7 @@ package struct WorkQueue<Key: Hashable & Sendable>: Sendable {
     let slot = slot(of: key)
     guard var entry = entries[slot] else { return }
     let before = entry.time
-    let time = now + min(max(delay, .zero), WorkQueueSettings.longestDelay)
+    let time = now + min(max(delay, .zero), .longestWait)
     if settles, settings.debounce > .zero {
       if entry.settled == nil { entry.unsettledSince = now }
       let settled = min(

@@ -19,7 +19,7 @@ package final class WorkQueueDriver<Key: Hashable & Sendable>: Sendable {
     var isSignalled = false
     /// What those that run wait for beside their work, by their slots.
     var limits = SlotHeap<Duration>()
-    var alarms: [Int: Alarm] = [:]
+    var alarms: [Int: Latch] = [:]
 
     /// A sleep, unless one is under way that ends as early.
     mutating func sleep(until time: Duration) -> Step {
@@ -38,7 +38,7 @@ package final class WorkQueueDriver<Key: Hashable & Sendable>: Sendable {
   private enum Step {
     case run(Queue.Item)
     case sleep(until: Duration)
-    case ring(Alarm)
+    case ring(Latch)
     /// - Parameter held: the keys that run.
     case cancel(held: [Key])
     case end(held: [Key])
@@ -84,7 +84,7 @@ package final class WorkQueueDriver<Key: Hashable & Sendable>: Sendable {
   package func stop(grace: Duration) {
     let now = timeline.now
     change { state in
-      let end = now + min(max(grace, .zero), WorkQueueSettings.longestDelay)
+      let end = now + min(max(grace, .zero), .longestWait)
       state.end = min(state.end ?? end, end)
     }
   }
@@ -93,10 +93,10 @@ package final class WorkQueueDriver<Key: Hashable & Sendable>: Sendable {
   package func release(_ item: Queue.Item) { change { $0.queue.release(item) } }
 
   /// Rings the alarm after a while, unless the item has finished by then.
-  func ring(_ alarm: Alarm, after delay: Duration, for item: Queue.Item) {
+  func ring(_ alarm: Latch, after delay: Duration, for item: Queue.Item) {
     let now = timeline.now
     change { state in
-      let time = now + min(max(delay, .zero), WorkQueueSettings.longestDelay)
+      let time = now + min(max(delay, .zero), .longestWait)
       state.limits.set(item.slot, time)
       state.alarms[item.slot] = alarm
     }
@@ -130,7 +130,7 @@ package final class WorkQueueDriver<Key: Hashable & Sendable>: Sendable {
             group.addTask { self.finish(item, await work(item)) }
           case .sleep(let time):
             group.addTask { await self.sleep(until: time) }
-          case .ring(let alarm): alarm.ring()
+          case .ring(let alarm): alarm.open()
           case .cancel(let held):
             unfinished(held)
             group.cancelAll()

@@ -17,12 +17,9 @@ package struct WorkQueueSettings: Sendable {
       firstDelay: .milliseconds(5), factor: 2, longestDelay: .seconds(1000))
   ) {
     self.concurrency = concurrency.map { max($0, 1) }
-    self.debounce = min(max(debounce, .zero), Self.longestDelay)
+    self.debounce = min(max(debounce, .zero), .longestWait)
     self.longestDebounce = min(
-      max(longestDebounce ?? self.debounce * 10, self.debounce), Self.longestDelay)
+      max(longestDebounce ?? self.debounce * 10, self.debounce), .longestWait)
     self.backoff = backoff
   }
-
-  /// What is asked for later than in a year comes in a year, so that no sum of times overflows.
-  package static let longestDelay: Duration = .seconds(365 * 24 * 3600)
 }

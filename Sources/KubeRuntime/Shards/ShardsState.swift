@@ -236,12 +236,8 @@ struct ShardsState: Sendable {
 
   private func sight(_ lease: Lease, _ before: Sight?, now: Duration) -> Sight {
     if let before, before.lease.isSameVersion(as: lease) { return before }
+    // What says the same in another version may have been written by its holder in between.
     let record = LeaseRecord(lease)
-    if let before, before.session == lease.session, before.record == record {
-      var same = before
-      same.lease = lease
-      return same
-    }
     return Sight(
       lease: lease, record: record, session: lease.session,
       freeAt: now + max(.seconds(record.durationSeconds), .seconds(settings.leaseSeconds)),

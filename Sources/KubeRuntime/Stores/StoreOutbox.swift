@@ -36,12 +36,11 @@ final class StoreOutbox<Object: Sendable>: Sendable {
     var queued: [Int: CheckedContinuation<Void, Never>] = [:]
 
     var isFull: Bool { isTelling && deliveries.count > mostQueued }
-    /// Those who wait until it is closed.
-    var closers: [Int: CheckedContinuation<Void, Never>] = [:]
   }
 
   private static var mostQueued: Int { 1000 }
 
+  private let closed = Latch()
   private let state = Mutex(State())
 
   func put(_ delivery: Delivery) { state.withLock { $0.deliveries.append(delivery) } }
@@ -152,32 +151,11 @@ final class StoreOutbox<Object: Sendable>: Sendable {
     for waiter in waiters.sorted(by: { $0.key < $1.key }) {
       waiter.value.resume(throwing: Self.writerGone)
     }
-    let closers = state.withLock { state in
-      defer { state.closers = [:] }
-      return state.closers
-    }
-    for closer in closers.sorted(by: { $0.key < $1.key }) { closer.value.resume() }
+    closed.open()
   }
 
   /// Returns once it is closed, or the task is cancelled.
-  func waitUntilClosed() async {
-    let id = state.withLock { state in
-      state.lastID += 1
-      return state.lastID
-    }
-    await withTaskCancellationHandler {
-      await withCheckedContinuation { continuation in
-        let isOver = state.withLock { state in
-          if state.isClosed || Task.isCancelled { return true }
-          state.closers[id] = continuation
-          return false
-        }
-        if isOver { continuation.resume() }
-      }
-    } onCancel: {
-      state.withLock { $0.closers.removeValue(forKey: id) }?.resume()
-    }
-  }
+  func waitUntilClosed() async { await closed.wait() }
 
   /// Returns once the queue is short, or nobody tells, and all channels have room; or the task is
   /// cancelled.

@@ -334,7 +334,9 @@ struct ShardWorld {
       replicas[number].jobs = [:]
     case 1:
       tell("m\(number) freezes")
-      replicas[number].frozenUntil = now + random.below(25_000)
+      // One that is frozen already thaws no sooner: what is due for it waits for the later time.
+      replicas[number].frozenUntil = max(
+        replicas[number].frozenUntil, now + random.below(25_000))
     case 2, 3:
       tell("m\(number) is cut off")
       replicas[number].partitionedUntil = now + random.below(25_000)

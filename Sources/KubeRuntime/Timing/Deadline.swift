@@ -27,24 +27,19 @@ extension Client {
 /// The end of a time that several waits share.
 struct Deadline: Sendable {
   private let limit: Duration?
-  private let elapsed: @Sendable () -> Duration
+  private let timeline: Timeline
 
   /// - Parameter limit: nil for no end.
   init(_ limit: Duration?, on clock: any Clock<Duration>) {
     self.limit = limit.map(Self.clamped)
-    elapsed = Self.stopwatch(clock)
+    timeline = Timeline(clock)
   }
 
   /// No more than a clock counts.
   static func clamped(_ limit: Duration) -> Duration {
-    min(limit, WorkQueueSettings.longestDelay)
-  }
-
-  private static func stopwatch(_ clock: some Clock<Duration>) -> @Sendable () -> Duration {
-    let start = clock.now
-    return { start.duration(to: clock.now) }
+    min(limit, .longestWait)
   }
 
   /// Nil if there is no end.
-  var remaining: Duration? { limit.map { max($0 - elapsed(), .zero) } }
+  var remaining: Duration? { limit.map { max($0 - timeline.now, .zero) } }
 }

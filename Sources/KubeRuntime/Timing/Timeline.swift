@@ -1,21 +1,26 @@
 /// What a clock says, as a duration since this was made. Only differences of it mean something, and
 /// only here: it is never compared with another's, nor with the time of day.
-struct LocalTime: Sendable {
+package struct Timeline: Sendable {
   private let read: @Sendable () -> Duration
   private let wait: @Sendable (Duration) async throws -> Void
 
-  init(_ clock: any Clock<Duration>) {
-    self.init(opened: clock)
+  package init(_ clock: any Clock<Duration>) {
+    self.init(opening: clock)
   }
 
-  private init<C: Clock>(opened clock: C) where C.Duration == Duration {
+  private init<C: Clock>(opening clock: C) where C.Duration == Duration {
     let start = clock.now
     read = { start.duration(to: clock.now) }
     wait = { try await clock.sleep(until: start.advanced(by: $0), tolerance: nil) }
   }
 
-  var now: Duration { read() }
+  package var now: Duration { read() }
 
   /// Returns once it is that late; throws if the task is cancelled.
-  func sleep(until time: Duration) async throws { try await wait(time) }
+  package func sleep(until time: Duration) async throws { try await wait(time) }
+}
+
+extension Duration {
+  /// A year: what is asked for later comes then, so that no sum of times overflows.
+  package static let longestWait: Duration = .seconds(365 * 24 * 3600)
 }

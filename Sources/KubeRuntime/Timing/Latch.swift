@@ -16,9 +16,10 @@ final class Latch: Sendable {
     let waiters = state.withLock { state in
       state.isOpen = true
       defer { state.waiters = [:] }
-      return Array(state.waiters.values)
+      return state.waiters
     }
-    for waiter in waiters { waiter.resume() }
+    // In their order, so that one seed has one course.
+    for waiter in waiters.sorted(by: { $0.key < $1.key }) { waiter.value.resume() }
   }
 
   /// Returns once it is open, or the task is cancelled.
