@@ -296,7 +296,8 @@ struct ElectionWorld {
       queue.add(.wake(number, life: life), at: now + pause)
     case 1:
       tell("c\(number) freezes")
-      candidates[number].frozenUntil = now + random.below(20_000)
+      candidates[number].frozenUntil = max(
+        candidates[number].frozenUntil, now + random.below(20_000))
     case 2, 3:
       tell("c\(number) is cut off")
       candidates[number].partitionedUntil = now + random.below(25_000)
