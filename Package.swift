@@ -47,10 +47,12 @@ let package = Package(
       name: "KubeTransport",
       dependencies: [.product(name: "HTTPTypes", package: "swift-http-types")]
     ),
+    .target(name: "KubeValues"),
+    .target(name: "KubePattern"),
     .target(
       name: "KubeCore",
       dependencies: [
-        "KubeJSON",
+        "KubeJSON", "KubeValues",
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
       plugins: ["KubeBasePlugin"]
@@ -105,7 +107,7 @@ let package = Package(
     .target(
       name: "KubeTesting",
       dependencies: [
-        "KubeCore", "KubeGenModel", "KubeJSON", "KubeTransport",
+        "KubeCore", "KubeGenModel", "KubeJSON", "KubePattern", "KubeTransport",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Yams", package: "Yams"),
       ]

@@ -1,1 +1,2 @@
 @_exported import KubeJSON
+@_exported import KubeValues

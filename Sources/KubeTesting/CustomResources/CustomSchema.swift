@@ -1,4 +1,5 @@
 import KubeJSON
+import KubePattern
 
 /// The schema of a custom resource, or of a part of it: `openAPIV3Schema`, taken apart.
 ///

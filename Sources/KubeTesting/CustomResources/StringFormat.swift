@@ -1,4 +1,5 @@
 import KubeCore
+import KubePattern
 
 /// The formats of texts that schemas may ask for, as `strfmt` of kube-openapi checks them.
 enum StringFormat {

@@ -1,4 +1,5 @@
 import KubeJSON
+import KubePattern
 
 /// What keeps a schema from being structural: in the order of their texts, as the server gives
 /// them.

@@ -1,4 +1,5 @@
 import KubeCore
+import KubePattern
 
 enum TimeFormats {
   static func isDate(_ text: String) -> Bool {

@@ -2,30 +2,30 @@
 /// text and never explodes.
 ///
 /// Schemas of custom resources use it, and CEL does.
-struct Pattern: Sendable {
-  let source: String
+public struct Pattern: Sendable {
+  public let source: String
   private let program: PatternProgram
 
-  init(_ source: String) throws(PatternError) {
+  public init(_ source: String) throws(PatternError) {
     self.source = source
     var parser = PatternParser(source)
     program = try PatternProgram(parser.parse(), source: source)
   }
 
   /// Whether the pattern matches somewhere in the text.
-  func matches(_ text: String) -> Bool { program.matches(text.unicodeScalars.map(\.value)) }
+  public func matches(_ text: String) -> Bool { program.matches(text.unicodeScalars.map(\.value)) }
 }
 
 /// What is wrong with a pattern, in the words of Go's `regexp/syntax`.
-struct PatternError: Error, Hashable, CustomStringConvertible {
-  var problem: String
+public struct PatternError: Error, Hashable, CustomStringConvertible {
+  public var problem: String
   /// The part of the pattern that is wrong.
-  var expression: String
+  public var expression: String
 
   init(_ problem: String, _ expression: some StringProtocol) {
     self.problem = problem
     self.expression = String(expression)
   }
 
-  var description: String { "error parsing regexp: \(problem): `\(expression)`" }
+  public var description: String { "error parsing regexp: \(problem): `\(expression)`" }
 }
