@@ -49,6 +49,7 @@ let package = Package(
     ),
     .target(name: "KubeValues"),
     .target(name: "KubePattern"),
+    .target(name: "KubeSchema", dependencies: ["KubeJSON", "KubePattern", "KubeValues"]),
     .target(
       name: "KubeCore",
       dependencies: [
@@ -107,7 +108,7 @@ let package = Package(
     .target(
       name: "KubeTesting",
       dependencies: [
-        "KubeCore", "KubeGenModel", "KubeJSON", "KubePattern", "KubeTransport",
+        "KubeCore", "KubeGenModel", "KubeJSON", "KubePattern", "KubeSchema", "KubeTransport",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Yams", package: "Yams"),
       ]
@@ -214,7 +215,13 @@ let package = Package(
     ),
     .testTarget(
       name: "KubeTestingTests",
-      dependencies: ["KubeCore", "KubeJSON", "KubeTestSupport", "KubeTesting", "KubeTransport"]),
+      dependencies: [
+        "KubeCore", "KubeJSON", "KubePattern", "KubeSchema", "KubeTestSupport", "KubeTesting",
+        "KubeTransport",
+      ]),
+    .testTarget(
+      name: "KubeSchemaTests",
+      dependencies: ["KubeJSON", "KubePattern", "KubeSchema", "KubeTestSupport"]),
     .testTarget(
       name: "KubeTestServerTests",
       dependencies: [

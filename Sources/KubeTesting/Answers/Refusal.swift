@@ -1,5 +1,6 @@
 import KubeCore
 import KubeJSON
+import KubeSchema
 
 /// Why the server does not do what was asked: a Status, as the real one would give it.
 struct Refusal: Error, Sendable, Hashable {

@@ -1,4 +1,5 @@
 import KubeCore
+import KubeSchema
 
 /// A field that somebody applies with a value other than the one that another manager set.
 struct ApplyConflict: Sendable, Hashable {

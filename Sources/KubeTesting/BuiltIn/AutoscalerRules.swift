@@ -1,5 +1,6 @@
 import KubeCore
 import KubeJSON
+import KubeSchema
 
 /// Both versions of HorizontalPodAutoscaler; that with one target for the processor is older.
 struct AutoscalerRules: SpecRules {

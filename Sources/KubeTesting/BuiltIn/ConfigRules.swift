@@ -1,5 +1,6 @@
 import KubeCore
 import KubeJSON
+import KubeSchema
 
 struct ConfigMapRules: KindRules {
   func problems(_ object: JSONValue, _ context: WriteContext) -> [FieldProblem] {

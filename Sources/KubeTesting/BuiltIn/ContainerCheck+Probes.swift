@@ -1,4 +1,5 @@
 import KubeJSON
+import KubeSchema
 
 extension ContainerCheck {
   /// What is wrong with the hooks and probes of a container.

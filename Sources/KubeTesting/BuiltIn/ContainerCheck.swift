@@ -1,5 +1,6 @@
 import KubeCore
 import KubeJSON
+import KubeSchema
 
 /// What is wrong with a container of a pod.
 enum ContainerCheck {

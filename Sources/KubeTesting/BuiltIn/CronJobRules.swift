@@ -1,5 +1,6 @@
 import KubeCore
 import KubeJSON
+import KubeSchema
 
 struct CronJobRules: SpecRules {
   func setDefaults(_ object: inout JSONValue) {

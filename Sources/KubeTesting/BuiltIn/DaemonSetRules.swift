@@ -1,5 +1,6 @@
 import KubeCore
 import KubeJSON
+import KubeSchema
 
 struct DaemonSetRules: SpecRules {
   private let check = TemplateCheck(kind: "DaemonSet", selectorOwner: "daemonset")

@@ -1,5 +1,6 @@
 import KubeCore
 import KubeJSON
+import KubeSchema
 
 /// Events of both APIs; those of `events.k8s.io` have stricter rules.
 struct EventRules: KindRules {

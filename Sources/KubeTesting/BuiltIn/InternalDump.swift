@@ -1,4 +1,5 @@
 import KubeJSON
+import KubeSchema
 
 /// How an object looks in messages of the server that show what it holds: with the names of Go's
 /// fields, all of them.

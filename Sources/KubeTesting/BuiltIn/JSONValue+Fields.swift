@@ -1,4 +1,5 @@
 import KubeJSON
+import KubeSchema
 
 /// Fields as Go sees them: what is absent is empty.
 extension JSONValue {

@@ -1,5 +1,6 @@
 import KubeCore
 import KubeJSON
+import KubeSchema
 
 struct JobRules: SpecRules {
   func setDefaults(_ object: inout JSONValue) {

@@ -1,5 +1,6 @@
 import KubeCore
 import KubeJSON
+import KubeSchema
 
 /// What the server does with objects of one kind beyond what it does with all: a strategy, as
 /// `pkg/registry` of Kubernetes has one for each kind.

@@ -1,5 +1,6 @@
 import KubeCore
 import KubeJSON
+import KubeSchema
 
 /// Selectors of labels as objects have them.
 enum LabelSelectorCheck {

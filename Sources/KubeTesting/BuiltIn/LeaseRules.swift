@@ -1,5 +1,6 @@
 import KubeCore
 import KubeJSON
+import KubeSchema
 
 struct LeaseRules: KindRules {
   func prepareForCreate(_ object: inout JSONValue, _ context: WriteContext) throws(Refusal) {

@@ -1,5 +1,6 @@
 import KubeCore
 import KubeJSON
+import KubeSchema
 
 /// LimitRanger: what a namespace's limit ranges add to its pods, and what they refuse.
 enum LimitRangeAdmission {

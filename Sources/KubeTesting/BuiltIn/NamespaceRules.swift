@@ -1,5 +1,6 @@
 import KubeCore
 import KubeJSON
+import KubeSchema
 
 struct NamespaceRules: SpecRules {
   private static let label = "kubernetes.io/metadata.name"

@@ -1,5 +1,6 @@
 import KubeCore
 import KubeJSON
+import KubeSchema
 
 struct IngressRules: SpecRules {
   var emptyStatus: JSONValue? { ["loadBalancer": [:]] }

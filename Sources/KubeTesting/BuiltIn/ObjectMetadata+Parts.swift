@@ -1,5 +1,6 @@
 import KubeCore
 import KubeJSON
+import KubeSchema
 
 extension ObjectMetadata {
   static func labels(_ labels: JSONValue?, field: String) -> [FieldProblem] {

@@ -1,5 +1,6 @@
 import KubeCore
 import KubeJSON
+import KubeSchema
 
 /// What the server demands of `metadata`, in its words.
 enum ObjectMetadata {

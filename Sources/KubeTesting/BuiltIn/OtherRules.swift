@@ -1,5 +1,6 @@
 import KubeCore
 import KubeJSON
+import KubeSchema
 
 /// Kinds of which no more is known than that they have a spec and a status.
 struct PlainSpecRules: SpecRules {

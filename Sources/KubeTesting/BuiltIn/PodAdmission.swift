@@ -1,5 +1,6 @@
 import KubeCore
 import KubeJSON
+import KubeSchema
 
 /// What the admission plugins of a plain server do to a new pod.
 enum PodAdmission {

@@ -1,5 +1,6 @@
 import KubeCore
 import KubeJSON
+import KubeSchema
 
 /// What is wrong with the spec of a pod, as `ValidatePodSpec` of Kubernetes finds it.
 struct PodSpecCheck {

@@ -1,4 +1,5 @@
 import KubeJSON
+import KubeSchema
 
 /// What may change of a pod that is there.
 enum PodUpdateCheck {

@@ -1,5 +1,6 @@
 import KubeCore
 import KubeJSON
+import KubeSchema
 
 struct DisruptionBudgetRules: SpecRules {
   var emptyStatus: JSONValue? {

@@ -1,5 +1,6 @@
 import KubeCore
 import KubeJSON
+import KubeSchema
 
 /// ResourceQuota: what a new object takes of the quotas of its namespace. Their limits count from
 /// when a controller has written them into their status.

@@ -1,5 +1,6 @@
 import KubeCore
 import KubeJSON
+import KubeSchema
 
 struct ReplicaSetRules: SpecRules {
   private let check = TemplateCheck(kind: "ReplicaSet", selectorOwner: "deployment")

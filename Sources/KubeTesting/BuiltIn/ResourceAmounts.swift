@@ -1,5 +1,6 @@
 import KubeCore
 import KubeJSON
+import KubeSchema
 
 /// Amounts of resources, as in `limits` and `requests`.
 enum ResourceAmounts {

@@ -1,5 +1,6 @@
 import KubeCore
 import KubeJSON
+import KubeSchema
 
 /// Role and ClusterRole.
 struct RoleRules: KindRules {

@@ -1,5 +1,6 @@
 import KubeCore
 import KubeJSON
+import KubeSchema
 
 /// Addresses and ports that services get: from 10.0.0.0/24 and from 30000 on.
 struct ServiceAllocation {

@@ -1,5 +1,6 @@
 import KubeCore
 import KubeJSON
+import KubeSchema
 
 struct ServiceRules: SpecRules {
   var emptyStatus: JSONValue? { ["loadBalancer": [:]] }

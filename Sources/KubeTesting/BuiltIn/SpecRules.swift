@@ -1,5 +1,6 @@
 import KubeCore
 import KubeJSON
+import KubeSchema
 
 /// Kinds that have a spec that clients write and a status that controllers write: what their rules
 /// have in common. A kind says what is its own.

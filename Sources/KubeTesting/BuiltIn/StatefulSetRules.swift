@@ -1,5 +1,6 @@
 import KubeCore
 import KubeJSON
+import KubeSchema
 
 struct StatefulSetRules: SpecRules {
   private let check = TemplateCheck(kind: "StatefulSet", selectorOwner: "statefulset")

@@ -1,4 +1,5 @@
 import KubeJSON
+import KubeSchema
 
 /// What workloads demand of their selector and of the template of their pods.
 struct TemplateCheck {

@@ -1,4 +1,5 @@
 import KubeJSON
+import KubeSchema
 
 /// Volumes of pods: what absent fields stand for, and what may not be.
 enum VolumeDefaults {

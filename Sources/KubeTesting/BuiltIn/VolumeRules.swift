@@ -1,5 +1,6 @@
 import KubeCore
 import KubeJSON
+import KubeSchema
 
 struct VolumeClaimRules: SpecRules {
   private static let finalizer = "kubernetes.io/pvc-protection"

@@ -1,5 +1,6 @@
 import KubeCore
 import KubeJSON
+import KubeSchema
 
 /// Objects of custom resources on their way into the store and out of it, and from one version to
 /// another: the conversion strategy None, which changes nothing but the version. What the other
@@ -8,7 +9,7 @@ extension CustomDefinition {
   /// What is stored of an object of any version.
   func stored(_ object: JSONValue) -> JSONValue {
     guard let version = storageVersion else { return object }
-    return CustomDecoding.canonicalNumbers(converted(object, to: version))
+    return GoNumber.canonical(converted(object, to: version))
   }
 
   /// A stored object as it is read in a version. Defaults that came later are there, those of the

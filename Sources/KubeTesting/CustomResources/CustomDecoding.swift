@@ -1,5 +1,6 @@
 import KubeCore
 import KubeJSON
+import KubeSchema
 
 /// What decoding does to a custom resource after its JSON has been read: typed metadata, nothing
 /// that the schema does not name, no nulls where none may be. Defaults come later.
@@ -38,20 +39,5 @@ enum CustomDecoding {
     else { return nil }
     let version = String(apiVersion.dropFirst(definition.group.count + 1))
     return definition.version(version)?.schema ?? .empty
-  }
-
-  /// Numbers as Go writes what it has read: `1` for `1.0`, `100` for `1e2`.
-  static func canonicalNumbers(_ value: JSONValue) -> JSONValue {
-    if let number = value.number {
-      return GoText.isInteger(number) ? value : GoNumber.json(number.double)
-    }
-    if let values = value.array { return .array(values.map(canonicalNumbers)) }
-    guard let members = value.members else { return value }
-    return JSONValue(
-      members: members.map { member in
-        var member = member
-        member.value = canonicalNumbers(member.value)
-        return member
-      })
   }
 }

@@ -1,5 +1,6 @@
 import KubeCore
 import KubeJSON
+import KubeSchema
 
 extension CustomDefinition {
   /// What a definition has served: nothing before it is established.

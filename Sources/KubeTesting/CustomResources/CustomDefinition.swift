@@ -1,5 +1,6 @@
 import KubeCore
 import KubeJSON
+import KubeSchema
 
 /// A CustomResourceDefinition, taken apart.
 struct CustomDefinition: Sendable {

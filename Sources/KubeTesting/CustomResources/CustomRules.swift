@@ -1,5 +1,6 @@
 import KubeCore
 import KubeJSON
+import KubeSchema
 
 /// What the server does with objects of a custom resource.
 struct CustomRules: KindRules {

@@ -1,5 +1,6 @@
 import KubeCore
 import KubeJSON
+import KubeSchema
 
 /// The subresource scale of custom resources: numbers at paths that the definition names.
 enum CustomScale {

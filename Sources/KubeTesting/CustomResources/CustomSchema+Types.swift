@@ -1,4 +1,5 @@
 import KubeJSON
+import KubeSchema
 
 extension CustomSchema {
   /// The types of objects of a custom resource: what apply and the patches look at.

@@ -1,4 +1,5 @@
 import KubeJSON
+import KubeSchema
 
 /// Defaults that do not fit their own schema.
 struct DefaultProblems {

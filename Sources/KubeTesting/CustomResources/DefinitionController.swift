@@ -1,5 +1,6 @@
 import KubeCore
 import KubeJSON
+import KubeSchema
 
 /// What the server's own controllers do with definitions after they have been written: accept
 /// their names, establish them, and clean up behind those that are deleted.

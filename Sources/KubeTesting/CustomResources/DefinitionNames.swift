@@ -1,5 +1,6 @@
 import KubeCore
 import KubeJSON
+import KubeSchema
 
 /// What is wrong with the names of a definition.
 enum DefinitionNames {

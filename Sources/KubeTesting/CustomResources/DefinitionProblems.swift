@@ -1,5 +1,6 @@
 import KubeCore
 import KubeJSON
+import KubeSchema
 
 /// What is wrong with a CustomResourceDefinition.
 ///
@@ -75,7 +76,7 @@ struct DefinitionProblems {
     if sharedSchema, let version = definition.versions.first, let schema = version.schema {
       problems += SchemaProblems.of(
         schema, path: "spec.validation.openAPIV3Schema",
-        hasStatus: definition.versions.contains(where: \.hasStatus))
+        hasStatus: definition.versions.contains(where: \.hasStatus), defaults: DefaultProblems.of)
     }
     if let first = versions.first {
       if sharesSubresources {
@@ -137,7 +138,8 @@ struct DefinitionProblems {
     }
     if !sharesSchema, let schema = version.schema {
       problems += SchemaProblems.of(
-        schema, path: "\(path).schema.openAPIV3Schema", hasStatus: version.hasStatus)
+        schema, path: "\(path).schema.openAPIV3Schema", hasStatus: version.hasStatus,
+        defaults: DefaultProblems.of)
     }
     if !sharesSubresources {
       problems += SubresourceProblems.scale(json["subresources"], "\(path).subresources")

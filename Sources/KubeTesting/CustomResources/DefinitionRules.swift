@@ -1,5 +1,6 @@
 import KubeCore
 import KubeJSON
+import KubeSchema
 
 /// What the server does with CustomResourceDefinitions.
 struct DefinitionRules: KindRules {

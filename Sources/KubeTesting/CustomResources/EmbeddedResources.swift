@@ -1,5 +1,6 @@
 import KubeCore
 import KubeJSON
+import KubeSchema
 
 /// Objects within objects: `x-kubernetes-embedded-resource`. Their metadata is typed.
 enum EmbeddedResources {

@@ -1,4 +1,5 @@
 import KubeJSON
+import KubeSchema
 
 /// What is wrong with subresources and columns of a version.
 enum SubresourceProblems {

@@ -1,5 +1,6 @@
 import KubeCore
 import KubeJSON
+import KubeSchema
 
 /// What the server makes of an object that a client sends: it goes into the struct of its kind and
 /// out again, and what the struct has no place for is lost.

@@ -1,3 +1,5 @@
+import KubeSchema
+
 /// Whether a text is JSON, and what Go says if it is not.
 ///
 /// The server reads with two libraries, whose words differ.

@@ -1,5 +1,6 @@
 import KubeCore
 import KubeJSON
+import KubeSchema
 
 /// JSON into a Go struct and out again, as `sigs.k8s.io/json` and `encoding/json` do it: names in
 /// their case, the first value of a wrong type, or a value that its own type refuses, as the

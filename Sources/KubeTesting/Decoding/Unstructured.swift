@@ -1,4 +1,5 @@
 import KubeJSON
+import KubeSchema
 
 /// A value as Go holds it where it knows no type: whole numbers within 64 bits apart from others,
 /// of members with one name the last.

@@ -1,5 +1,6 @@
 import KubeCore
 import KubeJSON
+import KubeSchema
 
 /// Untyped values into a Go struct and out again, as `FromUnstructured` of apimachinery does it:
 /// what becomes of a strategic merge patch and of an applied object.

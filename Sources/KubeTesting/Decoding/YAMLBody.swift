@@ -1,4 +1,5 @@
 import KubeJSON
+import KubeSchema
 
 /// Bytes that a client sent as YAML, which may be JSON: the first document, as JSON.
 enum YAMLBody {

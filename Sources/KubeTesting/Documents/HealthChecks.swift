@@ -1,3 +1,5 @@
+import KubeSchema
+
 /// `/healthz`, `/livez` and `/readyz`: all is well.
 enum HealthChecks {
   /// - Parameter segments: the endpoint, and the check that is asked for, if one is.

@@ -1,5 +1,6 @@
 import KubeCore
 import KubeJSON
+import KubeSchema
 
 /// Reads an object member by member, and knows at the end what nobody asked for.
 struct FaultReading {

@@ -1,6 +1,7 @@
 import HTTPTypes
 import KubeCore
 import KubeJSON
+import KubeSchema
 
 /// What `kube-testserver` has under `/testing/`, for tests in other processes and languages.
 ///

@@ -1,4 +1,5 @@
 import KubeJSON
+import KubeSchema
 
 extension JSONPatch {
   /// One of the operations of a patch, as it was sent.

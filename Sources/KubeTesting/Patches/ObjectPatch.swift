@@ -1,5 +1,6 @@
 import KubeCore
 import KubeJSON
+import KubeSchema
 
 /// A body of a PATCH, but for apply.
 struct ObjectPatch: Sendable {

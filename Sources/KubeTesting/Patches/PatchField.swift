@@ -1,3 +1,5 @@
+import KubeSchema
+
 /// What a schema says of how a patch changes a field.
 struct PatchField {
   /// Of the field, or of the elements of a list.

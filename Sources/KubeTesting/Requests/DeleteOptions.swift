@@ -1,5 +1,6 @@
 import KubeCore
 import KubeJSON
+import KubeSchema
 
 /// What a deletion asks for, of its body or, where there is none, of its query.
 struct DeleteOptions: Sendable {

@@ -1,5 +1,6 @@
 import KubeCore
 import KubeJSON
+import KubeSchema
 
 /// What a list or a watch asks for.
 struct ListOptions: Sendable {

@@ -1,4 +1,5 @@
 import KubeCore
+import KubeSchema
 
 /// Selectors of a query, and the server's words for what is none.
 enum SelectorText {

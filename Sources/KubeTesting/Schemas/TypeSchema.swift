@@ -1,4 +1,5 @@
 import KubeJSON
+import KubeSchema
 
 /// What the server knows of the type of a value: of a field of a built-in kind, or of a custom
 /// resource.

@@ -1,6 +1,7 @@
 import HTTPTypes
 import KubeCore
 import KubeJSON
+import KubeSchema
 
 /// Whether the server asks who somebody is and what they may do.
 public enum AccessMode: Sendable {

@@ -1,5 +1,6 @@
 import KubeCore
 import KubeJSON
+import KubeSchema
 
 extension ResourceCall {
   /// What is asked by creating an object that is not stored; nil for anything else.

@@ -1,5 +1,6 @@
 import KubeCore
 import KubeJSON
+import KubeSchema
 
 extension ResourceCall {
   private static let budgets = GroupVersionResource(

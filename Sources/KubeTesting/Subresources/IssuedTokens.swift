@@ -1,5 +1,6 @@
 import KubeCore
 import KubeJSON
+import KubeSchema
 import Synchronization
 
 /// The tokens that the server gave to service accounts.

@@ -1,5 +1,6 @@
 import KubeCore
 import KubeJSON
+import KubeSchema
 
 extension ResourceCall {
   /// What would reach into a pod, where no kubelet is; nil for anything else.

@@ -1,5 +1,6 @@
 import KubeCore
 import KubeJSON
+import KubeSchema
 
 /// What roles and bindings allow, as the objects are at that moment.
 struct RoleAuthorizer: Sendable {

@@ -1,5 +1,6 @@
 import KubeCore
 import KubeJSON
+import KubeSchema
 
 /// The number of replicas of an object, and how many there are, in one form for all kinds.
 struct ScaleView {

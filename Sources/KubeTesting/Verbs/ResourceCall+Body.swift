@@ -1,5 +1,6 @@
 import KubeCore
 import KubeJSON
+import KubeSchema
 
 /// What a write is about, of its body and its parameters.
 struct WriteOptions: Sendable {

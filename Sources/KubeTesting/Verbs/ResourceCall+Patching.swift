@@ -1,5 +1,6 @@
 import KubeCore
 import KubeJSON
+import KubeSchema
 
 extension ResourceCall {
   func patch(_ name: String) throws(Refusal) -> ServerAnswer {

@@ -1,5 +1,6 @@
 import KubeCore
 import KubeJSON
+import KubeSchema
 
 extension ResourceCall {
   /// The JSON of a stored object in the version that was asked for.

@@ -1,5 +1,6 @@
 import KubeCore
 import KubeJSON
+import KubeSchema
 
 extension ResourceCall {
   func get(_ name: String) async throws(Refusal) -> ServerAnswer {

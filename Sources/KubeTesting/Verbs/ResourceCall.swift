@@ -1,5 +1,6 @@
 import KubeCore
 import KubeJSON
+import KubeSchema
 
 /// A request for a resource, on its way through a verb.
 struct ResourceCall: Sendable {

@@ -1,5 +1,6 @@
 import KubeCore
 import KubeJSON
+import KubeSchema
 import KubeTransport
 import Synchronization
 

@@ -1,6 +1,7 @@
 import KubeJSON
 import KubeTestSupport
 
+@testable import KubeSchema
 @testable import KubeTesting
 
 /// Schemas and values that fit them, and definitions that are anything but in order.

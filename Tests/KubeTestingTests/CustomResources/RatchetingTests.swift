@@ -1,6 +1,7 @@
 import KubeJSON
 import Testing
 
+@testable import KubeSchema
 @testable import KubeTesting
 
 /// What was wrong before and has not changed is let pass; what has changed is not.

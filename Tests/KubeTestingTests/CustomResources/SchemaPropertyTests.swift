@@ -3,6 +3,7 @@ import KubeJSON
 import KubeTestSupport
 import Testing
 
+@testable import KubeSchema
 @testable import KubeTesting
 
 /// What holds of objects and schemas whatever they are.

@@ -1,12 +1,12 @@
 import KubeJSON
 
 /// What is wrong with rules of `x-kubernetes-validations` beside their expressions.
-enum RuleProblems {
+package enum RuleProblems {
   private static let reasons = [
     "FieldValueDuplicate", "FieldValueForbidden", "FieldValueInvalid", "FieldValueRequired",
   ]
 
-  static func of(_ schema: CustomSchema, path: String) -> [FieldProblem] {
+  package static func of(_ schema: CustomSchema, path: String) -> [FieldProblem] {
     schema.rules.enumerated().flatMap { index, rule in
       problems(rule, schema, "\(path).x-kubernetes-validations[\(index)]")
     }

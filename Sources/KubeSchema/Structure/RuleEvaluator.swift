@@ -3,7 +3,7 @@ import KubeJSON
 /// The place for CEL: the rules of `x-kubernetes-validations`.
 ///
 /// A definition's rules are compiled when it is validated, and evaluated when its objects are.
-protocol RuleEvaluator: Sendable {
+package protocol RuleEvaluator: Sendable {
   /// Whether rules are looked at at all; if not, whoever creates a definition with rules is warned.
   var evaluates: Bool { get }
   /// What is wrong with the rules of a whole schema, which is structural and otherwise valid.
@@ -20,24 +20,29 @@ protocol RuleEvaluator: Sendable {
   ) -> RuleOutcome
 }
 
-struct RuleOutcome: Sendable, Hashable {
-  var problems: [FieldProblem] = []
+package struct RuleOutcome: Sendable, Hashable {
+  package var problems: [FieldProblem] = []
   /// Of rules that failed before and fail again for what has not changed.
-  var warnings: [String] = []
+  package var warnings: [String] = []
+
+  package init(problems: [FieldProblem] = [], warnings: [String] = []) {
+    self.problems = problems
+    self.warnings = warnings
+  }
 }
 
 /// Keeps rules and does not look at them.
-struct NoRuleEvaluator: RuleEvaluator {
-  let evaluates = false
+package struct NoRuleEvaluator: RuleEvaluator {
+  package let evaluates = false
 
-  func definitionProblems(_ schema: CustomSchema, path: String) -> [FieldProblem] { [] }
+  package func definitionProblems(_ schema: CustomSchema, path: String) -> [FieldProblem] { [] }
 
-  func problems(
+  package func problems(
     _ value: JSONValue, old: JSONValue?, _ schema: CustomSchema, path: String, isResource: Bool
   ) -> RuleOutcome { RuleOutcome() }
 }
 
 /// The evaluator that all of the server uses.
-enum Rules {
-  static let evaluator: any RuleEvaluator = NoRuleEvaluator()
+package enum Rules {
+  package static let evaluator: any RuleEvaluator = NoRuleEvaluator()
 }

@@ -1,9 +1,9 @@
 import KubeJSON
 
 /// Sets what a schema gives to absent fields, and drops nulls that may not be.
-enum SchemaDefaults {
+package enum SchemaDefaults {
   /// Drops nulls where none may stand and no default would take their place.
-  static func dropNulls(_ value: inout JSONValue, _ schema: CustomSchema?) {
+  package static func dropNulls(_ value: inout JSONValue, _ schema: CustomSchema?) {
     if let values = value.array {
       value = .array(
         values.map { element in
@@ -26,7 +26,7 @@ enum SchemaDefaults {
       })
   }
 
-  static func apply(_ value: inout JSONValue, _ schema: CustomSchema?) {
+  package static func apply(_ value: inout JSONValue, _ schema: CustomSchema?) {
     guard let schema else { return }
     if let values = value.array {
       value = .array(

@@ -2,16 +2,16 @@ import KubeJSON
 
 extension CustomSchema {
   /// The types that a value may have: those of an int-or-string are two.
-  var types: [String] {
+  package var types: [String] {
     if isIntOrString { return ["integer", "string"] }
     return type.isEmpty ? [] : [type]
   }
 
   /// The format, if it is one for the type; others are not looked at.
-  var effectiveFormat: String { isFormatKnown ? format : "" }
+  package var effectiveFormat: String { isFormatKnown ? format : "" }
 
   /// An absent format is known as well.
-  var isFormatKnown: Bool {
+  package var isFormatKnown: Bool {
     if format.isEmpty { return true }
     switch isIntOrString ? "" : type {
     case "", "string": return StringFormat.isKnown(format)
@@ -22,8 +22,8 @@ extension CustomSchema {
   }
 }
 
-enum TypeValidation {
-  static func validate(
+package enum TypeValidation {
+  package static func validate(
     _ value: JSONValue, _ types: [String], _ format: String, path: String
   ) -> SchemaResult {
     var valid = SchemaResult()
@@ -57,7 +57,7 @@ enum TypeValidation {
   }
 
   /// Whether a number is whole to nine digits, and within what JSON holds exactly.
-  static func isWhole(_ value: Double) -> Bool {
+  package static func isWhole(_ value: Double) -> Bool {
     let limit = 9_007_199_254_740_991.0
     guard value.isFinite, abs(value) <= limit else { return false }
     let whole = value.rounded(.towardZero)
@@ -67,9 +67,10 @@ enum TypeValidation {
   }
 }
 
-enum StringValidation {
+package enum StringValidation {
   /// Of several faults the first one is named.
-  static func validate(_ text: String, _ schema: CustomSchema, path: String) -> SchemaResult {
+  package static func validate(_ text: String, _ schema: CustomSchema, path: String) -> SchemaResult
+  {
     var result = SchemaResult()
     let length = text.unicodeScalars.count
     let values = schema.values

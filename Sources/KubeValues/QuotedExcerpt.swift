@@ -1,6 +1,6 @@
 /// The text in quotes, fit for one line of a message: invisible characters are written as
 /// `\u{…}`, and of a long text only the surroundings of the offset are shown.
-func quotedExcerpt(_ text: String, around offset: Int = 0) -> String {
+package func quotedExcerpt(_ text: String, around offset: Int = 0) -> String {
   let reach = 40
   let length = text.utf8.count
   let isShort = length <= 2 * reach
@@ -18,7 +18,7 @@ func quotedExcerpt(_ text: String, around offset: Int = 0) -> String {
 }
 
 /// The character itself, or its code point where printing it would hide or reorder text.
-func visible(_ scalar: Unicode.Scalar) -> String {
+package func visible(_ scalar: Unicode.Scalar) -> String {
   switch scalar.properties.generalCategory {
   case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned:
     return "\\u{" + String(scalar.value, radix: 16) + "}"

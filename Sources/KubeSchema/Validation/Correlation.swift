@@ -2,23 +2,23 @@ import KubeJSON
 
 /// A value beside what it was, and so the values within: for what was wrong before and has not
 /// changed.
-final class Correlation {
-  let value: JSONValue
-  let old: JSONValue
+package final class Correlation {
+  package let value: JSONValue
+  package let old: JSONValue
   private let schema: CustomSchema
   private lazy var oldItems = keyedItems()
   private(set) lazy var isUnchanged = findUnchanged()
   private var fields: [String: Correlation] = [:]
   private var elements: [Int: Correlation] = [:]
 
-  init(_ value: JSONValue, old: JSONValue, _ schema: CustomSchema) {
+  package init(_ value: JSONValue, old: JSONValue, _ schema: CustomSchema) {
     self.value = value
     self.old = old
     self.schema = schema
   }
 
   /// Nil if the member was not there or the schema does not know it.
-  func child(_ name: String) -> Correlation? {
+  package func child(_ name: String) -> Correlation? {
     if let known = fields[name] { return known }
     guard value.members != nil, let new = value[name], let old = old[name],
       let schema = schema[name]
@@ -29,7 +29,7 @@ final class Correlation {
   }
 
   /// Only items of list maps are found again.
-  func child(_ index: Int) -> Correlation? {
+  package func child(_ index: Int) -> Correlation? {
     if let known = elements[index] { return known }
     guard let items = schema.items, let element = value[index], let key = key(element),
       let old = oldItems[key]

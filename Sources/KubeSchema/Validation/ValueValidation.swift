@@ -1,13 +1,13 @@
 import KubeJSON
 
 /// Checks values against schemas, in the order and with the words of kube-openapi's validator.
-struct ValueValidation: Sendable {
+package struct ValueValidation: Sendable {
   /// What a schema says against a value.
   ///
   /// - Parameters:
   ///   - old: what the value was; what is wrong and has not changed is let pass.
   ///   - root: where the value stands; nil for a whole object.
-  static func problems(
+  package static func problems(
     _ value: JSONValue, _ schema: CustomSchema, old: JSONValue? = nil, root: String? = nil
   ) -> [FieldProblem] {
     let result: SchemaResult
@@ -26,7 +26,7 @@ struct ValueValidation: Sendable {
     return result.isValid || !node.isUnchanged ? result : result.forgiven
   }
 
-  static func validate(
+  package static func validate(
     _ value: JSONValue, _ schema: CustomSchema, path: String, _ node: Correlation?
   ) -> SchemaResult {
     let types = schema.types
@@ -61,7 +61,7 @@ struct ValueValidation: Sendable {
     return result
   }
 
-  static func mismatch(
+  package static func mismatch(
     _ path: String, _ type: String, _ value: String, _ name: String
   ) -> SchemaResult {
     var result = SchemaResult()

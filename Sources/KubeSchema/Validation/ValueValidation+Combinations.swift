@@ -2,7 +2,7 @@ import KubeJSON
 
 extension ValueValidation {
   /// `anyOf`, `oneOf`, `allOf` and `not`.
-  static func combinations(
+  package static func combinations(
     _ value: JSONValue, _ schema: CustomSchema, path: String
   ) -> SchemaResult {
     var result = SchemaResult()

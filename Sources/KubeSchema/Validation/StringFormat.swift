@@ -1,12 +1,12 @@
-import KubeCore
+import KubeValues
 import KubePattern
 
 /// The formats of texts that schemas may ask for, as `strfmt` of kube-openapi checks them.
-enum StringFormat {
-  static func isKnown(_ format: String) -> Bool { checks[normalized(format)] != nil }
+package enum StringFormat {
+  package static func isKnown(_ format: String) -> Bool { checks[normalized(format)] != nil }
 
   /// Nil if nobody knows the format.
-  static func validates(_ text: String, as format: String) -> Bool? {
+  package static func validates(_ text: String, as format: String) -> Bool? {
     checks[normalized(format)]?(text)
   }
 
@@ -50,7 +50,7 @@ enum StringFormat {
     (try? Pattern(pattern))?.matches(text) ?? false
   }
 
-  static func isHexadecimal(_ byte: UInt8) -> Bool {
+  package static func isHexadecimal(_ byte: UInt8) -> Bool {
     Unicode.Scalar(byte).properties.isASCIIHexDigit
   }
 
@@ -98,8 +98,17 @@ enum StringFormat {
     let padding = bytes.reversed().prefix { $0 == UInt8(ascii: "=") }.count
     guard padding <= 2 else { return false }
     return bytes.dropLast(padding).allSatisfy {
-      PatternInput.isAlphanumeric(Unicode.Scalar($0)) || $0 == UInt8(ascii: "+")
+      isAlphanumeric($0) || $0 == UInt8(ascii: "+")
         || $0 == UInt8(ascii: "/")
+    }
+  }
+
+  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"):
+      true
+    default: false
     }
   }
 
@@ -114,8 +123,8 @@ enum StringFormat {
 }
 
 /// Formats whose digits check each other.
-enum NumberFormats {
-  static func isISBN10(_ text: String) -> Bool {
+package enum NumberFormats {
+  package static func isISBN10(_ text: String) -> Bool {
     let digits = Array(withoutSeparators(text))
     guard digits.count == 10 else { return false }
     var sum = 0
@@ -130,7 +139,7 @@ enum NumberFormats {
     return sum.isMultiple(of: 11)
   }
 
-  static func isISBN13(_ text: String) -> Bool {
+  package static func isISBN13(_ text: String) -> Bool {
     let digits = withoutSeparators(text).map(decimal)
     guard digits.count == 13 else { return false }
     var sum = 0
@@ -141,7 +150,7 @@ enum NumberFormats {
     return digits[12] == (10 - sum % 10) % 10
   }
 
-  static func isCreditCard(_ text: String) -> Bool {
+  package static func isCreditCard(_ text: String) -> Bool {
     let digits = text.unicodeScalars.filter { "0"..."9" ~= $0 }
     let pattern = try? Pattern(
       #"^(?:4[0-9]{12}(?:[0-9]{3})?|5[1-5][0-9]{14}|6(?:011|5[0-9][0-9])[0-9]{12}|"#

@@ -4,51 +4,51 @@ import KubePattern
 /// The schema of a custom resource, or of a part of it: `openAPIV3Schema`, taken apart.
 ///
 /// Nothing of it need be right: what the server says to it is for those who look at it.
-final class CustomSchema: Sendable {
-  enum AdditionalProperties: Sendable {
+package final class CustomSchema: Sendable {
+  package enum AdditionalProperties: Sendable {
     case allowed(Bool)
     case schema(CustomSchema)
   }
 
   /// `x-kubernetes-validations`
-  struct Rule: Sendable, Hashable {
-    var rule: String
-    var message: String
-    var messageExpression: String
-    var reason: String?
-    var fieldPath: String
-    var optionalOldSelf: Bool?
+  package struct Rule: Sendable, Hashable {
+    package var rule: String
+    package var message: String
+    package var messageExpression: String
+    package var reason: String?
+    package var fieldPath: String
+    package var optionalOldSelf: Bool?
   }
 
   /// As it was written.
-  let json: JSONValue
-  let type: String
-  let format: String
-  let isNullable: Bool
-  let defaultValue: JSONValue?
-  let values: ValueConstraints
-  let required: [String]
-  let items: CustomSchema?
+  package let json: JSONValue
+  package let type: String
+  package let format: String
+  package let isNullable: Bool
+  package let defaultValue: JSONValue?
+  package let values: ValueConstraints
+  package let required: [String]
+  package let items: CustomSchema?
   /// Where `items` is a list, which no server takes.
-  let itemSchemas: [CustomSchema]
-  let properties: [String: CustomSchema]
+  package let itemSchemas: [CustomSchema]
+  package let properties: [String: CustomSchema]
   /// In the order in which they are looked at.
-  let propertyNames: [String]
-  let additionalProperties: AdditionalProperties?
-  let allOf: [CustomSchema]
-  let anyOf: [CustomSchema]
-  let oneOf: [CustomSchema]
-  let not: CustomSchema?
+  package let propertyNames: [String]
+  package let additionalProperties: AdditionalProperties?
+  package let allOf: [CustomSchema]
+  package let anyOf: [CustomSchema]
+  package let oneOf: [CustomSchema]
+  package let not: CustomSchema?
   /// Nil if it is not said; false is an error.
-  let preservesUnknownFields: Bool?
-  let isEmbeddedResource: Bool
-  let isIntOrString: Bool
-  let listType: String?
-  let listMapKeys: [String]
-  let mapType: String?
-  let rules: [Rule]
+  package let preservesUnknownFields: Bool?
+  package let isEmbeddedResource: Bool
+  package let isIntOrString: Bool
+  package let listType: String?
+  package let listMapKeys: [String]
+  package let mapType: String?
+  package let rules: [Rule]
 
-  init(_ json: JSONValue) {
+  package init(_ json: JSONValue) {
     self.json = json
     type = json["type"]?.string ?? ""
     format = json["format"]?.string ?? ""
@@ -81,23 +81,23 @@ final class CustomSchema: Sendable {
   }
 
   /// Of a version that has no schema, as one that is not in the definition.
-  static let empty = CustomSchema([:])
+  package static let empty = CustomSchema([:])
 
-  var preservesUnknown: Bool { preservesUnknownFields == true }
+  package var preservesUnknown: Bool { preservesUnknownFields == true }
 
-  var additionalSchema: CustomSchema? {
+  package var additionalSchema: CustomSchema? {
     if case .schema(let schema) = additionalProperties { schema } else { nil }
   }
 
   /// The schema of what stands under a key; nil if nothing is known of it.
-  subscript(_ key: String) -> CustomSchema? { properties[key] ?? additionalSchema }
+  package subscript(_ key: String) -> CustomSchema? { properties[key] ?? additionalSchema }
 
   /// This schema and all in it, outer ones first.
-  func contains(where predicate: (CustomSchema) -> Bool) -> Bool {
+  package func contains(where predicate: (CustomSchema) -> Bool) -> Bool {
     predicate(self) || children.contains { $0.contains(where: predicate) }
   }
 
-  var children: [CustomSchema] {
+  package var children: [CustomSchema] {
     var parts = (items.map { [$0] } ?? []) + itemSchemas + allOf + anyOf + oneOf
     if let not { parts.append(not) }
     parts += propertyNames.compactMap { properties[$0] }
@@ -109,13 +109,13 @@ final class CustomSchema: Sendable {
     value.flatMap { $0.isNull ? nil : $0 }
   }
 
-  static func strings(_ value: JSONValue?) -> [String] {
+  package static func strings(_ value: JSONValue?) -> [String] {
     (value?.array ?? []).compactMap(\.string)
   }
 }
 
 extension CustomSchema.Rule {
-  init(_ json: JSONValue) {
+  package init(_ json: JSONValue) {
     rule = json["rule"]?.string ?? ""
     message = json["message"]?.string ?? ""
     messageExpression = json["messageExpression"]?.string ?? ""
@@ -126,25 +126,25 @@ extension CustomSchema.Rule {
 }
 
 /// What a schema demands of a value by itself.
-struct ValueConstraints: Sendable {
-  var maximum: Double?
-  var isMaximumExclusive = false
-  var minimum: Double?
-  var isMinimumExclusive = false
-  var multipleOf: Double?
-  var maxLength: Int?
-  var minLength: Int?
-  var pattern = ""
+package struct ValueConstraints: Sendable {
+  package var maximum: Double?
+  package var isMaximumExclusive = false
+  package var minimum: Double?
+  package var isMinimumExclusive = false
+  package var multipleOf: Double?
+  package var maxLength: Int?
+  package var minLength: Int?
+  package var pattern = ""
   /// Nil if there is no pattern, or none that can be read.
-  var compiledPattern: Pattern?
-  var maxItems: Int?
-  var minItems: Int?
-  var hasUniqueItems = false
-  var maxProperties: Int?
-  var minProperties: Int?
-  var allowed: [JSONValue] = []
+  package var compiledPattern: Pattern?
+  package var maxItems: Int?
+  package var minItems: Int?
+  package var hasUniqueItems = false
+  package var maxProperties: Int?
+  package var minProperties: Int?
+  package var allowed: [JSONValue] = []
 
-  init(_ json: JSONValue) {
+  package init(_ json: JSONValue) {
     maximum = json["maximum"]?.double
     isMaximumExclusive = json["exclusiveMaximum"]?.bool ?? false
     minimum = json["minimum"]?.double

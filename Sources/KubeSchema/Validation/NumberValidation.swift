@@ -1,8 +1,8 @@
 import KubeJSON
 
 /// Limits of numbers. An integer is compared with limits cut off to integers.
-enum NumberValidation {
-  static func validate(
+package enum NumberValidation {
+  package static func validate(
     _ number: JSONNumber, _ schema: CustomSchema, _ types: [String], _ format: String,
     path: String
   ) -> SchemaResult {
@@ -41,21 +41,21 @@ enum NumberValidation {
 
   /// What a type and its format can hold.
   private struct Range {
-    var type: String
-    var format: String
-    var path: String
+    package var type: String
+    package var format: String
+    package var path: String
 
-    func finding(_ number: JSONNumber, _ prefix: String) -> SchemaFinding? {
+    package func finding(_ number: JSONNumber, _ prefix: String) -> SchemaFinding? {
       if let value = Int64(number.text) { return finding(value, prefix) }
       return finding(number.double, prefix)
     }
 
-    func finding(_ value: Int64, _ prefix: String) -> SchemaFinding? {
+    package func finding(_ value: Int64, _ prefix: String) -> SchemaFinding? {
       guard type == "integer", format == "int32", Int32(exactly: value) == nil else { return nil }
       return finding(prefix)
     }
 
-    func finding(_ value: Double, _ prefix: String) -> SchemaFinding? {
+    package func finding(_ value: Double, _ prefix: String) -> SchemaFinding? {
       if type == "integer" {
         guard let whole = Int64(exactly: value), abs(value) < 1e21 else { return finding(prefix) }
         return finding(whole, prefix)
@@ -73,16 +73,16 @@ enum NumberValidation {
   }
 
   private struct Checked {
-    var number: JSONNumber
-    var path: String
-    var value: String
+    package var number: JSONNumber
+    package var path: String
+    package var value: String
 
     private func finding(_ text: String) -> SchemaFinding {
       SchemaFinding(kind: .other, name: path, value: value, text: "\(path) in body \(text)")
     }
 
     /// - Parameter isNative: compared as what it is, not as a floating-point number.
-    func multiple(of factor: Double, isNative: Bool) -> SchemaFinding? {
+    package func multiple(of factor: Double, isNative: Bool) -> SchemaFinding? {
       let integer = isNative ? Int64(number.text) : nil
       let whole = integer.flatMap { _ in cut(factor) }
       guard factor > 0, whole ?? 1 > 0 else {
@@ -99,7 +99,7 @@ enum NumberValidation {
       return finding("should be a multiple of \(GoNumber.text(factor))")
     }
 
-    func minimum(_ limit: Double, _ isExclusive: Bool, isNative: Bool) -> SchemaFinding? {
+    package func minimum(_ limit: Double, _ isExclusive: Bool, isNative: Bool) -> SchemaFinding? {
       let words = "should be greater than \(isExclusive ? "" : "or equal to ")"
       if isNative, let integer = Int64(number.text) {
         let limit = cut(limit)
@@ -110,7 +110,7 @@ enum NumberValidation {
       return isBelow ? finding("\(words)\(GoNumber.text(limit))") : nil
     }
 
-    func maximum(_ limit: Double, _ isExclusive: Bool, isNative: Bool) -> SchemaFinding? {
+    package func maximum(_ limit: Double, _ isExclusive: Bool, isNative: Bool) -> SchemaFinding? {
       let words = "should be less than \(isExclusive ? "" : "or equal to ")"
       if isNative, let integer = Int64(number.text) {
         let limit = cut(limit)

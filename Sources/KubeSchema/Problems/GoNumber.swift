@@ -1,9 +1,9 @@
 import KubeJSON
 
 /// Floating-point numbers as Go writes them.
-enum GoNumber {
+package enum GoNumber {
   /// As `encoding/json` does: with an exponent below 1e-6 and from 1e21 on.
-  static func json(_ value: Double) -> JSONValue {
+  package static func json(_ value: Double) -> JSONValue {
     guard value.isFinite else { return .null }
     let digits = Digits(value)
     let usesExponent = value != 0 && !(1e-6..<1e21 ~= value.magnitude)
@@ -12,7 +12,7 @@ enum GoNumber {
   }
 
   /// As `%v` does: with an exponent below 1e-4 and from 1e6 on.
-  static func text(_ value: Double) -> String {
+  package static func text(_ value: Double) -> String {
     if value.isNaN { return "NaN" }
     if value.isInfinite { return value < 0 ? "-Inf" : "+Inf" }
     let digits = Digits(value)
@@ -21,14 +21,29 @@ enum GoNumber {
       ? digits.scientific(places: 2) : digits.plain
   }
 
+  /// Numbers as Go writes what it has read: `1` for `1.0`, `100` for `1e2`.
+  package static func canonical(_ value: JSONValue) -> JSONValue {
+    if let number = value.number {
+      return GoText.isInteger(number) ? value : json(number.double)
+    }
+    if let values = value.array { return .array(values.map(canonical)) }
+    guard let members = value.members else { return value }
+    return JSONValue(
+      members: members.map { member in
+        var member = member
+        member.value = canonical(member.value)
+        return member
+      })
+  }
+
   /// The fewest digits that tell the number from its neighbours.
   private struct Digits {
-    var isNegative: Bool
-    var digits: String
+    package var isNegative: Bool
+    package var digits: String
     /// How many digits stand before the point; negative: how many zeros stand behind it.
-    var point: Int
+    package var point: Int
 
-    init(_ value: Double) {
+    package init(_ value: Double) {
       isNegative = value.sign == .minus
       let parts = value.magnitude.description.lowercased()
         .split(separator: "e", maxSplits: 1)
@@ -46,7 +61,7 @@ enum GoNumber {
 
     private var sign: String { isNegative ? "-" : "" }
 
-    var plain: String {
+    package var plain: String {
       if point <= 0 { return sign + "0." + String(repeating: "0", count: -point) + digits }
       if point >= digits.count {
         return sign + digits + String(repeating: "0", count: point - digits.count)
@@ -55,7 +70,7 @@ enum GoNumber {
     }
 
     /// - Parameter places: the fewest digits of the exponent.
-    func scientific(places: Int) -> String {
+    package func scientific(places: Int) -> String {
       let exponent = point - 1
       let number = String(exponent.magnitude)
       let padding = String(repeating: "0", count: max(0, places - number.count))

@@ -1,15 +1,15 @@
-import KubeCore
+import KubeValues
 import KubePattern
 
-enum TimeFormats {
-  static func isDate(_ text: String) -> Bool {
+package enum TimeFormats {
+  package static func isDate(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
     guard bytes.count == 10 else { return false }
     return (try? Time("\(text)T00:00:00Z")) != nil
   }
 
   /// The parts of the time are compared as texts, and the offset may be any.
-  static func isDateTime(_ text: String) -> Bool {
+  package static func isDateTime(_ text: String) -> Bool {
     let parts = text.lowercased().split(separator: "t", omittingEmptySubsequences: false)
     guard text.utf8.count >= 4, parts.count >= 2, isDate(String(parts[0])) else { return false }
     let time = String(parts[1])
@@ -22,7 +22,7 @@ enum TimeFormats {
     "^([0-9]{2}):([0-9]{2}):([0-9]{2})(.[0-9]+)?(z|([+-][0-9]{2}:[0-9]{2}))$")
 
   /// `1h30m` as Go has it, and anything in which a number and a unit stand: `3 min 2 s`.
-  static func isDuration(_ text: String) -> Bool {
+  package static func isDuration(_ text: String) -> Bool {
     if isGoDuration(text) { return true }
     var rest = Substring(text)
     var isFound = false

@@ -1,7 +1,7 @@
 import KubeJSON
 
 extension SchemaProblems {
-  mutating func lookAtExtensions(of schema: CustomSchema, _ path: String) {
+  package mutating func lookAtExtensions(of schema: CustomSchema, _ path: String) {
     if schema.preservesUnknownFields == false {
       add(
         .invalid(
@@ -58,7 +58,7 @@ extension SchemaProblems {
     }
   }
 
-  mutating func lookAtListMap(_ schema: CustomSchema, _ path: String) {
+  package mutating func lookAtListMap(_ schema: CustomSchema, _ path: String) {
     guard schema.listType == "map" else { return }
     let keysPath = "\(path).x-kubernetes-list-map-keys"
     if schema.listMapKeys.isEmpty {
@@ -101,7 +101,7 @@ extension SchemaProblems {
   }
 
   /// Keys must be there in every item, and items of sets and list maps may not be null.
-  static func keyProblems(_ schema: CustomSchema, _ path: String) -> [FieldProblem] {
+  package static func keyProblems(_ schema: CustomSchema, _ path: String) -> [FieldProblem] {
     guard let items = schema.items, let listType = schema.listType,
       listType == "set" || listType == "map"
     else { return [] }

@@ -1,8 +1,8 @@
 import KubeJSON
 
 /// Items that may stand once in their list: sets, and list maps by their keys.
-enum ListTypeValidation {
-  static func problems(
+package enum ListTypeValidation {
+  package static func problems(
     _ value: JSONValue, _ schema: CustomSchema, path: String = ""
   ) -> [FieldProblem] {
     if let elements = value.array {

@@ -1,7 +1,7 @@
 import KubeTestSupport
 import Testing
 
-@testable import KubeTesting
+@testable import KubePattern
 
 @Suite struct PatternTests {
   @Test(arguments: [

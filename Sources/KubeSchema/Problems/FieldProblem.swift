@@ -3,24 +3,24 @@ import KubeJSON
 /// What is wrong with a field: a cause of a Status.
 ///
 /// The texts are those of `field.Error` in apimachinery's `pkg/util/validation/field`.
-struct FieldProblem: Sendable, Hashable {
+package struct FieldProblem: Sendable, Hashable {
   /// `FieldValueInvalid`
-  var reason: String?
+  package var reason: String?
   /// Without the field: `Invalid value: "x": must be …`.
-  var message: String
+  package var message: String
   /// `spec.ports[0].port`; `<nil>` for the whole object.
-  var field: String?
+  package var field: String?
 
-  init(reason: String?, message: String, field: String?) {
+  package init(reason: String?, message: String, field: String?) {
     self.reason = reason
     self.message = message
     self.field = field
   }
 
   /// As it stands in the message of the whole.
-  var text: String { field.map { "\($0): \(message)" } ?? message }
+  package var text: String { field.map { "\($0): \(message)" } ?? message }
 
-  var json: JSONValue {
+  package var json: JSONValue {
     var json: JSONValue = [:]
     if let reason { json["reason"] = .string(reason) }
     json["message"] = .string(message)
@@ -30,28 +30,28 @@ struct FieldProblem: Sendable, Hashable {
 }
 
 extension FieldProblem {
-  static func required(_ field: String, _ detail: String = "") -> FieldProblem {
+  package static func required(_ field: String, _ detail: String = "") -> FieldProblem {
     make("FieldValueRequired", "Required value", field, detail)
   }
 
   /// - Parameter value: as the message has it: `"text"` in quotes, a number, `"object"`.
-  static func invalid(_ field: String, _ value: String, _ detail: String) -> FieldProblem {
+  package static func invalid(_ field: String, _ value: String, _ detail: String) -> FieldProblem {
     make("FieldValueInvalid", "Invalid value: \(value)", field, detail)
   }
 
-  static func duplicate(_ field: String, _ value: String) -> FieldProblem {
+  package static func duplicate(_ field: String, _ value: String) -> FieldProblem {
     make("FieldValueDuplicate", "Duplicate value: \(value)", field, "")
   }
 
-  static func notFound(_ field: String, _ value: String) -> FieldProblem {
+  package static func notFound(_ field: String, _ value: String) -> FieldProblem {
     make("FieldValueNotFound", "Not found: \(value)", field, "")
   }
 
-  static func forbidden(_ field: String, _ detail: String) -> FieldProblem {
+  package static func forbidden(_ field: String, _ detail: String) -> FieldProblem {
     make("FieldValueForbidden", "Forbidden", field, detail)
   }
 
-  static func notSupported(
+  package static func notSupported(
     _ field: String, _ value: String, _ supported: [String]
   ) -> FieldProblem {
     let values = supported.map { "\"\($0)\"" }.joined(separator: ", ")
@@ -60,15 +60,17 @@ extension FieldProblem {
       "supported values: \(values)")
   }
 
-  static func tooLong(_ field: String, _ detail: String) -> FieldProblem {
+  package static func tooLong(_ field: String, _ detail: String) -> FieldProblem {
     make("FieldValueTooLong", "Too long", field, detail)
   }
 
-  static func tooMany(_ field: String, _ value: String, _ detail: String) -> FieldProblem {
+  package static func tooMany(_ field: String, _ value: String, _ detail: String) -> FieldProblem {
     make("FieldValueTooMany", "Too many: \(value)", field, detail)
   }
 
-  static func typeInvalid(_ field: String, _ value: String, _ detail: String) -> FieldProblem {
+  package static func typeInvalid(_ field: String, _ value: String, _ detail: String)
+    -> FieldProblem
+  {
     make("FieldValueTypeInvalid", "Invalid value: \(value)", field, detail)
   }
 

@@ -1,8 +1,8 @@
 import KubeJSON
 
 /// What a schema has against a value, as the validator says it; the server words some of it anew.
-struct SchemaFinding: Sendable {
-  enum Kind: Sendable {
+package struct SchemaFinding: Sendable {
+  package enum Kind: Sendable {
     case required
     case enumeration(supported: [String])
     case tooLong(limit: Int)
@@ -13,16 +13,16 @@ struct SchemaFinding: Sendable {
     case general
   }
 
-  var kind: Kind
+  package var kind: Kind
   /// Where, below the place at which validation began: `.spec.a` or `spec.a`.
-  var name: String
+  package var name: String
   /// As messages have it.
-  var value: String
+  package var value: String
   /// The validator's own words, by which it tells findings apart.
-  var text: String
+  package var text: String
 
   /// - Parameter root: the place at which validation began; nil for the whole object.
-  func problem(root: String?) -> FieldProblem {
+  package func problem(root: String?) -> FieldProblem {
     let name = self.name.hasPrefix(".") ? String(self.name.dropFirst()) : self.name
     var field = root ?? "<nil>"
     if !name.isEmpty { field = root.map { "\($0).\(name)" } ?? name }
@@ -48,23 +48,23 @@ struct SchemaFinding: Sendable {
 
 /// Findings, and how much was right: of several schemas that do not fit, the one that fits most is
 /// reported.
-struct SchemaResult: Sendable {
-  private(set) var findings: [SchemaFinding] = []
-  var matchCount = 0
+package struct SchemaResult: Sendable {
+  package private(set) var findings: [SchemaFinding] = []
+  package var matchCount = 0
 
-  var isValid: Bool { findings.isEmpty }
+  package var isValid: Bool { findings.isEmpty }
 
-  mutating func add(_ finding: SchemaFinding) {
+  package mutating func add(_ finding: SchemaFinding) {
     if !findings.contains(where: { $0.text == finding.text }) { findings.append(finding) }
   }
 
-  mutating func merge(_ other: SchemaResult) {
+  package mutating func merge(_ other: SchemaResult) {
     for finding in other.findings { add(finding) }
     matchCount += other.matchCount
   }
 
   /// Without its findings.
-  var forgiven: SchemaResult {
+  package var forgiven: SchemaResult {
     var result = SchemaResult()
     result.matchCount = matchCount
     return result

@@ -1,14 +1,14 @@
 /// A path to a field of a schema: `.spec.color`, `.labels['a.b/c']`.
-struct SchemaPath {
+package struct SchemaPath {
   /// Why a text is none.
-  struct Invalid: Error, Hashable {
-    var message: String
+  package struct Invalid: Error, Hashable {
+    package var message: String
   }
 
-  private(set) var keys: [String] = []
-  private(set) var schema: CustomSchema
+  package private(set) var keys: [String] = []
+  package private(set) var schema: CustomSchema
 
-  init(
+  package init(
     _ text: String, in schema: CustomSchema, allowsBrackets: Bool = true
   ) throws(Invalid) {
     self.schema = schema

@@ -3,12 +3,12 @@ import KubePattern
 
 /// What keeps a schema from being structural: in the order of their texts, as the server gives
 /// them.
-struct StructuralProblems {
+package struct StructuralProblems {
   private enum Level { case root, item, field }
 
   private var problems: [FieldProblem] = []
 
-  static func of(_ schema: CustomSchema, path: String) -> [FieldProblem] {
+  package static func of(_ schema: CustomSchema, path: String) -> [FieldProblem] {
     var found = StructuralProblems()
     found.look(at: schema, .root, path)
     found.lookForUndeclared(in: schema, schema, path, path)

@@ -1,7 +1,7 @@
 import KubeTestSupport
 import Testing
 
-@testable import KubeTesting
+@testable import KubeSchema
 
 @Suite struct StringFormatTests {
   @Test(arguments: [

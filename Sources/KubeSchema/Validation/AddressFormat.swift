@@ -1,11 +1,11 @@
 /// Addresses as Go's `net` reads them.
-enum AddressFormat {
+package enum AddressFormat {
   /// - Parameter isSloppy: numbers of IPv4 may begin with zeros.
-  static func isAddress(_ text: String, isSloppy: Bool) -> Bool {
+  package static func isAddress(_ text: String, isSloppy: Bool) -> Bool {
     text.contains(":") ? isIPv6(text, isSloppy) : isIPv4(text, isSloppy)
   }
 
-  static func isNetwork(_ text: String) -> Bool {
+  package static func isNetwork(_ text: String) -> Bool {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count >= 2 else { return false }
     let address = String(parts[0])
@@ -18,7 +18,7 @@ enum AddressFormat {
   }
 
   /// Six, eight or twenty bytes, with colons, hyphens or dots.
-  static func isHardwareAddress(_ text: String) -> Bool {
+  package static func isHardwareAddress(_ text: String) -> Bool {
     let counts = [6, 8, 20]
     for separator in [":", "-"] where text.contains(separator) {
       let parts = text.split(separator: separator, omittingEmptySubsequences: false)
@@ -70,11 +70,11 @@ enum AddressFormat {
 }
 
 /// URIs as Go's `url.ParseRequestURI` reads them.
-enum URIFormat {
-  static func isRequestURI(_ text: String) -> Bool { parts(text) != nil }
+package enum URIFormat {
+  package static func isRequestURI(_ text: String) -> Bool { parts(text) != nil }
 
   /// The scheme and the host, either perhaps empty; nil if it is no absolute URI or path.
-  static func parts(_ text: String) -> (scheme: String, host: String)? {
+  package static func parts(_ text: String) -> (scheme: String, host: String)? {
     let bytes = Array(text.utf8)
     guard !bytes.isEmpty, bytes.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) else { return nil }
     if text == "*" { return ("", "") }
@@ -140,8 +140,8 @@ enum URIFormat {
 }
 
 /// Addresses as Go's `mail.ParseAddress` reads them, in the forms that people write.
-enum EmailFormat {
-  static func isAddress(_ text: String) -> Bool {
+package enum EmailFormat {
+  package static func isAddress(_ text: String) -> Bool {
     let text = text.trimmingSpaces
     if text.hasSuffix(">") {
       guard let start = text.lastIndex(of: "<") else { return false }

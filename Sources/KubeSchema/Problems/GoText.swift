@@ -1,16 +1,16 @@
 import KubeJSON
 
 /// Values as Go prints them in messages.
-enum GoText {
+package enum GoText {
   /// A value as it stands in the message of a field that is wrong: a text in quotes, anything else
   /// as JSON.
-  static func value(_ value: JSONValue?) -> String {
+  package static func value(_ value: JSONValue?) -> String {
     guard let value else { return "null" }
     return value.string.map(quoted) ?? json(value)
   }
 
   /// As `%q` prints a text.
-  static func quoted(_ text: String) -> String {
+  package static func quoted(_ text: String) -> String {
     var quoted = "\""
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -37,7 +37,7 @@ enum GoText {
     return String(repeating: "0", count: max(0, digits - text.count)) + text
   }
 
-  static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
+  package static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.isASCII { return 0x20..<0x7f ~= scalar.value }
     return switch scalar.properties.generalCategory {
     case .control, .format, .surrogate, .privateUse, .unassigned, .spaceSeparator,
@@ -48,7 +48,7 @@ enum GoText {
   }
 
   /// As `json.Marshal` writes a value: members in their order, `<`, `>` and `&` escaped.
-  static func json(_ value: JSONValue) -> String {
+  package static func json(_ value: JSONValue) -> String {
     var text = ""
     for character in value.tree.text.unicodeScalars {
       switch character {
@@ -64,7 +64,7 @@ enum GoText {
   }
 
   /// As a map: members by their names.
-  static func sorted(_ value: JSONValue) -> JSONValue {
+  package static func sorted(_ value: JSONValue) -> JSONValue {
     if let members = value.members {
       return JSONValue(
         members: members.map { .init(name: $0.name, value: sorted($0.value)) }
@@ -75,7 +75,7 @@ enum GoText {
   }
 
   /// As a struct: members in the order of the names, without those that are absent; others behind.
-  static func ordered(_ value: JSONValue, _ names: [String]) -> JSONValue {
+  package static func ordered(_ value: JSONValue, _ names: [String]) -> JSONValue {
     guard let members = value.members else { return value }
     let known = names.compactMap { name in members.last { $0.name == name } }
     return JSONValue(
@@ -83,18 +83,18 @@ enum GoText {
         .map { .init(name: $0.name, value: sorted($0.value)) })
   }
 
-  static let metadata = [
+  package static let metadata = [
     "name", "generateName", "namespace", "selfLink", "uid", "resourceVersion", "generation",
     "creationTimestamp", "deletionTimestamp", "deletionGracePeriodSeconds", "labels",
     "annotations", "ownerReferences", "finalizers", "managedFields",
   ]
 
-  static func ownerReference(_ value: JSONValue) -> JSONValue {
+  package static func ownerReference(_ value: JSONValue) -> JSONValue {
     ordered(
       value, ["apiVersion", "kind", "name", "uid", "controller", "blockOwnerDeletion"])
   }
 
-  static func labelSelector(_ value: JSONValue) -> JSONValue {
+  package static func labelSelector(_ value: JSONValue) -> JSONValue {
     guard var expressions = value["matchExpressions"]?.array else {
       return ordered(value, ["matchLabels"])
     }
@@ -106,7 +106,7 @@ enum GoText {
   }
 
   /// As `json.MarshalIndent` with one space writes a value, line by line.
-  static func lines(_ value: JSONValue) -> [String] {
+  package static func lines(_ value: JSONValue) -> [String] {
     var lines: [String] = []
     append(value, prefix: "", suffix: "", depth: 0, &lines)
     return lines

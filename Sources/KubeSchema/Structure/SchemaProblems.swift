@@ -1,17 +1,17 @@
 import KubeJSON
 
 /// What is wrong with the schema of a version.
-struct SchemaProblems {
+package struct SchemaProblems {
   /// What depends on where in the schema one is.
-  struct Place {
-    var path: String
-    var isRoot = false
+  package struct Place {
+    package var path: String
+    package var isRoot = false
     /// Within apiVersion, kind or metadata.
-    var isInsideMetadata = false
+    package var isInsideMetadata = false
     /// Why no default may stand here; nil if one may.
-    var defaultsForbidden: String?
+    package var defaultsForbidden: String?
 
-    func at(_ suffix: String) -> Place {
+    package func at(_ suffix: String) -> Place {
       var place = self
       place.path += suffix
       place.isRoot = false
@@ -19,10 +19,15 @@ struct SchemaProblems {
     }
   }
 
-  private(set) var problems: [FieldProblem] = []
+  package private(set) var problems: [FieldProblem] = []
 
   /// All of a version's schema.
-  static func of(_ schema: CustomSchema, path: String, hasStatus: Bool) -> [FieldProblem] {
+  ///
+  /// - Parameter defaults: what is wrong with the defaults of a structural schema at a path.
+  package static func of(
+    _ schema: CustomSchema, path: String, hasStatus: Bool,
+    defaults: (CustomSchema, String) -> [FieldProblem]
+  ) -> [FieldProblem] {
     var problems: [FieldProblem] = []
     if hasStatus { problems += rootProblems(schema, path) }
     if schema.isNullable {
@@ -31,7 +36,7 @@ struct SchemaProblems {
     let obstacle = obstacle(in: schema)
     if obstacle == nil {
       let structural = StructuralProblems.of(schema, path: path)
-      problems += structural.isEmpty ? DefaultProblems.of(schema, path: path) : structural
+      problems += structural.isEmpty ? defaults(schema, path) : structural
     }
     let isStructural = obstacle == nil && problems.isEmpty
     var all = SchemaProblems()
@@ -45,7 +50,7 @@ struct SchemaProblems {
   }
 
   /// What makes a schema impossible to take for a structural one; nil if nothing does.
-  static func obstacle(in schema: CustomSchema) -> String? {
+  package static func obstacle(in schema: CustomSchema) -> String? {
     let json = schema.json
     func isSet(_ name: String) -> Bool {
       guard let value = json[name] else { return false }
@@ -105,9 +110,9 @@ struct SchemaProblems {
     }
   }
 
-  mutating func add(_ problem: FieldProblem) { problems.append(problem) }
+  package mutating func add(_ problem: FieldProblem) { problems.append(problem) }
 
-  mutating func look(at schema: CustomSchema, _ place: Place) {
+  package mutating func look(at schema: CustomSchema, _ place: Place) {
     lookAtKeywords(of: schema, place)
     lookAtParts(of: schema, place)
     lookAtExtensions(of: schema, place.path)

@@ -1,34 +1,35 @@
 import KubeJSON
 
 /// Drops what a schema does not name.
-enum Pruning {
+package enum Pruning {
   /// - Returns: the paths of what was dropped, in order.
   @discardableResult
-  static func prune(_ object: inout JSONValue, _ schema: CustomSchema) -> [String] {
+  package static func prune(_ object: inout JSONValue, _ schema: CustomSchema) -> [String] {
     var unknown: [String] = []
     prune(&object, Place(schema: schema, isResource: true), path: "", &unknown)
     return unknown.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   /// Whether a value, such as a default, loses nothing.
-  static func isPruned(_ value: JSONValue, _ schema: CustomSchema, isResource: Bool) -> Bool {
+  package static func isPruned(_ value: JSONValue, _ schema: CustomSchema, isResource: Bool) -> Bool
+  {
     var pruned = value
     var unknown: [String] = []
     prune(&pruned, Place(schema: schema, isResource: isResource), path: "", &unknown)
     return unknown.isEmpty
   }
 
-  static let metaFields: Set<String> = ["apiVersion", "kind", "metadata"]
+  package static let metaFields: Set<String> = ["apiVersion", "kind", "metadata"]
 
   /// What is known of a place in an object.
   private struct Place {
-    var schema: CustomSchema?
+    package var schema: CustomSchema?
     /// Has metadata, which stays.
-    var isResource: Bool
+    package var isResource: Bool
     /// Nothing is dropped but in what the schema names.
-    var preserves: Bool
+    package var preserves: Bool
 
-    init(schema: CustomSchema?, isResource: Bool = false, preserves: Bool = false) {
+    package init(schema: CustomSchema?, isResource: Bool = false, preserves: Bool = false) {
       self.schema = schema
       self.isResource = isResource || schema?.isEmbeddedResource ?? false
       self.preserves = preserves || schema?.preservesUnknown ?? false
