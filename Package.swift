@@ -49,6 +49,7 @@ let package = Package(
     ),
     .target(name: "KubeValues"),
     .target(name: "KubePattern"),
+    .target(name: "KubeCEL", dependencies: ["KubeJSON", "KubePattern", "KubeValues"]),
     .target(
       name: "KubeCore",
       dependencies: [
@@ -176,6 +177,7 @@ let package = Package(
       path: "Tests/KubeTestSupport"),
     .testTarget(name: "KubeTransportTests", dependencies: ["KubeTestSupport", "KubeTransport"]),
     .testTarget(name: "KubeJSONTests", dependencies: ["KubeJSON", "KubeTestSupport"]),
+    .testTarget(name: "KubeCELTests", dependencies: ["KubeCEL", "KubeJSON", "KubeTestSupport"]),
     .testTarget(name: "KubeCoreTests", dependencies: ["KubeCore", "KubeTestSupport"]),
     .testTarget(
       name: "KubeClientTests",
