@@ -1,4 +1,7 @@
 /// A function or operator with its overloads: what the checker declares and the evaluator calls.
+///
+/// Several libraries may have overloads of one function; their order is the order in which the
+/// checker tries them.
 struct Function: Sendable {
   let name: String
   let overloads: [Overload]
@@ -22,10 +25,4 @@ struct Overload: Sendable {
     /// The evaluator knows it: `_&&_`, `_||_`, `_?_:_`, …
     case builtIn
   }
-}
-
-/// A set of functions that is turned on as a whole: a table that stands beside the documentation.
-struct Library: Sendable {
-  let name: String
-  let functions: [Function]
 }

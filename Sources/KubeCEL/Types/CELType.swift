@@ -12,16 +12,19 @@ public indirect enum CELType: Sendable, Hashable {
   case duration
   case list(CELType)
   case map(CELType, CELType)
-  /// A type with named fields that the environment's `TypeProvider` knows: an object of a schema.
+  /// A type with named fields: an object of a schema, or what cel-go declares by `ObjectType`
+  /// though it has no fields, as Kubernetes does for `kubernetes.URL` and `kubernetes.Quantity`.
   case object(String)
-  /// A type of a library, with parameters: `net.IP`, `kubernetes.Quantity`, `optional_type(T)`.
+  /// What cel-go declares by `OpaqueType`, with parameters: `net.IP`, `optional_type(T)`.
   case opaque(String, [CELType])
   /// The type of a type.
   case type(CELType?)
-  /// `T` in declarations; numbered by the checker where it is free.
+  /// `T` in a declaration.
   case parameter(String)
+  /// A type that the checker does not know yet; none is left in what it returns.
+  case variable(Int)
   /// Of what has been found wrong already.
   case error
 
-  static func optional(_ wrapped: CELType) -> CELType { .opaque("optional_type", [wrapped]) }
+  public static func optional(_ wrapped: CELType) -> CELType { .opaque("optional_type", [wrapped]) }
 }
