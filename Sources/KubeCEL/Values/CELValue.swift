@@ -1,6 +1,9 @@
 import KubeJSON
 
 /// A value of the language.
+///
+/// Objects of a schema are maps at run time, as they are for the API server; JSON is read as far
+/// as an expression looks into it.
 public enum CELValue: Sendable {
   case null
   case bool(Bool)
@@ -9,15 +12,20 @@ public enum CELValue: Sendable {
   case double(Double)
   case string(String)
   case bytes([UInt8])
-  // Helper B fills in timestamps, durations, lists, maps, objects, types, optionals and the
-  // values of Kubernetes' libraries; a JSONValue under a schema is read lazily.
-}
-
-/// Why an evaluation has no result.
-public enum CELFailure: Error, Sendable, Hashable {
-  case noSuchOverload
-  case noSuchKey(String)
-  /// Any other, in cel-go's words.
-  case other(String)
-  case costLimitExceeded
+  case timestamp(CELTimestamp)
+  case duration(CELDuration)
+  case list(CELList)
+  case map(CELMap)
+  case optional(CELOptional)
+  case type(CELType)
+  indirect case quantity(CELQuantity)
+  indirect case semver(CELSemver)
+  indirect case ip(CELAddress)
+  indirect case cidr(CELNetwork)
+  indirect case url(CELURL)
+  /// A named format, such as `format.dns1123Label()`.
+  case format(CELFormat)
+  /// A value without a declared type, from under `x-kubernetes-preserve-unknown-fields`. It can
+  /// only be compared.
+  indirect case unknown(JSONValue)
 }
