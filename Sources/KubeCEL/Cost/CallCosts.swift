@@ -1,6 +1,6 @@
 /// A call whose cost is estimated.
 struct Call {
-  let id: Int
+  let id: Expression.ID
   let function: String
   let target: CostNode?
   let arguments: [CostNode]
@@ -12,7 +12,8 @@ extension CostEstimator {
   mutating func estimate(_ call: Call, _ overload: String) -> CallEstimate {
     let arguments = call.argumentCosts.reduce(CostEstimate.none) { $0.adding($1) }
     let special =
-      ListCosts.estimate(call, overload, sizes) ?? KubernetesCosts.estimate(call, overload, sizes)
+      ListCosts(tree: checked.tree, sizes: known.declared).estimate(call, overload)
+      ?? KubernetesCosts(tree: checked.tree, sizes: known.declared).estimate(call, overload)
     if let special {
       return CallEstimate(special.cost.adding(arguments), resultSize: special.resultSize)
     }
@@ -33,7 +34,7 @@ extension CostEstimator {
   private mutating func conditional(_ call: Call) -> CallEstimate {
     let (costs, nodes) = (call.argumentCosts, call.arguments)
     guard costs.count == 3 else { return .one }
-    setEntries(of: call.id, commonEntries(nodes[1], nodes[2]))
+    known.setEntries(of: call.id, commonEntries(nodes[1], nodes[2]))
     return CallEstimate(
       costs[0].adding(costs[1].union(costs[2])),
       resultSize: nodes[1].sizeOrUnknown.union(nodes[2].sizeOrUnknown))
@@ -43,14 +44,14 @@ extension CostEstimator {
     guard call.arguments.count == 2 else { return .one }
     let (left, right) = (call.arguments[0], call.arguments[1])
     let size = left.sizeOrUnknown.adding(right.sizeOrUnknown)
-    setEntries(of: call.id, commonEntries(left, right))
+    known.setEntries(of: call.id, commonEntries(left, right))
     let cost = isList ? CostEstimate.exactly(1) : size.times(CostFactor.stringTraversal)
     return CallEstimate(cost, resultSize: size)
   }
 
   private func commonEntries(_ left: CostNode, _ right: CostNode) -> EntrySizes? {
-    guard let left = left.expression.flatMap(entries),
-      let right = right.expression.flatMap(entries)
+    guard let left = left.id.flatMap(known.entries),
+      let right = right.id.flatMap(known.entries)
     else { return nil }
     return left.union(right)
   }

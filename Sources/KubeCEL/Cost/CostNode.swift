@@ -10,10 +10,10 @@ public protocol DeclaredSizes {
 
 /// The target or an argument of a call whose cost is estimated.
 struct CostNode {
+  /// Nil of an item of a list.
+  var id: Expression.ID?
   var path: ExpressionPath
   var type: CELType
-  /// Nil of an item of a list.
-  var expression: Expression?
   /// What is known of its size, by declarations, too.
   var size: SizeEstimate?
 }

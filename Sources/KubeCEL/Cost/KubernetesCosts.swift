@@ -1,6 +1,9 @@
 /// Costs of Kubernetes' libraries and of those of cel-go's that it counts otherwise, as in the
 /// apiserver's `pkg/cel/library/cost.go`.
-enum KubernetesCosts {
+struct KubernetesCosts {
+  let tree: SyntaxTree
+  let sizes: any DeclaredSizes
+
   /// The longest name of `format` has so long a regular expression.
   private static let formatRegexLength = 128.0
   private static let formatLength: UInt64 = 64
@@ -19,16 +22,14 @@ enum KubernetesCosts {
     "format.named",
   ]
 
-  static func estimate(
-    _ call: Call, _ overload: String, _ sizes: any DeclaredSizes
-  ) -> CallEstimate? {
-    if accessors.contains(call.function) { return .one }
+  func estimate(_ call: Call, _ overload: String) -> CallEstimate? {
+    if Self.accessors.contains(call.function) { return .one }
     let traversal = CostFactor.stringTraversal
     let argument = call.arguments.first?.size(sizes)
     let target = call.target
     switch call.function {
     case "isSorted", "sum", "max", "min", "indexOf", "lastIndexOf":
-      return target.map { search($0, sizes) }
+      return target.map { search($0) }
     case "url", "jsonpatch.escapeKey":
       guard let argument, call.arguments.count == 1 else { return nil }
       return CallEstimate(argument.times(traversal), resultSize: argument)
@@ -41,7 +42,7 @@ enum KubernetesCosts {
         target.size(sizes), call.arguments[0].size(sizes), call.arguments[1].size(sizes))
     case "split":
       return target.map { split($0.size(sizes), call.arguments) }
-    case "join": return target.map { join($0, separator: argument, sizes) }
+    case "join": return target.map { join($0, separator: argument) }
     case "find", "findAll":
       guard let argument, let size = target?.size(sizes) else { return nil }
       let text = size.adding(.exactly(1)).times(traversal)
@@ -62,14 +63,14 @@ enum KubernetesCosts {
       }
     case "validate":
       return argument.map {
-        CallEstimate($0.times(traversal).times(formatRegexLength * CostFactor.regexLength))
+        CallEstimate($0.times(traversal).times(Self.formatRegexLength * CostFactor.regexLength))
       }
     case "_==_": return equality(call.arguments)
     default: return nil
     }
   }
 
-  private static func search(_ target: CostNode, _ sizes: any DeclaredSizes) -> CallEstimate {
+  private func search(_ target: CostNode) -> CallEstimate {
     let size = target.size(sizes)
     guard let item = target.item else {
       return CallEstimate(size.times(CostFactor.stringTraversal))
@@ -81,7 +82,7 @@ enum KubernetesCosts {
     return CallEstimate(size.times(cost))
   }
 
-  private static func replace(
+  private func replace(
     _ text: SizeEstimate, _ old: SizeEstimate, _ new: SizeEstimate
   ) -> CallEstimate {
     var count = SizeEstimate.exactly(0)
@@ -108,15 +109,15 @@ enum KubernetesCosts {
       resultSize: count.multiplied(by: new).adding(kept))
   }
 
-  private static func quotient(_ value: UInt64, _ divisor: UInt64) -> UInt64 {
+  private func quotient(_ value: UInt64, _ divisor: UInt64) -> UInt64 {
     let quotient = (Double(value) / Double(divisor)).rounded(.up)
     // What is too large becomes 0 where Go converts it on amd64.
     return quotient < 0x1p64 ? UInt64(exactly: quotient) ?? 0 : 0
   }
 
-  private static func split(_ text: SizeEstimate, _ arguments: [CostNode]) -> CallEstimate {
+  private func split(_ text: SizeEstimate, _ arguments: [CostNode]) -> CallEstimate {
     var maximum = text.maximum
-    if arguments.count > 1, case .literal(.int(let limit)) = arguments[1].expression?.kind {
+    if arguments.count > 1, let id = arguments[1].id, case .literal(.int(let limit)) = tree[id] {
       maximum = UInt64(bitPattern: limit)
     }
     return CallEstimate(
@@ -124,8 +125,8 @@ enum KubernetesCosts {
       resultSize: SizeEstimate(minimum: 0, maximum: maximum))
   }
 
-  private static func join(
-    _ list: CostNode, separator: SizeEstimate?, _ sizes: any DeclaredSizes
+  private func join(
+    _ list: CostNode, separator: SizeEstimate?
   ) -> CallEstimate {
     let count = list.size(sizes)
     var size = SizeEstimate.exactly(0)
@@ -139,25 +140,28 @@ enum KubernetesCosts {
   }
 
   /// Of comparing bytes of addresses.
-  private static func containment(
+  private func containment(
     _ argument: SizeEstimate, parses: Bool, masks: Bool
   ) -> CallEstimate {
     let traversal = CostFactor.stringTraversal
-    var cost = address.adding(address).times(traversal)
-    if masks { cost = cost.adding(address.times(traversal)).adding(.exactly(1)) }
+    var cost = Self.address.adding(Self.address).times(traversal)
+    if masks { cost = cost.adding(Self.address.times(traversal)).adding(.exactly(1)) }
     if parses { cost = cost.adding(argument.times(traversal)) }
     return CallEstimate(cost)
   }
 
-  private static func equality(_ arguments: [CostNode]) -> CallEstimate? {
-    guard arguments.count == 2, arguments[0].type == arguments[1].type,
-      case .opaque(let name, _) = arguments[0].type
-    else { return nil }
+  private func equality(_ arguments: [CostNode]) -> CallEstimate? {
+    guard arguments.count == 2, arguments[0].type == arguments[1].type else { return nil }
+    let name: String
+    switch arguments[0].type {
+    case .opaque(let type, _), .object(let type): name = type
+    default: return nil
+    }
     let traversal = CostFactor.stringTraversal
     switch name {
     case "net.IP", "net.CIDR", "kubernetes.Quantity", "kubernetes.Semver": return .one
     case "kubernetes.NamedFormat":
-      return CallEstimate(CostEstimate(minimum: 1, maximum: formatLength).times(traversal))
+      return CallEstimate(CostEstimate(minimum: 1, maximum: Self.formatLength).times(traversal))
     case "kubernetes.URL":
       let maximum = arguments[1].size?.maximum ?? 1
       return CallEstimate(CostEstimate(minimum: 1, maximum: maximum).times(traversal))

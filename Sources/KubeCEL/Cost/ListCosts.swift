@@ -1,13 +1,14 @@
 /// Costs of cel-go's extension libraries for lists and sets, which go before all others.
-enum ListCosts {
-  static func estimate(
-    _ call: Call, _ overload: String, _ sizes: any DeclaredSizes
-  ) -> CallEstimate? {
+struct ListCosts {
+  let tree: SyntaxTree
+  let sizes: any DeclaredSizes
+
+  func estimate(_ call: Call, _ overload: String) -> CallEstimate? {
     let arguments = call.arguments
     switch (overload, arguments.count) {
     case ("list_sets_contains_list", 2), ("list_sets_intersects_list", 2):
-      return sets(arguments, factor: 1, sizes)
-    case ("list_sets_equivalent_list", 2): return sets(arguments, factor: 2, sizes)
+      return sets(arguments, factor: 1)
+    case ("list_sets_equivalent_list", 2): return sets(arguments, factor: 2)
     case ("lists_range", 1) where call.target == nil:
       return allocation(1, .exactly(integer(arguments[0], orElse: .max)))
     default: break
@@ -36,25 +37,23 @@ enum ListCosts {
     return nil
   }
 
-  private static func sets(
-    _ arguments: [CostNode], factor: Double, _ sizes: any DeclaredSizes
-  ) -> CallEstimate {
+  private func sets(_ arguments: [CostNode], factor: Double) -> CallEstimate {
     let comparisons = arguments[0].size(sizes).multiplied(by: arguments[1].size(sizes))
     return CallEstimate(comparisons.times(factor).adding(.exactly(1)))
   }
 
-  private static func sort(_ size: SizeEstimate, texts: Bool) -> CallEstimate {
+  private func sort(_ size: SizeEstimate, texts: Bool) -> CallEstimate {
     allocation(2 + (texts ? CostFactor.stringTraversal : 0), size.multiplied(by: size))
   }
 
   /// Of a call that makes a list.
-  private static func allocation(_ factor: Double, _ size: SizeEstimate) -> CallEstimate {
+  private func allocation(_ factor: Double, _ size: SizeEstimate) -> CallEstimate {
     CallEstimate(
       size.times(factor).adding(.exactly(1)).adding(CostFactor.listCreation), resultSize: size)
   }
 
-  private static func integer(_ node: CostNode, orElse unknown: UInt64) -> UInt64 {
-    guard case .literal(.int(let value)) = node.expression?.kind else { return unknown }
+  private func integer(_ node: CostNode, orElse unknown: UInt64) -> UInt64 {
+    guard let id = node.id, case .literal(.int(let value)) = tree[id] else { return unknown }
     return UInt64(max(value, 0))
   }
 }
@@ -78,6 +77,6 @@ extension CostNode {
     default: return nil
     }
     let path = self.path.isEmpty ? .none : self.path.copyAppending("@items")
-    return CostNode(path: path, type: type)
+    return CostNode(id: nil, path: path, type: type)
   }
 }
