@@ -2,9 +2,9 @@
 public final class CELOptional: Sendable {
   public let value: CELValue?
 
-  init(_ value: CELValue?) {
+  public init(_ value: CELValue?) {
     self.value = value
   }
 
-  static let none = CELOptional(nil)
+  public static let none = CELOptional(nil)
 }
