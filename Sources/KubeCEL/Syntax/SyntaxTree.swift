@@ -72,3 +72,50 @@ public enum Expression: Sendable {
     public let result: ID
   }
 }
+
+extension Expression {
+  /// The nodes right below, in the order of the text.
+  public var children: [ID] {
+    switch self {
+    case .literal, .identifier, .unspecified: []
+    case .select(let operand, _, _): [operand]
+    case .call(_, let target, let arguments): target.map { [$0] + arguments } ?? arguments
+    case .list(let elements, _): elements
+    case .map(let entries): entries.flatMap { [$0.key, $0.value] }
+    case .message(_, let fields): fields.map(\.value)
+    case .comprehension(let fold):
+      [fold.range, fold.initial, fold.condition, fold.step, fold.result]
+    }
+  }
+
+  /// The same with other nodes below.
+  func replacingChildren(_ new: (ID) -> ID) -> Expression {
+    switch self {
+    case .literal, .identifier, .unspecified: self
+    case .select(let operand, let field, let isTest):
+      .select(operand: new(operand), field: field, isTest: isTest)
+    case .call(let function, let target, let arguments):
+      .call(function: function, target: target.map(new), arguments: arguments.map(new))
+    case .list(let elements, let optionalIndices):
+      .list(elements: elements.map(new), optionalIndices: optionalIndices)
+    case .map(let entries):
+      .map(
+        entries: entries.map {
+          MapEntry(key: new($0.key), value: new($0.value), isOptional: $0.isOptional)
+        })
+    case .message(let name, let fields):
+      .message(
+        name: name,
+        fields: fields.map {
+          MessageField(
+            name: $0.name, value: new($0.value), isOptional: $0.isOptional, offset: $0.offset)
+        })
+    case .comprehension(let fold):
+      .comprehension(
+        Comprehension(
+          range: new(fold.range), variable: fold.variable, secondVariable: fold.secondVariable,
+          accumulator: fold.accumulator, initial: new(fold.initial),
+          condition: new(fold.condition), step: new(fold.step), result: new(fold.result)))
+    }
+  }
+}

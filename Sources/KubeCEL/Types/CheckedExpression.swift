@@ -4,7 +4,6 @@ public struct CheckedExpression: Sendable {
   /// The tree with names resolved: `a.b` that is one variable is an identifier `a.b`, `a.f()` that
   /// is a function `a.f` is a call without a target.
   public let tree: SyntaxTree
-  public let macroCalls: [Expression.ID: ParsedExpression.MacroCall]
   /// By id of the node; nil for nodes that cannot be reached from the root.
   public let types: [CELType?]
   /// By id of the node; nil where a node refers to nothing by name.
