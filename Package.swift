@@ -49,7 +49,9 @@ let package = Package(
     ),
     .target(name: "KubeValues"),
     .target(name: "KubePattern"),
-    .target(name: "KubeSchema", dependencies: ["KubeJSON", "KubePattern", "KubeValues"]),
+    .target(name: "KubeCEL", dependencies: ["KubeJSON", "KubePattern", "KubeValues"]),
+    .target(
+      name: "KubeSchema", dependencies: ["KubeCEL", "KubeJSON", "KubePattern", "KubeValues"]),
     .target(
       name: "KubeCore",
       dependencies: [
@@ -177,6 +179,7 @@ let package = Package(
       path: "Tests/KubeTestSupport"),
     .testTarget(name: "KubeTransportTests", dependencies: ["KubeTestSupport", "KubeTransport"]),
     .testTarget(name: "KubeJSONTests", dependencies: ["KubeJSON", "KubeTestSupport"]),
+    .testTarget(name: "KubeCELTests", dependencies: ["KubeCEL", "KubeJSON", "KubeTestSupport"]),
     .testTarget(name: "KubeCoreTests", dependencies: ["KubeCore", "KubeTestSupport"]),
     .testTarget(
       name: "KubeClientTests",
@@ -221,7 +224,7 @@ let package = Package(
       ]),
     .testTarget(
       name: "KubeSchemaTests",
-      dependencies: ["KubeJSON", "KubePattern", "KubeSchema", "KubeTestSupport"]),
+      dependencies: ["KubeCEL", "KubeJSON", "KubePattern", "KubeSchema", "KubeTestSupport"]),
     .testTarget(
       name: "KubeTestServerTests",
       dependencies: [

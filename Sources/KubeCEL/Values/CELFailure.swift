@@ -1,0 +1,32 @@
+/// Why an evaluation has no result.
+public enum CELFailure: Error, Sendable, Hashable {
+  /// The arguments are of types that the function is not declared for.
+  case noSuchOverload
+  /// A map or an object does not have the key.
+  case noSuchKey(String)
+  /// Any other, in cel-go's words.
+  case other(String)
+  /// The evaluation cost more than it may. Nothing absorbs it.
+  case costLimitExceeded
+  /// Somebody cancelled the task. Nothing absorbs it.
+  case cancelled
+
+  /// The message in cel-go's words.
+  public var message: String {
+    switch self {
+    case .noSuchOverload: "no such overload"
+    case .noSuchKey(let key): "no such key: \(key)"
+    case .other(let message): message
+    case .costLimitExceeded: "operation cancelled: actual cost limit exceeded"
+    case .cancelled: "operation interrupted"
+    }
+  }
+
+  /// Whether it ends the evaluation wherever it comes up, also inside of `||` and `&&`.
+  var isFinal: Bool {
+    switch self {
+    case .costLimitExceeded, .cancelled: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,72 @@
+/// How JSON under a schema becomes values: what KubeSchema makes of a schema, once.
+public final class ValueShape: Sendable {
+  public indirect enum Kind: Sendable {
+    case bool
+    case int
+    /// A number, whole or not.
+    case double
+    case string
+    /// `format: byte`, in base64.
+    case bytes
+    /// `format: date-time`
+    case dateTime
+    /// `format: date`
+    case date
+    /// `format: duration`
+    case duration
+    /// `x-kubernetes-int-or-string`
+    case intOrString
+    case list(ListKind, ValueShape)
+    /// `additionalProperties`
+    case map(ValueShape)
+    /// `properties`, by their names in JSON; `x-kubernetes-embedded-resource` brings its own.
+    case object([Property])
+    /// No type, with `x-kubernetes-preserve-unknown-fields`.
+    case unknown
+    /// What no schema describes: JSON as it is. For values outside of rules.
+    case dynamic
+  }
+
+  public enum ListKind: Sendable, Hashable {
+    case atomic
+    case set
+    /// By the names of the keys in JSON.
+    case map(keys: [String])
+  }
+
+  public struct Property: Sendable {
+    /// The name in JSON.
+    public let name: String
+    /// The name in expressions, escaped; nil if no expression can reach it.
+    public let celName: String?
+    public let shape: ValueShape
+
+    public init(name: String, celName: String?, shape: ValueShape) {
+      self.name = name
+      self.celName = celName
+      self.shape = shape
+    }
+  }
+
+  public let kind: Kind
+  public let isNullable: Bool
+  /// Of an object: where a property stands, by its name in JSON and by its name in expressions.
+  let placesByName: [String: Int]
+  let placesByCELName: [String: Int]
+
+  public init(_ kind: Kind, isNullable: Bool = false) {
+    self.kind = kind
+    self.isNullable = isNullable
+    guard case .object(let properties) = kind else {
+      (placesByName, placesByCELName) = ([:], [:])
+      return
+    }
+    let places = properties.enumerated()
+    placesByName = Dictionary(places.map { ($1.name, $0) }, uniquingKeysWith: { $1 })
+    placesByCELName = Dictionary(
+      places.compactMap { place, property in property.celName.map { ($0, place) } },
+      uniquingKeysWith: { $1 })
+  }
+
+  public static let dynamic = ValueShape(.dynamic, isNullable: true)
+}
