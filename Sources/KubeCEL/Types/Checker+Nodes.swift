@@ -110,12 +110,9 @@ extension Checker {
   }
 
   /// What an element and those before it have in common.
-  mutating func join(_ known: CELType?, _ type: CELType, at id: Expression.ID) -> CELType {
+  mutating func join(_ known: CELType?, _ type: CELType) -> CELType {
     guard let known else { return type }
-    if unifier.assign(known, to: type) { return unifier.moreGeneral(known, type) }
-    if environment.allowsMixedLiterals { return .dyn }
-    reportMismatch(known, type, at: id)
-    return .error
+    return unifier.assign(known, to: type) ? unifier.moreGeneral(known, type) : .dyn
   }
 
   /// False if there is no such type: then the fields are not looked at.

@@ -258,19 +258,19 @@ extension Checker {
       return
     }
     let type = unwrapped(elements[index], isOptional: optionals.contains(index))
-    joined[last] = join(joined[last], type, at: elements[index])
+    joined[last] = join(joined[last], type)
   }
 
   fileprivate mutating func joinKey(_ id: Expression.ID, _ index: Int) {
     guard case .map(let entries) = tree[id], joined.count >= 2 else { return }
     let key = entries[index].key
-    joined[joined.count - 2] = join(joined[joined.count - 2], type(of: key), at: key)
+    joined[joined.count - 2] = join(joined[joined.count - 2], type(of: key))
   }
 
   fileprivate mutating func joinValue(_ id: Expression.ID, _ index: Int) {
     guard case .map(let entries) = tree[id], let last = joined.indices.last else { return }
     let value = entries[index].value
     let type = unwrapped(value, isOptional: entries[index].isOptional)
-    joined[last] = join(joined[last], type, at: value)
+    joined[last] = join(joined[last], type)
   }
 }

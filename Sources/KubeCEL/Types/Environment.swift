@@ -6,20 +6,17 @@ public struct Environment: Sendable {
   let declarations: Declarations
   private(set) var variables: [String: CELType]
   private(set) var types: any TypeProvider
-  /// Whether elements of literals may have different types: Kubernetes does not allow it.
-  let allowsMixedLiterals: Bool
-  /// Whether literals are looked at that some functions are given, as Kubernetes does.
+  /// Whether literals are looked at more closely, as Kubernetes does: the elements of lists and maps
+  /// must have one type, and durations, times, patterns and formats that are written out be right.
   let validatesLiterals: Bool
 
   init(
     libraries: [Library], variables: [String: CELType] = [:],
-    types: any TypeProvider = NoTypes(), allowsMixedLiterals: Bool = false,
-    validatesLiterals: Bool = true
+    types: any TypeProvider = NoTypes(), validatesLiterals: Bool = true
   ) {
     self.declarations = Declarations(libraries)
     self.variables = variables
     self.types = types
-    self.allowsMixedLiterals = allowsMixedLiterals
     self.validatesLiterals = validatesLiterals
   }
 
