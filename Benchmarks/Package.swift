@@ -31,6 +31,14 @@ let package = Package(
       ]
     ),
     .executableTarget(
+      name: "runtime-bench",
+      dependencies: [
+        "PodTypes",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Kube", package: "swift-kube"),
+      ]
+    ),
+    .executableTarget(
       name: "soak",
       dependencies: [
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
