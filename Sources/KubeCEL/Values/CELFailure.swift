@@ -22,11 +22,16 @@ public enum CELFailure: Error, Sendable, Hashable {
     }
   }
 
-  /// Whether it ends the evaluation wherever it comes up, also inside of `||` and `&&`.
-  var isFinal: Bool {
-    switch self {
-    case .costLimitExceeded, .cancelled: true
-    default: false
-    }
+  static let intOverflow = CELFailure.other("integer overflow")
+  static let uintOverflow = CELFailure.other("unsigned integer overflow")
+  static let durationOverflow = CELFailure.other("duration overflow")
+  static let timestampOverflow = CELFailure.other("timestamp overflow")
+  static let divisionByZero = CELFailure.other("division by zero")
+  static let modulusByZero = CELFailure.other("modulus by zero")
+  static let notANumber = CELFailure.other("NaN values cannot be ordered")
+  static let nestedTooDeeply = CELFailure.other("values are nested too deeply")
+
+  static func conversion(from: String, to: String) -> CELFailure {
+    .other("type conversion error from '\(from)' to '\(to)'")
   }
 }

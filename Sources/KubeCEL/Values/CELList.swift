@@ -28,6 +28,11 @@ public final class CELList: Sendable {
     }
   }
 
+  /// Whether a schema says what is in it.
+  var isTyped: Bool {
+    if case .json(let list) = storage { !list.isDynamic } else { false }
+  }
+
   /// The element, which must exist.
   func element(at index: Int) throws(CELFailure) -> CELValue {
     switch storage {

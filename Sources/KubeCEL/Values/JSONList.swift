@@ -15,6 +15,11 @@ final class JSONList: Sendable {
     self.items = items
   }
 
+  /// Whether no schema says what is in it.
+  var isDynamic: Bool {
+    if case .dynamic = items.kind { true } else { false }
+  }
+
   func element(at index: Int) throws(CELFailure) -> CELValue {
     switch slots.load()?.slots[index] ?? read()[index] {
     case .value(let value): value

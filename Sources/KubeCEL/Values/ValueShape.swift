@@ -40,11 +40,22 @@ public final class ValueShape: Sendable {
     /// The name in expressions, escaped; nil if no expression can reach it.
     public let celName: String?
     public let shape: ValueShape
+    /// Whether the name in JSON has in it what would be an escape in an expression.
+    let looksEscaped: Bool
 
     public init(name: String, celName: String?, shape: ValueShape) {
       self.name = name
       self.celName = celName
       self.shape = shape
+      looksEscaped = Self.hasEscape(name)
+    }
+
+    /// `__`, something else, `__`
+    private static func hasEscape(_ name: String) -> Bool {
+      let parts = name.utf8.split(separator: UInt8(ascii: "_"), omittingEmptySubsequences: false)
+      return parts.indices.dropFirst(2).dropLast(2).contains { index in
+        !parts[index].isEmpty && parts[index - 1].isEmpty && parts[index + 1].isEmpty
+      }
     }
   }
 
@@ -66,6 +77,11 @@ public final class ValueShape: Sendable {
     placesByCELName = Dictionary(
       places.compactMap { place, property in property.celName.map { ($0, place) } },
       uniquingKeysWith: { $1 })
+  }
+
+  func property(named name: String) -> Property? {
+    guard case .object(let properties) = kind, let place = placesByName[name] else { return nil }
+    return properties[place]
   }
 
   public static let dynamic = ValueShape(.dynamic, isNullable: true)

@@ -6,6 +6,8 @@ package struct SchemaPath {
   }
 
   package private(set) var keys: [String] = []
+  /// As messages have it: `spec.labels[a.b/c]`.
+  package private(set) var text = ""
   package private(set) var schema: CustomSchema
 
   package init(
@@ -42,6 +44,8 @@ package struct SchemaPath {
     let next = schema.properties.isEmpty ? schema.additionalSchema : schema.properties[key]
     guard let next else { throw Invalid(message: "does not refer to a valid field") }
     keys.append(key)
+    let name = text.isEmpty ? key : ".\(key)"
+    text += schema.properties.isEmpty ? "[\(key)]" : name
     schema = next
   }
 
