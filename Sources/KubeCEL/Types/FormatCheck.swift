@@ -138,19 +138,4 @@ extension CELType {
     default: false
     }
   }
-
-  /// The name of the type of values at run time, which knows no parameters.
-  var runtimeName: String {
-    switch self {
-    case .null: "null_type"
-    case .timestamp: "google.protobuf.Timestamp"
-    case .duration: "google.protobuf.Duration"
-    case .list: "list"
-    case .map: "map"
-    case .type: "type"
-    case .opaque(let name, _): name
-    case .error: "error"
-    default: display
-    }
-  }
 }
