@@ -180,7 +180,8 @@ let package = Package(
     .testTarget(name: "KubeTransportTests", dependencies: ["KubeTestSupport", "KubeTransport"]),
     .testTarget(name: "KubeJSONTests", dependencies: ["KubeJSON", "KubeTestSupport"]),
     .testTarget(name: "KubeCELTests", dependencies: ["KubeCEL", "KubeJSON", "KubeTestSupport"]),
-    .testTarget(name: "KubeCoreTests", dependencies: ["KubeCore", "KubeTestSupport"]),
+    .testTarget(
+      name: "KubeCoreTests", dependencies: ["KubeCore", "KubeTestSupport", "KubeValues"]),
     .testTarget(
       name: "KubeClientTests",
       dependencies: [
