@@ -53,6 +53,28 @@ extension CELValue {
 }
 
 extension CELType {
+  /// The type's name at run time, without parameters.
+  var runtimeName: String {
+    switch self {
+    case .dyn: "dyn"
+    case .null: "null_type"
+    case .bool: "bool"
+    case .int: "int"
+    case .uint: "uint"
+    case .double: "double"
+    case .string: "string"
+    case .bytes: "bytes"
+    case .timestamp: "google.protobuf.Timestamp"
+    case .duration: "google.protobuf.Duration"
+    case .list: "list"
+    case .map: "map"
+    case .object(let name), .opaque(let name, _), .parameter(let name): name
+    case .type: "type"
+    case .variable(let number): "_var\(number)"
+    case .error: "error"
+    }
+  }
+
   /// Whether a value may be passed for a parameter of this type. Of lists and maps the first
   /// element tells, as in cel-go.
   func accepts(_ value: CELValue) -> Bool {
