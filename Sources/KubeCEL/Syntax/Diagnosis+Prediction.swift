@@ -18,8 +18,11 @@ extension Diagnosis {
       }
       throw noWay(0)
     case (.loopBackOfOneOrMore, _):
-      let kind: Token.Kind = nodes[current].alternative == 3 ? .minus : .exclamation
-      return token.kind == kind ? 1 : 2
+      if nodes[current].alternative == 2 { return token.kind == .exclamation ? 1 : 2 }
+      guard token.kind == .minus else { return 2 }
+      let next = kind(after: 1)
+      guard next == .minus || beginsMember(next) else { throw noWay(1) }
+      return 1
     case (.loopEntry, .elements), (.loopEntry, .entries), (.loopEntry, .fields):
       return items(here)
     case (.block, .unary) where state == states.starts[rule.rawValue]: return try unary()
@@ -83,6 +86,10 @@ extension Diagnosis {
     return states.following(item).contains(kind(after: 1)) ? 1 : 2
   }
 
+  private func beginsMember(_ kind: Token.Kind) -> Bool {
+    states.following(states.starts[Grammar.Rule.member.rawValue]).contains(kind)
+  }
+
   private mutating func unary() throws(Fault) -> Int {
     switch token.kind {
     case .exclamation: return 2
@@ -90,13 +97,13 @@ extension Diagnosis {
       let next = kind(after: 1)
       if next == .int || next == .float { return 1 }
       if next == .minus
-        || states.following(states.starts[Grammar.Rule.member.rawValue]).contains(next)
+        || beginsMember(next)
       {
         return 3
       }
       throw noWay(1)
     default:
-      if states.following(states.starts[Grammar.Rule.member.rawValue]).contains(token.kind) {
+      if beginsMember(token.kind) {
         return 1
       }
       throw noWay(0)

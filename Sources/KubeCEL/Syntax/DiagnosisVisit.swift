@@ -173,7 +173,8 @@ struct DiagnosisVisit {
     case 5, 6: pairs(self.node(child(.argument, of: node)))
     default: return nothing()
     }
-    return builder.add(.list(elements: [], optionalIndices: []), at: offset(node))
+    return builder.add(
+      .list(elements: [], optionalIndices: []), at: offset(child(.op, of: node), in: node))
   }
 
   private mutating func pairs(_ node: Diagnosis.Node?) {
