@@ -32,12 +32,15 @@ extension Library {
       Function(
         "isLinkLocalMulticast",
         [
-          .member("ip_is_link_local_multicast", [.ip], .bool, AddressFunctions.test(\.isLinkLocalMulticast))
+          .member(
+            "ip_is_link_local_multicast", [.ip], .bool,
+            AddressFunctions.test(\.isLinkLocalMulticast))
         ]),
       Function(
         "isLinkLocalUnicast",
         [
-          .member("ip_is_link_local_unicast", [.ip], .bool, AddressFunctions.test(\.isLinkLocalUnicast))
+          .member(
+            "ip_is_link_local_unicast", [.ip], .bool, AddressFunctions.test(\.isLinkLocalUnicast))
         ]),
       Function(
         "isGlobalUnicast",

@@ -6,7 +6,9 @@ extension Library {
       Function(
         "validate",
         [
-          .member("format-validate", [.format, .string], .optional(.list(.string)), .binary(FormatFunctions.validate))
+          .member(
+            "format-validate", [.format, .string], .optional(.list(.string)),
+            .binary(FormatFunctions.validate))
         ]),
       Function(
         "format.named",
@@ -41,7 +43,9 @@ extension Library {
       Function(
         "format.dns1123SubdomainPrefix",
         [
-          .global("format.dns1123SubdomainPrefix", [], .format, .constant(.format(.dns1123SubdomainPrefix)))
+          .global(
+            "format.dns1123SubdomainPrefix", [], .format,
+            .constant(.format(.dns1123SubdomainPrefix)))
         ]),
       Function(
         "format.dns1035LabelPrefix",

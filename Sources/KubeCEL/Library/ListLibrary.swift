@@ -12,7 +12,8 @@ extension Library {
         "flatten",
         [
           .member("list_flatten", [.list(.list(.t))], .list(.t), .unary(ListFunctions.flatten)),
-          .member("list_flatten_int", [.list(.dyn), .int], .list(.dyn), .binary(ListFunctions.flatten)),
+          .member(
+            "list_flatten_int", [.list(.dyn), .int], .list(.dyn), .binary(ListFunctions.flatten)),
         ]),
       Function(
         "sort",
@@ -22,22 +23,29 @@ extension Library {
           .member("list_double_sort", [.list(.double)], .list(.double), .unary(ListFunctions.sort)),
           .member("list_bool_sort", [.list(.bool)], .list(.bool), .unary(ListFunctions.sort)),
           .member(
-            "list_google.protobuf.Duration_sort", [.list(.duration)], .list(.duration), .unary(ListFunctions.sort)),
+            "list_google.protobuf.Duration_sort", [.list(.duration)], .list(.duration),
+            .unary(ListFunctions.sort)),
           .member(
-            "list_google.protobuf.Timestamp_sort", [.list(.timestamp)], .list(.timestamp), .unary(ListFunctions.sort)),
+            "list_google.protobuf.Timestamp_sort", [.list(.timestamp)], .list(.timestamp),
+            .unary(ListFunctions.sort)),
           .member("list_string_sort", [.list(.string)], .list(.string), .unary(ListFunctions.sort)),
           .member("list_bytes_sort", [.list(.bytes)], .list(.bytes), .unary(ListFunctions.sort)),
         ]),
       Function(
         "@sortByAssociatedKeys",
         [
-          .member("list_int_sortByAssociatedKeys", [.list(.t), .list(.int)], .list(.t), .binary(ListFunctions.sort(_:by:))),
           .member(
-            "list_uint_sortByAssociatedKeys", [.list(.t), .list(.uint)], .list(.t), .binary(ListFunctions.sort(_:by:))),
+            "list_int_sortByAssociatedKeys", [.list(.t), .list(.int)], .list(.t),
+            .binary(ListFunctions.sort(_:by:))),
           .member(
-            "list_double_sortByAssociatedKeys", [.list(.t), .list(.double)], .list(.t), .binary(ListFunctions.sort(_:by:))),
+            "list_uint_sortByAssociatedKeys", [.list(.t), .list(.uint)], .list(.t),
+            .binary(ListFunctions.sort(_:by:))),
           .member(
-            "list_bool_sortByAssociatedKeys", [.list(.t), .list(.bool)], .list(.t), .binary(ListFunctions.sort(_:by:))),
+            "list_double_sortByAssociatedKeys", [.list(.t), .list(.double)], .list(.t),
+            .binary(ListFunctions.sort(_:by:))),
+          .member(
+            "list_bool_sortByAssociatedKeys", [.list(.t), .list(.bool)], .list(.t),
+            .binary(ListFunctions.sort(_:by:))),
           .member(
             "list_google.protobuf.Duration_sortByAssociatedKeys", [.list(.t), .list(.duration)],
             .list(.t), .binary(ListFunctions.sort(_:by:))),
@@ -45,9 +53,11 @@ extension Library {
             "list_google.protobuf.Timestamp_sortByAssociatedKeys", [.list(.t), .list(.timestamp)],
             .list(.t), .binary(ListFunctions.sort(_:by:))),
           .member(
-            "list_string_sortByAssociatedKeys", [.list(.t), .list(.string)], .list(.t), .binary(ListFunctions.sort(_:by:))),
+            "list_string_sortByAssociatedKeys", [.list(.t), .list(.string)], .list(.t),
+            .binary(ListFunctions.sort(_:by:))),
           .member(
-            "list_bytes_sortByAssociatedKeys", [.list(.t), .list(.bytes)], .list(.t), .binary(ListFunctions.sort(_:by:))),
+            "list_bytes_sortByAssociatedKeys", [.list(.t), .list(.bytes)], .list(.t),
+            .binary(ListFunctions.sort(_:by:))),
         ]),
       Function(
         "lists.range",

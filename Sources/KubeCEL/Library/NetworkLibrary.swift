@@ -12,14 +12,20 @@ extension Library {
       Function(
         "containsIP",
         [
-          .member("cidr_contains_ip_string", [.cidr, .string], .bool, .binary(AddressFunctions.containsIPText)),
-          .member("cidr_contains_ip_ip", [.cidr, .ip], .bool, .binary(AddressFunctions.containsIP)),
+          .member(
+            "cidr_contains_ip_string", [.cidr, .string], .bool,
+            .binary(AddressFunctions.containsIPText)),
+          .member(
+            "cidr_contains_ip_ip", [.cidr, .ip], .bool, .binary(AddressFunctions.containsIP)),
         ]),
       Function(
         "containsCIDR",
         [
-          .member("cidr_contains_cidr_string", [.cidr, .string], .bool, .binary(AddressFunctions.containsCIDRText)),
-          .member("cidr_contains_cidr", [.cidr, .cidr], .bool, .binary(AddressFunctions.containsCIDR)),
+          .member(
+            "cidr_contains_cidr_string", [.cidr, .string], .bool,
+            .binary(AddressFunctions.containsCIDRText)),
+          .member(
+            "cidr_contains_cidr", [.cidr, .cidr], .bool, .binary(AddressFunctions.containsCIDR)),
         ]),
       Function(
         "ip",

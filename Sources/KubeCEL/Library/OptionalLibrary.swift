@@ -13,7 +13,9 @@ extension Library {
       Function(
         "optional.ofNonZeroValue",
         [
-          .global("optional_ofNonZeroValue", [.v], .optional(.v), .unary(OptionalFunctions.ofNonZeroValue))
+          .global(
+            "optional_ofNonZeroValue", [.v], .optional(.v), .unary(OptionalFunctions.ofNonZeroValue)
+          )
         ]),
       Function(
         "optional.none",
@@ -78,12 +80,15 @@ extension Library {
       Function(
         "optional.unwrap",
         [
-          .global("optional_unwrap", [.list(.optional(.v))], .list(.v), .unary(OptionalFunctions.unwrap))
+          .global(
+            "optional_unwrap", [.list(.optional(.v))], .list(.v), .unary(OptionalFunctions.unwrap))
         ]),
       Function(
         "unwrapOpt",
         [
-          .member("optional_unwrapOpt", [.list(.optional(.v))], .list(.v), .unary(OptionalFunctions.unwrap))
+          .member(
+            "optional_unwrapOpt", [.list(.optional(.v))], .list(.v),
+            .unary(OptionalFunctions.unwrap))
         ]),
     ])
 }

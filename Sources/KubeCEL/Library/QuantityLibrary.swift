@@ -21,17 +21,22 @@ extension Library {
       Function(
         "isGreaterThan",
         [
-          .member("quantity_is_greater_than", [.quantity, .quantity], .bool, .binary(QuantityFunctions.isGreater))
+          .member(
+            "quantity_is_greater_than", [.quantity, .quantity], .bool,
+            .binary(QuantityFunctions.isGreater))
         ]),
       Function(
         "isLessThan",
         [
-          .member("quantity_is_less_than", [.quantity, .quantity], .bool, .binary(QuantityFunctions.isLess))
+          .member(
+            "quantity_is_less_than", [.quantity, .quantity], .bool,
+            .binary(QuantityFunctions.isLess))
         ]),
       Function(
         "compareTo",
         [
-          .member("quantity_compare_to", [.quantity, .quantity], .int, .binary(QuantityFunctions.compare))
+          .member(
+            "quantity_compare_to", [.quantity, .quantity], .int, .binary(QuantityFunctions.compare))
         ]),
       Function(
         "asApproximateFloat",
@@ -51,14 +56,19 @@ extension Library {
       Function(
         "add",
         [
-          .member("quantity_add", [.quantity, .quantity], .quantity, .binary(QuantityFunctions.add)),
-          .member("quantity_add_int", [.quantity, .int], .quantity, .binary(QuantityFunctions.addInteger)),
+          .member(
+            "quantity_add", [.quantity, .quantity], .quantity, .binary(QuantityFunctions.add)),
+          .member(
+            "quantity_add_int", [.quantity, .int], .quantity, .binary(QuantityFunctions.addInteger)),
         ]),
       Function(
         "sub",
         [
-          .member("quantity_sub", [.quantity, .quantity], .quantity, .binary(QuantityFunctions.subtract)),
-          .member("quantity_sub_int", [.quantity, .int], .quantity, .binary(QuantityFunctions.subtractInteger)),
+          .member(
+            "quantity_sub", [.quantity, .quantity], .quantity, .binary(QuantityFunctions.subtract)),
+          .member(
+            "quantity_sub_int", [.quantity, .int], .quantity,
+            .binary(QuantityFunctions.subtractInteger)),
         ]),
     ])
 }

@@ -6,9 +6,12 @@ extension Function {
       [
         .global("add_bytes", [.bytes, .bytes], .bytes, .binary(Arithmetic.add)),
         .global("add_double", [.double, .double], .double, .binary(Arithmetic.add)),
-        .global("add_duration_duration", [.duration, .duration], .duration, .binary(Arithmetic.add)),
-        .global("add_duration_timestamp", [.duration, .timestamp], .timestamp, .binary(Arithmetic.add)),
-        .global("add_timestamp_duration", [.timestamp, .duration], .timestamp, .binary(Arithmetic.add)),
+        .global(
+          "add_duration_duration", [.duration, .duration], .duration, .binary(Arithmetic.add)),
+        .global(
+          "add_duration_timestamp", [.duration, .timestamp], .timestamp, .binary(Arithmetic.add)),
+        .global(
+          "add_timestamp_duration", [.timestamp, .duration], .timestamp, .binary(Arithmetic.add)),
         .global("add_int64", [.int, .int], .int, .binary(Arithmetic.add)),
         .global("add_list", [.listOfA, .listOfA], .listOfA, .binary(Arithmetic.add)),
         .global("add_string", [.string, .string], .string, .binary(Arithmetic.add)),
@@ -44,10 +47,16 @@ extension Function {
       "_-_",
       [
         .global("subtract_double", [.double, .double], .double, .binary(Arithmetic.subtract)),
-        .global("subtract_duration_duration", [.duration, .duration], .duration, .binary(Arithmetic.subtract)),
+        .global(
+          "subtract_duration_duration", [.duration, .duration], .duration,
+          .binary(Arithmetic.subtract)),
         .global("subtract_int64", [.int, .int], .int, .binary(Arithmetic.subtract)),
-        .global("subtract_timestamp_duration", [.timestamp, .duration], .timestamp, .binary(Arithmetic.subtract)),
-        .global("subtract_timestamp_timestamp", [.timestamp, .timestamp], .duration, .binary(Arithmetic.subtract)),
+        .global(
+          "subtract_timestamp_duration", [.timestamp, .duration], .timestamp,
+          .binary(Arithmetic.subtract)),
+        .global(
+          "subtract_timestamp_timestamp", [.timestamp, .timestamp], .duration,
+          .binary(Arithmetic.subtract)),
         .global("subtract_uint64", [.uint, .uint], .uint, .binary(Arithmetic.subtract)),
       ]),
   ]

@@ -24,18 +24,24 @@ extension Function {
       [
         .global("less_equals_bool", [.bool, .bool], .bool, .binary(Comparison.lessOrEqual)),
         .global("less_equals_int64", [.int, .int], .bool, .binary(Comparison.lessOrEqual)),
-        .global("less_equals_int64_double", [.int, .double], .bool, .binary(Comparison.lessOrEqual)),
+        .global(
+          "less_equals_int64_double", [.int, .double], .bool, .binary(Comparison.lessOrEqual)),
         .global("less_equals_int64_uint64", [.int, .uint], .bool, .binary(Comparison.lessOrEqual)),
         .global("less_equals_uint64", [.uint, .uint], .bool, .binary(Comparison.lessOrEqual)),
-        .global("less_equals_uint64_double", [.uint, .double], .bool, .binary(Comparison.lessOrEqual)),
+        .global(
+          "less_equals_uint64_double", [.uint, .double], .bool, .binary(Comparison.lessOrEqual)),
         .global("less_equals_uint64_int64", [.uint, .int], .bool, .binary(Comparison.lessOrEqual)),
         .global("less_equals_double", [.double, .double], .bool, .binary(Comparison.lessOrEqual)),
-        .global("less_equals_double_int64", [.double, .int], .bool, .binary(Comparison.lessOrEqual)),
-        .global("less_equals_double_uint64", [.double, .uint], .bool, .binary(Comparison.lessOrEqual)),
+        .global(
+          "less_equals_double_int64", [.double, .int], .bool, .binary(Comparison.lessOrEqual)),
+        .global(
+          "less_equals_double_uint64", [.double, .uint], .bool, .binary(Comparison.lessOrEqual)),
         .global("less_equals_string", [.string, .string], .bool, .binary(Comparison.lessOrEqual)),
         .global("less_equals_bytes", [.bytes, .bytes], .bool, .binary(Comparison.lessOrEqual)),
-        .global("less_equals_timestamp", [.timestamp, .timestamp], .bool, .binary(Comparison.lessOrEqual)),
-        .global("less_equals_duration", [.duration, .duration], .bool, .binary(Comparison.lessOrEqual)),
+        .global(
+          "less_equals_timestamp", [.timestamp, .timestamp], .bool, .binary(Comparison.lessOrEqual)),
+        .global(
+          "less_equals_duration", [.duration, .duration], .bool, .binary(Comparison.lessOrEqual)),
       ]),
     Function(
       "_>_",
@@ -60,18 +66,34 @@ extension Function {
       [
         .global("greater_equals_bool", [.bool, .bool], .bool, .binary(Comparison.greaterOrEqual)),
         .global("greater_equals_int64", [.int, .int], .bool, .binary(Comparison.greaterOrEqual)),
-        .global("greater_equals_int64_double", [.int, .double], .bool, .binary(Comparison.greaterOrEqual)),
-        .global("greater_equals_int64_uint64", [.int, .uint], .bool, .binary(Comparison.greaterOrEqual)),
-        .global("greater_equals_uint64", [.uint, .uint], .bool, .binary(Comparison.greaterOrEqual)),
-        .global("greater_equals_uint64_double", [.uint, .double], .bool, .binary(Comparison.greaterOrEqual)),
-        .global("greater_equals_uint64_int64", [.uint, .int], .bool, .binary(Comparison.greaterOrEqual)),
-        .global("greater_equals_double", [.double, .double], .bool, .binary(Comparison.greaterOrEqual)),
-        .global("greater_equals_double_int64", [.double, .int], .bool, .binary(Comparison.greaterOrEqual)),
-        .global("greater_equals_double_uint64", [.double, .uint], .bool, .binary(Comparison.greaterOrEqual)),
-        .global("greater_equals_string", [.string, .string], .bool, .binary(Comparison.greaterOrEqual)),
-        .global("greater_equals_bytes", [.bytes, .bytes], .bool, .binary(Comparison.greaterOrEqual)),
-        .global("greater_equals_timestamp", [.timestamp, .timestamp], .bool, .binary(Comparison.greaterOrEqual)),
-        .global("greater_equals_duration", [.duration, .duration], .bool, .binary(Comparison.greaterOrEqual)),
+        .global(
+          "greater_equals_int64_double", [.int, .double], .bool, .binary(Comparison.greaterOrEqual)),
+        .global(
+          "greater_equals_int64_uint64", [.int, .uint], .bool, .binary(Comparison.greaterOrEqual)),
+        .global(
+          "greater_equals_uint64", [.uint, .uint], .bool, .binary(Comparison.greaterOrEqual)),
+        .global(
+          "greater_equals_uint64_double", [.uint, .double], .bool,
+          .binary(Comparison.greaterOrEqual)),
+        .global(
+          "greater_equals_uint64_int64", [.uint, .int], .bool, .binary(Comparison.greaterOrEqual)),
+        .global(
+          "greater_equals_double", [.double, .double], .bool, .binary(Comparison.greaterOrEqual)),
+        .global(
+          "greater_equals_double_int64", [.double, .int], .bool, .binary(Comparison.greaterOrEqual)),
+        .global(
+          "greater_equals_double_uint64", [.double, .uint], .bool,
+          .binary(Comparison.greaterOrEqual)),
+        .global(
+          "greater_equals_string", [.string, .string], .bool, .binary(Comparison.greaterOrEqual)),
+        .global(
+          "greater_equals_bytes", [.bytes, .bytes], .bool, .binary(Comparison.greaterOrEqual)),
+        .global(
+          "greater_equals_timestamp", [.timestamp, .timestamp], .bool,
+          .binary(Comparison.greaterOrEqual)),
+        .global(
+          "greater_equals_duration", [.duration, .duration], .bool,
+          .binary(Comparison.greaterOrEqual)),
       ]),
   ]
 }

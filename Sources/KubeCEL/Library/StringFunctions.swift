@@ -49,7 +49,8 @@ enum StringFunctions {
 
   static func lowerAscii(_ text: CELValue) throws(CELFailure) -> CELValue {
     .string(
-      try text.text.mapASCII { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") ? $0 | 0x20 : $0 })
+      try text.text.mapASCII { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") ? $0 | 0x20 : $0 }
+    )
   }
 
   static func upperAscii(_ text: CELValue) throws(CELFailure) -> CELValue {

@@ -11,14 +11,21 @@ extension Library {
       Function(
         "indexOf",
         [
-          .member("string_index_of_string", [.string, .string], .int, .binary(StringFunctions.indexOf)),
-          .member("string_index_of_string_int", [.string, .string, .int], .int, .variadic(StringFunctions.indexOf)),
+          .member(
+            "string_index_of_string", [.string, .string], .int, .binary(StringFunctions.indexOf)),
+          .member(
+            "string_index_of_string_int", [.string, .string, .int], .int,
+            .variadic(StringFunctions.indexOf)),
         ]),
       Function(
         "lastIndexOf",
         [
-          .member("string_last_index_of_string", [.string, .string], .int, .binary(StringFunctions.lastIndexOf)),
-          .member("string_last_index_of_string_int", [.string, .string, .int], .int, .variadic(StringFunctions.lastIndexOf)),
+          .member(
+            "string_last_index_of_string", [.string, .string], .int,
+            .binary(StringFunctions.lastIndexOf)),
+          .member(
+            "string_last_index_of_string_int", [.string, .string, .int], .int,
+            .variadic(StringFunctions.lastIndexOf)),
         ]),
       Function(
         "lowerAscii",
@@ -28,22 +35,32 @@ extension Library {
       Function(
         "replace",
         [
-          .member("string_replace_string_string", [.string, .string, .string], .string, .variadic(StringFunctions.replace)),
           .member(
-            "string_replace_string_string_int", [.string, .string, .string, .int], .string, .variadic(StringFunctions.replace)
+            "string_replace_string_string", [.string, .string, .string], .string,
+            .variadic(StringFunctions.replace)),
+          .member(
+            "string_replace_string_string_int", [.string, .string, .string, .int], .string,
+            .variadic(StringFunctions.replace)
           ),
         ]),
       Function(
         "split",
         [
-          .member("string_split_string", [.string, .string], .list(.string), .variadic(StringFunctions.split)),
-          .member("string_split_string_int", [.string, .string, .int], .list(.string), .variadic(StringFunctions.split)),
+          .member(
+            "string_split_string", [.string, .string], .list(.string),
+            .variadic(StringFunctions.split)),
+          .member(
+            "string_split_string_int", [.string, .string, .int], .list(.string),
+            .variadic(StringFunctions.split)),
         ]),
       Function(
         "substring",
         [
-          .member("string_substring_int", [.string, .int], .string, .variadic(StringFunctions.substring)),
-          .member("string_substring_int_int", [.string, .int, .int], .string, .variadic(StringFunctions.substring)),
+          .member(
+            "string_substring_int", [.string, .int], .string, .variadic(StringFunctions.substring)),
+          .member(
+            "string_substring_int_int", [.string, .int, .int], .string,
+            .variadic(StringFunctions.substring)),
         ]),
       Function(
         "trim",
@@ -58,9 +75,11 @@ extension Library {
       Function(
         "format",
         [
-          .member("string_format", [.string, .list(.dyn)], .string, .variadic { arguments throws(CELFailure) in
- try FormatText.format(arguments[0], arguments[1])
-})
+          .member(
+            "string_format", [.string, .list(.dyn)], .string,
+            .variadic { arguments throws(CELFailure) in
+              try FormatText.format(arguments[0], arguments[1])
+            })
         ]),
       Function(
         "strings.quote",
@@ -71,7 +90,8 @@ extension Library {
         "join",
         [
           .member("list_join", [.list(.string)], .string, .unary(StringFunctions.join)),
-          .member("list_join_string", [.list(.string), .string], .string, .binary(StringFunctions.join)),
+          .member(
+            "list_join_string", [.list(.string), .string], .string, .binary(StringFunctions.join)),
         ]),
     ])
 }

@@ -36,7 +36,8 @@ extension Library {
       Function(
         "getQuery",
         [
-          .member("url_get_query", [.url], .map(.string, .list(.string)), .unary(URLFunctions.query))
+          .member(
+            "url_get_query", [.url], .map(.string, .list(.string)), .unary(URLFunctions.query))
         ]),
       Function(
         "isURL",

@@ -7,23 +7,28 @@ extension Library {
         "semver",
         [
           .global("string_to_semver", [.string], .semver, .unary(VersionFunctions.semver)),
-          .global("string_bool_to_semver", [.string, .bool], .semver, .binary(VersionFunctions.semver)),
+          .global(
+            "string_bool_to_semver", [.string, .bool], .semver, .binary(VersionFunctions.semver)),
         ]),
       Function(
         "isSemver",
         [
           .global("is_semver_string", [.string], .bool, .unary(VersionFunctions.isSemver)),
-          .global("is_semver_string_bool", [.string, .bool], .bool, .binary(VersionFunctions.isSemver)),
+          .global(
+            "is_semver_string_bool", [.string, .bool], .bool, .binary(VersionFunctions.isSemver)),
         ]),
       Function(
         "isGreaterThan",
         [
-          .member("semver_is_greater_than", [.semver, .semver], .bool, .binary(VersionFunctions.isGreater))
+          .member(
+            "semver_is_greater_than", [.semver, .semver], .bool, .binary(VersionFunctions.isGreater)
+          )
         ]),
       Function(
         "isLessThan",
         [
-          .member("semver_is_less_than", [.semver, .semver], .bool, .binary(VersionFunctions.isLess))
+          .member(
+            "semver_is_less_than", [.semver, .semver], .bool, .binary(VersionFunctions.isLess))
         ]),
       Function(
         "compareTo",

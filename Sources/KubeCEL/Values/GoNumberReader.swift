@@ -18,7 +18,8 @@ enum GoNumberReader {
       }
     }
     // Go asks for an exponent after hexadecimal digits.
-    guard text.utf8.allSatisfy(allowed), unsigned.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }),
+    guard text.utf8.allSatisfy(allowed),
+      unsigned.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }),
       !isHexadecimal || unsigned.utf8.contains(where: { $0 | 0x20 == UInt8(ascii: "p") }),
       let value = Double(Self.completed(text)), value.isFinite
     else { return nil }
@@ -30,7 +31,8 @@ enum GoNumberReader {
     guard let point = text.firstIndex(of: ".") else { return text }
     let (before, after) = (text[..<point], text[text.index(after: point)...])
     let needsBefore = before.last?.isHexDigit != true
-    let needsAfter = after.first?.isHexDigit != true || after.first.map { "eE".contains($0) } == true
+    let needsAfter =
+      after.first?.isHexDigit != true || after.first.map { "eE".contains($0) } == true
     return before + (needsBefore ? "0" : "") + "." + (needsAfter ? "0" : "") + after
   }
 }
