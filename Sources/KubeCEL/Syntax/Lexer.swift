@@ -39,6 +39,17 @@ struct Lexer {
     return String(view)
   }
 
+  /// The text of tokens and of what is between them, without what is no token.
+  func tokenText(from first: Token, to last: Token) -> String {
+    var result = ""
+    var start = first.start
+    for error in errors where error.start >= start && error.start < last.start {
+      result += string(start..<error.start)
+      start = error.start + error.text.unicodeScalars.count
+    }
+    return start < last.end ? result + string(start..<last.end) : result
+  }
+
   enum Match {
     case token(Token.Kind, end: Int)
     /// Nothing matches; the scalar at the index is the first that no token could go on with.

@@ -1,5 +1,45 @@
 /// What the literals of the text stand for.
 enum Literals {
+  /// Why a literal has no value.
+  struct Invalid: Error {
+    let message: String
+  }
+
+  /// The value of a token that is a literal.
+  static func constant(
+    _ kind: Token.Kind, _ text: ArraySlice<Unicode.Scalar>, isNegative: Bool
+  ) -> Result<Expression.Constant, Invalid> {
+    var view = String.UnicodeScalarView()
+    if kind == .int || kind == .uint || kind == .float { view.append(contentsOf: text) }
+    let number = String(view)
+    let sign = isNegative ? "-" : ""
+    let constant: Expression.Constant?
+    switch kind {
+    case .int:
+      constant =
+        (number.hasPrefix("0x")
+        ? Int64(sign + number.dropFirst(2), radix: 16) : Int64(sign + number)).map { .int($0) }
+    case .uint:
+      let digits = number.dropLast()
+      constant =
+        (digits.hasPrefix("0x") ? UInt64(digits.dropFirst(2), radix: 16) : UInt64(digits))
+        .map { .uint($0) }
+    case .float:
+      constant = Double(sign + number).flatMap { $0.isInfinite ? nil : .double($0) }
+    case .string, .bytes:
+      let isBytes = kind == .bytes
+      return unquote(isBytes ? text.dropFirst() : text, isBytes: isBytes).map {
+        isBytes ? .bytes($0) : .string(String(decoding: $0, as: UTF8.self))
+      }.mapError { Invalid(message: $0.rawValue) }
+    case .true: return .success(.bool(true))
+    case .false: return .success(.bool(false))
+    default: return .success(.null)
+    }
+    if let constant { return .success(constant) }
+    let name = kind == .int ? "int" : kind == .uint ? "uint" : "double"
+    return .failure(Invalid(message: "invalid \(name) literal"))
+  }
+
   /// The value of a quoted text, with its prefix `r` if it has one, or why it has none.
   ///
   /// In bytes, `\xNN` and octal escapes are bytes, and the other ones of Unicode are not allowed.

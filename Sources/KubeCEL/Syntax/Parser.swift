@@ -21,10 +21,9 @@ extension Environment {
 
   /// Finds out what is wrong with a text that is known to be no expression.
   private func diagnose(_ lexer: Lexer, _ source: String) -> CompilationFailure {
-    var issues = Issues()
-    for error in lexer.errors {
-      issues.report("Syntax error: token recognition error at: '\(error.text)'", at: error.start)
-    }
+    var diagnosis = Diagnosis(lexer)
+    var issues = diagnosis.run(macros: declarations.macros)
+    if issues.isEmpty { issues.report("not an expression", at: 0) }
     return issues.failure(in: source)
   }
 }

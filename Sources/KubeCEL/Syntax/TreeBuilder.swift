@@ -13,7 +13,10 @@ struct TreeBuilder {
   /// Copies that macros make could double a tree again and again. cel-go would run out of memory.
   fileprivate static let most = 400_000
 
-  init(macros: [Macro.Key: Macro]) { self.macros = macros }
+  init(macros: [Macro.Key: Macro], issues: Issues = Issues()) {
+    self.macros = macros
+    self.issues = issues
+  }
 
   mutating func add(_ node: Expression, at offset: Int, height: Int = 0) -> Expression.ID {
     if tree.nodes.count >= Self.most { isTooLarge = true }

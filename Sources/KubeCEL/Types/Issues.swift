@@ -43,7 +43,8 @@ struct Issues {
     let shown = String(String.UnicodeScalarView(line.unicodeScalars.map { $0 == "\t" ? " " : $0 }))
     var below = ""
     var scalars = shown.unicodeScalars.makeIterator()
-    for _ in 0..<column {
+    // Parts that are missing stand before the text.
+    for _ in 0..<max(column, 0) {
       guard let scalar = scalars.next() else { break }
       below += scalar.isASCII ? "." : "\u{FF0E}"
     }
@@ -64,12 +65,14 @@ private struct Lines {
 
   /// The line from 1, the column from 0.
   func position(of offset: Int) -> (line: Int, column: Int) {
+    // An empty text has a line, but no place in it.
+    if scalars.isEmpty { return (1, -1) }
     let line = starts.lastIndex { $0 <= offset } ?? 0
     return (line + 1, offset - starts[line])
   }
 
   func text(of line: Int) -> String? {
-    guard line >= 1, line <= starts.count else { return nil }
+    guard line >= 1, line <= starts.count, !scalars.isEmpty else { return nil }
     let start = starts[line - 1]
     let end = line < starts.count ? starts[line] - 1 : scalars.count
     var view = String.UnicodeScalarView()

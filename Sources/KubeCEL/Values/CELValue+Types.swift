@@ -71,7 +71,7 @@ extension CELType {
     case .object(let name), .opaque(let name, _), .parameter(let name): name
     case .type: "type"
     case .variable(let number): "_var\(number)"
-    case .error: "*error*"
+    case .error: "error"
     }
   }
 

@@ -10,11 +10,14 @@ struct RuleProgram: Sendable {
   /// What one evaluation may cost.
   static let costLimit: UInt64 = 1_000_000
 
+  private let program: Program
+
   init(_ checked: CheckedExpression) throws(CELFailure) {
-    throw .other("not yet")
+    program = try Program(checked)
   }
 
   func evaluate(_ variables: [String: CELValue]) -> Result {
-    Result(value: .failure(.other("not yet")), cost: 0)
+    let outcome = program.evaluate(variables, costLimit: Self.costLimit)
+    return Result(value: outcome.result, cost: outcome.cost)
   }
 }
