@@ -16,6 +16,7 @@ let package = Package(
     .library(name: "KubeClient", targets: ["KubeClient"]),
     .library(name: "KubeRuntime", targets: ["KubeRuntime"]),
     .library(name: "KubeRuntimeHTTP", targets: ["KubeRuntimeHTTP"]),
+    .library(name: "KubeValidation", targets: ["KubeValidation"]),
     .library(name: "KubeTesting", targets: ["KubeTesting"]),
     .library(name: "KubeTestingTraits", targets: ["KubeTestingTraits"]),
     .library(name: "KubeTestingHTTP", targets: ["KubeTestingHTTP"]),
@@ -97,6 +98,7 @@ let package = Package(
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ]
     ),
+    .target(name: "KubeValidation", dependencies: ["KubeCore", "KubeJSON", "KubeSchema"]),
     .target(
       name: "Kube",
       dependencies: [
