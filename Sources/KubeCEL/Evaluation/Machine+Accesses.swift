@@ -38,7 +38,7 @@ extension Machine {
     switch key {
     case .value(let key):
       guard Self.isKey(key) else {
-        replaceTop(.failure(.other("invalid qualifier type: \(key.typeName)")))
+        replaceTop(.failure(.other("invalid qualifier type: \(key.goTypeName)")))
         return
       }
       accessTop(key)
@@ -155,7 +155,7 @@ extension Machine {
     switch key {
     case .value(let key) where Self.isKey(key): access(key, mode, end, &place)
     case .value(let key):
-      replaceTop(.failure(.other("invalid qualifier type: \(key.typeName)")))
+      replaceTop(.failure(.other("invalid qualifier type: \(key.goTypeName)")))
     default: replaceTop(key.asFailure)
     }
   }

@@ -12,8 +12,8 @@ extension Machine {
     case .value(let value):
       let message =
         hasTwo
-        ? "unsupported comprehension range type: \(value.typeName)"
-        : "got '\(value.typeName)', expected iterable type"
+        ? "unsupported comprehension range type: \(value.goTypeName)"
+        : "got '\(value.goTypeName)', expected iterable type"
       push(.failure(.other(message)))
       place = end
     default:

@@ -72,7 +72,7 @@ extension PlanBuilder {
       case .string(let name): return (arguments[0], .field(name, isOptional: isOptional))
       case .bool, .int, .uint, .double:
         return (arguments[0], .constant(key, isOptional: isOptional))
-      default: throw .other("invalid qualifier type: \(key.typeName)")
+      default: throw .other("invalid qualifier type: \(key.goTypeName)")
       }
     default: return nil
     }

@@ -31,7 +31,7 @@ enum LocalNumberText {
     var text = value.sign == .minus ? "-" : ""
     text.append(digits[0])
     if precision > 0 { text += "." + String(digits[1...precision]) }
-    return text + "\u{202F}×\u{202F}10" + raised(exponent)
+    return text + "×10" + raised(exponent)
   }
 
   /// `%.6f` of a finite number, without commas.

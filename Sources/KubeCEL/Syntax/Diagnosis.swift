@@ -59,7 +59,7 @@ struct Diagnosis {
   init(_ lexer: Lexer) { self.lexer = lexer }
 
   /// Finds the errors.
-  mutating func run(macros: [Macro.Key: Macro]) -> Issues {
+  mutating func run(macros: [String: [Macro]]) -> Issues {
     do throws(Fault) {
       fetch(0)
       try enter(.start, caller: -1, precedence: 0)

@@ -4,7 +4,7 @@ struct DiagnosisVisit {
   let diagnosis: Diagnosis
   private var builder: TreeBuilder
 
-  init(_ diagnosis: Diagnosis, macros: [Macro.Key: Macro]) {
+  init(_ diagnosis: Diagnosis, macros: [String: [Macro]]) {
     self.diagnosis = diagnosis
     builder = TreeBuilder(macros: macros, issues: diagnosis.issues)
   }
@@ -78,7 +78,7 @@ struct DiagnosisVisit {
     let op = offset(child(.op, of: node), in: node)
     let second = visit(child(.second, of: node))
     let third = visit(child(.third, of: node))
-    return builder.call("_?_:_", [condition, second, third], at: op)
+    return builder.operation("_?_:_", [condition, second, third], at: op)
   }
 
   private mutating func chain(_ node: Diagnosis.Node) -> Expression.ID {
@@ -99,13 +99,13 @@ struct DiagnosisVisit {
   private mutating func binary(_ node: Diagnosis.Node) -> Expression.ID {
     let left = visit(child(.left, of: node))
     let right = visit(child(.right, of: node))
-    return builder.call("_op_", [left, right], at: offset(child(.op, of: node), in: node))
+    return builder.operation("_op_", [left, right], at: offset(child(.op, of: node), in: node))
   }
 
   private mutating func unary(_ node: Diagnosis.Node) -> Expression.ID {
     let target = visit(child(.inner, of: node))
     if children(.op, of: node).count % 2 == 0 { return target }
-    return builder.call("_op", [target], at: offset(child(.op, of: node), in: node))
+    return builder.operation("_op", [target], at: offset(child(.op, of: node), in: node))
   }
 
   private mutating func member(_ node: Diagnosis.Node) -> Expression.ID {
@@ -117,7 +117,7 @@ struct DiagnosisVisit {
       let field = fieldName(name)
       let isOptional = child(.optional, of: node) != nil
       return isOptional
-        ? builder.call("_?._", [target, nothing()], at: offset(op, in: node))
+        ? builder.operation("_?._", [target, nothing()], at: offset(op, in: node))
         : builder.add(
           .select(operand: target, field: field, isTest: false), at: offset(op, in: node))
     case 2:
@@ -128,7 +128,7 @@ struct DiagnosisVisit {
         at: offset(child(.open, of: node), in: node))
     default:
       let index = visit(child(.argument, of: node))
-      return builder.call("_[_]", [target, index], at: offset(op, in: node))
+      return builder.operation("_[_]", [target, index], at: offset(op, in: node))
     }
   }
 

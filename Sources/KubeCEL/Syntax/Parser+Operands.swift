@@ -106,9 +106,7 @@ extension Parser {
         builder.report("reserved identifier: \(call.function)", at: reserved))
     } else {
       operands.append(
-        builder.call(
-          call.function, target: call.target, arguments, at: call.offset,
-          counted: call.target != nil))
+        builder.call(call.function, target: call.target, arguments, at: call.offset))
     }
   }
 
