@@ -149,7 +149,7 @@ let package = Package(
     .target(
       name: "KubeGenCore",
       dependencies: [
-        "KubeGenModel", "KubeJSON",
+        "KubeGenModel", "KubeJSON", "KubePattern", "KubeSchema",
         .product(name: "SwiftParser", package: "swift-syntax"),
         .product(name: "SwiftSyntax", package: "swift-syntax"),
         .product(name: "Yams", package: "Yams"),
@@ -225,6 +225,9 @@ let package = Package(
         "KubeCore", "KubeJSON", "KubePattern", "KubeSchema", "KubeTestSupport", "KubeTesting",
         "KubeTransport",
       ]),
+    .testTarget(
+      name: "KubeValidationTests",
+      dependencies: ["KubeCore", "KubeGenGolden", "KubeTestSupport", "KubeValidation"]),
     .testTarget(
       name: "KubeSchemaTests",
       dependencies: ["KubeCEL", "KubeJSON", "KubePattern", "KubeSchema", "KubeTestSupport"]),
