@@ -7,6 +7,11 @@ public struct Program: Sendable {
     public let result: Result<CELValue, CELFailure>
     /// What it cost, as cel-go and the API server count it.
     public let cost: UInt64
+
+    public init(result: Result<CELValue, CELFailure>, cost: UInt64) {
+      self.result = result
+      self.cost = cost
+    }
   }
 
   /// - Parameter environment: the one that the expression was checked in.

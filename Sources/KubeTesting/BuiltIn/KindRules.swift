@@ -50,6 +50,8 @@ struct WriteContext: Sendable {
   var list: @Sendable (GroupResource, _ namespace: String?) -> [JSONValue] = { _, _ in [] }
   /// Whether nothing will be stored.
   var isDryRun = false
+  /// What comes up while the object is looked at, whether it is refused or not.
+  let warnings = WriteWarnings()
 }
 
 extension KindRules {
