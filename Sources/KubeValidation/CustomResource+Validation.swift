@@ -12,7 +12,7 @@ extension CustomResource {
   /// - Parameter old: what is on the server; nil if nothing is.
   /// - Returns: what the server would warn of: rules that failed before, and fail again for what has
   ///   not changed.
-  /// - Throws: ``InvalidObject`` with everything that is wrong; ``InvalidDefinition`` if the kind's
+  /// - Throws: ``ValidationFailure`` with everything that is wrong; ``InvalidDefinition`` if the kind's
   ///   own definition cannot be used.
   @discardableResult
   public func validate(replacing old: Self? = nil) throws -> [String] {
@@ -21,7 +21,7 @@ extension CustomResource {
 
   /// Checks a write of the status of `old`, which touches nothing else.
   ///
-  /// - Throws: ``InvalidObject`` with everything that is wrong; ``InvalidDefinition`` if the kind's
+  /// - Throws: ``ValidationFailure`` with everything that is wrong; ``InvalidDefinition`` if the kind's
   ///   own definition cannot be used.
   @discardableResult
   public func validateStatus(replacing old: Self) throws -> [String] {

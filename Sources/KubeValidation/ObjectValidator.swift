@@ -39,14 +39,14 @@ public struct ObjectValidator: Sendable {
         description: "The version '\(version)' of \(name) has no schema to check objects against.")
     }
     self.schema = CustomSchema(schema)
-    let problems = Rules.evaluator.definitionProblems(self.schema, path: "openAPIV3Schema")
+    let problems = DefinitionRuleProblems.of(self.schema, path: "openAPIV3Schema")
     if let problem = problems.first {
       throw InvalidDefinition(
         description: "A rule of \(name), version '\(version)': \(problem.text)")
     }
     let group = json["spec"]?["group"]?.string ?? ""
     kind = "\(json["spec"]?["names"]?["kind"]?.string ?? "").\(group)"
-    validation = ObjectValidation(self.schema)
+    validation = ObjectValidation(self.schema, RuleSet(self.schema, isResource: true))
     hasStatus = found["subresources"]?["status"] != nil
   }
 
@@ -56,11 +56,11 @@ public struct ObjectValidator: Sendable {
   /// - Parameter old: what is on the server; nil if nothing is.
   /// - Returns: what the server would warn of: rules that failed before, and fail again for what has
   ///   not changed.
-  /// - Throws: ``InvalidObject`` with everything that is wrong.
+  /// - Throws: ``ValidationFailure`` with everything that is wrong.
   @discardableResult
   public func validate(
     _ object: some KubeObject, replacing old: (some KubeObject)? = DynamicObject?.none
-  ) throws(InvalidObject) -> [String] {
+  ) throws(ValidationFailure) -> [String] {
     let before = old.map { prepared(JSONValue($0)) }
     var new = JSONValue(object)
     if hasStatus { new["status"] = before?["status"] }
@@ -70,11 +70,11 @@ public struct ObjectValidator: Sendable {
 
   /// Checks what a write of the status of `old` would send, which touches nothing else.
   ///
-  /// - Throws: ``InvalidObject`` with everything that is wrong.
+  /// - Throws: ``ValidationFailure`` with everything that is wrong.
   @discardableResult
   public func validateStatus(
     _ object: some KubeObject, replacing old: some KubeObject
-  ) throws(InvalidObject) -> [String] {
+  ) throws(ValidationFailure) -> [String] {
     let before = prepared(JSONValue(old))
     var new = before
     new["status"] = JSONValue(object)["status"]
@@ -93,9 +93,9 @@ public struct ObjectValidator: Sendable {
 
   private func check(
     _ object: JSONValue, _ outcome: RuleOutcome
-  ) throws(InvalidObject) -> [String] {
+  ) throws(ValidationFailure) -> [String] {
     guard !outcome.problems.isEmpty else { return outcome.warnings }
-    throw InvalidObject(
+    throw ValidationFailure(
       kind: kind, name: object["metadata"]?["name"]?.string ?? "",
       causes: outcome.problems.map {
         StatusCause(field: $0.field, message: $0.message, reason: $0.reason)

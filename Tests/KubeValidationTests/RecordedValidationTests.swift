@@ -108,10 +108,10 @@ private struct World {
       !recorded.contains(where: { $0.contains(" metadata") || $0.contains("embedded") })
     else { return }
     count += 1
+    let object = try DynamicObject(json: new.jsonBytes())
+    let before = try old.map { try DynamicObject(json: $0.jsonBytes()) }
     var found: [String] = []
-    do throws(InvalidObject) {
-      let object = try DynamicObject(json: new.jsonBytes())
-      let before = try old.map { try DynamicObject(json: $0.jsonBytes()) }
+    do throws(ValidationFailure) {
       if isStatus, let before {
         try validator.validateStatus(object, replacing: before)
       } else {

@@ -57,7 +57,7 @@ import Testing
   func creation() throws {
     let validator = try validator()
     try validator.validate(object(["name": "a"]))
-    let error = #expect(throws: InvalidObject.self) {
+    let error = #expect(throws: ValidationFailure.self) {
       try validator.validate(object(["name": "a", "size": 12]))
     }
     #expect(
@@ -68,7 +68,7 @@ import Testing
   func replacement() throws {
     let validator = try validator()
     let old = try object(["name": "a"])
-    let error = #expect(throws: InvalidObject.self) {
+    let error = #expect(throws: ValidationFailure.self) {
       try validator.validate(object(["name": "b"]), replacing: old)
     }
     #expect(error?.causes.map(\.field) == ["spec"])
@@ -81,7 +81,7 @@ import Testing
     let old = try object(["name": "a"])
     let new = try object(["name": "b", "size": 100], status: ["ready": 3])
     try validator.validate(object(["name": "a"], status: ["ready": 3]), replacing: old)
-    let error = #expect(throws: InvalidObject.self) {
+    let error = #expect(throws: ValidationFailure.self) {
       try validator.validateStatus(new, replacing: old)
     }
     #expect(error?.causes.map(\.field) == ["status.ready"])

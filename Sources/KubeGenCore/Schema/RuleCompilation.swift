@@ -32,7 +32,7 @@ enum RuleCompilation {
 
   private static func complaints(about schema: Node) -> [RuleComplaint] {
     guard let json = try? JSONValue(json: schema.jsonText()) else { return [] }
-    return Rules.evaluator.definitionProblems(CustomSchema(json), path: "")
+    return DefinitionRuleProblems.of(CustomSchema(json), path: "")
       .compactMap(RuleComplaint.init)
   }
 }

@@ -3,7 +3,7 @@ import KubeJSON
 
 /// What is wrong with the rules of a definition's schema once they are compiled: each by itself,
 /// and what they cost together.
-struct DefinitionRuleProblems {
+package struct DefinitionRuleProblems {
   /// What depends on where in the schema one is.
   private struct Place {
     var path: String
@@ -24,7 +24,7 @@ struct DefinitionRuleProblems {
   ///   - faulty: schemas in which something else is wrong, whose rules are not looked at.
   ///   - limitsRules: whether single rules may be too expensive: not if the definition had the
   ///     very same schema before.
-  static func of(
+  package static func of(
     _ schema: CustomSchema, path: String, faulty: Set<ObjectIdentifier> = [],
     limitsRules: Bool = true
   ) -> [FieldProblem] {

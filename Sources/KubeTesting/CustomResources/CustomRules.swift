@@ -56,60 +56,28 @@ struct CustomRules: KindRules {
     }
   }
 
+  private var validation: ObjectValidation { ObjectValidation(schema, version.rules) }
+
   func problems(_ object: JSONValue, _ context: WriteContext) -> [FieldProblem] {
-    let problems =
-      ValueValidation.problems(object, schema) + CustomScale.problems(object, version)
-      + EmbeddedResources.problems(object, schema) + ListTypeValidation.problems(object, schema)
-    return problems + ruleProblems(object, old: nil, problems, context)
+    problems(validation.outcome(object, old: nil, others: otherProblems(object)), context)
   }
 
   func updateProblems(
     _ object: JSONValue, old: JSONValue, _ context: WriteContext
   ) -> [FieldProblem] {
-    let problems = valueProblems(object, old: old, context)
-    return problems + ruleProblems(object, old: old, problems, context)
+    let outcome =
+      context.subresource == "status"
+      ? validation.statusOutcome(
+        object, old: old, others: CustomScale.statusProblems(object, version))
+      : validation.outcome(object, old: old, others: otherProblems(object))
+    return problems(outcome, context)
   }
 
-  private func valueProblems(
-    _ object: JSONValue, old: JSONValue, _ context: WriteContext
-  ) -> [FieldProblem] {
-    var problems: [FieldProblem] = []
-    if context.subresource == "status" {
-      if let status = object["status"], let schema = schema.properties["status"] {
-        problems += ValueValidation.problems(
-          status, schema, old: old["status"] ?? .null, root: "status")
-      }
-      problems += CustomScale.statusProblems(object, version)
-    } else {
-      problems += ValueValidation.problems(object, schema, old: old)
-      problems += CustomScale.problems(object, version)
-      problems += EmbeddedResources.problems(object, schema)
-    }
-    let duplicates = ListTypeValidation.problems(object, schema)
-    if !duplicates.isEmpty, ListTypeValidation.problems(old, schema).isEmpty {
-      problems += duplicates
-    }
-    return problems
+  private func otherProblems(_ object: JSONValue) -> [FieldProblem] {
+    CustomScale.problems(object, version) + EmbeddedResources.problems(object, schema)
   }
 
-  private static let blocking: Set<String> = [
-    "FieldValueNotSupported", "FieldValueRequired", "FieldValueTooLong", "FieldValueTooMany",
-    "FieldValueTypeInvalid",
-  ]
-
-  private func ruleProblems(
-    _ object: JSONValue, old: JSONValue?, _ problems: [FieldProblem], _ context: WriteContext
-  ) -> [FieldProblem] {
-    guard !version.rules.isEmpty else { return [] }
-    if problems.contains(where: { Self.blocking.contains($0.reason ?? "") }) {
-      return [
-        .invalid(
-          "<nil>", "null",
-          "some validation rules were not checked because the object was invalid; correct the "
-            + "existing errors to complete validation")
-      ]
-    }
-    let outcome = version.rules.outcome(object, old: old, path: "")
+  private func problems(_ outcome: RuleOutcome, _ context: WriteContext) -> [FieldProblem] {
     for warning in outcome.warnings { context.warnings.add(warning) }
     return outcome.problems
   }

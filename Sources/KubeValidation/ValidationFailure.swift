@@ -1,7 +1,7 @@
 public import KubeCore
 
 /// An object that an API server would refuse, and what it would say.
-public struct InvalidObject: Error, Sendable, Hashable, CustomStringConvertible {
+public struct ValidationFailure: Error, Sendable, Hashable, CustomStringConvertible {
   /// `Website.example.com`
   public let kind: String
   public let name: String
