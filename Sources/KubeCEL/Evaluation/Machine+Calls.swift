@@ -19,6 +19,7 @@ extension Machine {
   ) {
     let argument = stack[count - 1]
     guard case .value(let value) = argument else {
+      if call.cost.needsList(at: 0) { return end(.missingList) }
       cost &+= call.cost.amount([nil], nil)
       return
     }
@@ -41,6 +42,7 @@ extension Machine {
     let right = pop()
     let left = stack[count - 1]
     guard case .value(let first) = left, case .value(let second) = right else {
+      if right.value == nil, call.cost.needsList(at: 1) { return end(.missingList) }
       cost &+= call.cost.amount([left.value, right.value], nil)
       if case .value = left { replaceTop(right) }
       return
@@ -74,6 +76,9 @@ extension Machine {
       }
     }
     drop(call.argumentCount)
+    if let missing = all.firstIndex(where: { $0 == nil }), call.cost.needsList(at: missing) {
+      return end(.missingList)
+    }
     let values = arguments
     let result =
       failure.map { Operand.failure($0) }
@@ -87,6 +92,12 @@ extension Machine {
     if case .failure(.costLimitExceeded) = result { end(.costLimitExceeded) }
     replaceTop(result)
   }
+}
+
+extension CELFailure {
+  /// cel-go looks into a list that is an error to tell what sorting it cost.
+  fileprivate static let missingList = CELFailure.other(
+    "internal error: interface conversion: *types.Err is not traits.Lister: missing method Add")
 }
 
 extension PlannedCall {
