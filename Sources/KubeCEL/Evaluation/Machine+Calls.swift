@@ -20,17 +20,17 @@ extension Machine {
     let argument = stack[count - 1]
     guard case .value(let value) = argument else {
       if call.cost.needsList(at: 0) { return end(.missingList) }
-      cost &+= call.cost.amount([nil], nil)
+      cost &+= call.cost.amount(nil, nil, nil)
       return
     }
     let result = Operand { () throws(CELFailure) in
-      try call.check([value])
+      if call.guards != nil { try call.check([value]) }
       return try function(value)
     }
     if call.cost == .one {
       cost &+= 1
     } else {
-      cost &+= call.cost.amount([value], result.value)
+      cost &+= call.cost.amount(value, nil, result.value)
     }
     finish(result)
   }
@@ -43,7 +43,7 @@ extension Machine {
     let left = stack[count - 1]
     guard case .value(let first) = left, case .value(let second) = right else {
       if right.value == nil, call.cost.needsList(at: 1) { return end(.missingList) }
-      cost &+= call.cost.amount([left.value, right.value], nil)
+      cost &+= call.cost.amount(left.value, right.value, nil)
       if case .value = left { replaceTop(right) }
       return
     }
@@ -54,7 +54,7 @@ extension Machine {
     if call.cost == .one {
       cost &+= 1
     } else {
-      cost &+= call.cost.amount([first, second], result.value)
+      cost &+= call.cost.amount(first, second, result.value)
     }
     finish(result)
   }
@@ -83,7 +83,8 @@ extension Machine {
     let result =
       failure.map { Operand.failure($0) }
       ?? Operand { () throws(CELFailure) in try call.result(values) }
-    cost &+= call.cost.amount(all, result.value)
+    cost &+= call.cost.amount(
+      all.first ?? nil, all.count > 1 ? all[1] : nil, result.value)
     push(.unset)
     finish(result)
   }

@@ -92,28 +92,28 @@ private struct Equality {
       }
       if let failure { throw failure }
       return true
-    case .json(let list):
-      switch list.kind {
-      case .atomic where list.isDynamic: return areEqualButForErrors(left, right)
+    case .json(let elements, let shape):
+      switch shape.kind {
+      case .atomic where shape.isDynamic: return areEqualButForErrors(left, right)
       case .atomic:
         for index in 0..<left.count {
-          let isEqual = try equals(list.element(at: index), right.element(at: index))
+          let isEqual = try equals(left.element(at: index), right.element(at: index))
           if !isEqual { return false }
         }
         return true
       case .set:
-        let members = JSONSet(list.elements)
+        let members = JSONSet(elements)
         for index in 0..<right.count {
           let element = try right.element(at: index)
           guard members.contains(element) else { return false }
         }
         return true
       case .map(let keys):
-        let members = KeyedElements(list, keys: keys)
+        let members = KeyedElements(elements, keys: keys)
         for index in 0..<right.count {
           let element = try right.element(at: index)
           guard let place = members.place(of: element) else { return false }
-          let isEqual = try equals(list.element(at: place), element)
+          let isEqual = try equals(left.element(at: place), element)
           if !isEqual { return false }
         }
         return true
@@ -140,37 +140,42 @@ private struct Equality {
         if isEqual == false { return false }
       }
       return true
-    case .json(let map):
-      for place in map.members.indices {
-        let key = CELValue.string(map.members[place].name)
-        if map.isDynamic {
+    case .json(let members, let shape):
+      for place in members.indices {
+        let key = CELValue.string(members[place].name)
+        if shape.isDynamic {
           guard let other = try? right.find(key) else { return false }
-          let isEqual = try? areEqual(map.value(at: place), other)
+          let isEqual = try? areEqual(left.value(at: place, members, shape), other)
           if isEqual == false { return false }
         } else {
           guard let other = try right.find(key) else { return false }
-          let isEqual = try equals(map.value(at: place), other)
+          let isEqual = try equals(left.value(at: place, members, shape), other)
           if !isEqual { return false }
         }
       }
       return true
-    case .object(let object): return try equals(object, right)
+    case .object(let members, let shape): return try equals(left, members, shape, right)
     }
   }
 
-  private func equals(_ left: JSONObject, _ right: CELMap) throws(CELFailure) -> Bool {
-    for member in left.members {
-      guard let property = left.shape.property(named: member.name) else {
-        guard case .object(let other) = right.storage else { throw .noSuchOverload }
-        if let value = other.json(named: member.name), value != member.value { return false }
+  private func equals(
+    _ left: CELMap, _ members: [UnknownMembers.Member], _ shape: ValueShape, _ right: CELMap
+  ) throws(CELFailure) -> Bool {
+    for member in members {
+      guard let place = shape.placesByName[member.name] else {
+        guard case .object(let others, _) = right.storage else { throw .noSuchOverload }
+        let other = others.last { $0.name == member.name }
+        if let other, other.value != member.value { return false }
         continue
       }
       // The name is looked up as if it were escaped, so what looks like an escape is not found.
-      guard !property.looksEscaped else { continue }
-      let value = try left.value(named: member.name)
+      guard !shape.properties[place].looksEscaped else { continue }
+      let value = try left.property(at: place, members, shape)
       let other =
-        if case .object(let other) = right.storage {
-          try other.value(named: member.name)
+        if case .object(let others, let shape) = right.storage {
+          try shape.placesByName[member.name].flatMap { place throws(CELFailure) in
+            try right.property(at: place, others, shape)
+          }
         } else {
           try right.find(.string(member.name))
         }

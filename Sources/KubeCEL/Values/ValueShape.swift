@@ -61,6 +61,12 @@ public final class ValueShape: Sendable {
 
   public let kind: Kind
   public let isNullable: Bool
+  /// Of an object.
+  let properties: [Property]
+  /// Of a list.
+  let list: ListShape?
+  /// Whether values are neither lists nor objects, and so are read whenever they are looked at.
+  let isScalar: Bool
   /// Of an object: where a property stands, by its name in JSON and by its name in expressions.
   let placesByName: [String: Int]
   let placesByCELName: [String: Int]
@@ -68,10 +74,13 @@ public final class ValueShape: Sendable {
   public init(_ kind: Kind, isNullable: Bool = false) {
     self.kind = kind
     self.isNullable = isNullable
-    guard case .object(let properties) = kind else {
-      (placesByName, placesByCELName) = ([:], [:])
-      return
-    }
+    properties = if case .object(let properties) = kind { properties } else { [] }
+    list = if case .list(let kind, let items) = kind { ListShape(kind, items) } else { nil }
+    isScalar =
+      switch kind {
+      case .list, .map, .object, .dynamic: false
+      default: true
+      }
     let places = properties.enumerated()
     placesByName = Dictionary(places.map { ($1.name, $0) }, uniquingKeysWith: { $1 })
     placesByCELName = Dictionary(
@@ -87,8 +96,12 @@ public final class ValueShape: Sendable {
   }
 
   func property(named name: String) -> Property? {
-    guard case .object(let properties) = kind, let place = placesByName[name] else { return nil }
-    return properties[place]
+    placesByName[name].map { properties[$0] }
+  }
+
+  /// Whether no schema says what it is.
+  var isDynamic: Bool {
+    if case .dynamic = kind { true } else { false }
   }
 
   public static let dynamic = ValueShape(.dynamic, isNullable: true)
