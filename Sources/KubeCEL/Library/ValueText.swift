@@ -1,5 +1,8 @@
 /// What `%s` writes for a value.
 enum ValueText {
+  /// Whoever writes out more than that does not look at it.
+  private static let greatestDepth = 64
+
   static func text(of value: CELValue) throws(CELFailure) -> String {
     switch value {
     case .list, .map: return try nested(value, depth: 0)
@@ -36,12 +39,12 @@ enum ValueText {
     case .duration(let span): return "duration(\(GoQuotedText.quoted(span.text)))"
     case .int, .uint, .bool, .null, .type: return try text(of: value)
     case .list(let list):
-      guard depth < CELValue.maximumDepth else { throw .nestedTooDeeply }
+      guard depth < greatestDepth else { throw .nestedTooDeeply }
       var elements: [String] = []
       for element in try list.values { elements.append(try nested(element, depth: depth + 1)) }
       return "[" + elements.joined(separator: ", ") + "]"
     case .map(let map):
-      guard depth < CELValue.maximumDepth else { throw .nestedTooDeeply }
+      guard depth < greatestDepth else { throw .nestedTooDeeply }
       return try nested(map, depth: depth)
     default: throw .other("no formatting function for \(value.typeName)")
     }

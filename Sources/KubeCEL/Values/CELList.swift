@@ -53,6 +53,7 @@ public final class CELList: Sendable {
   private func container(
     _ elements: [JSONValue], _ items: ValueShape, at index: Int
   ) throws(CELFailure) -> CELValue {
+    guard items.isShallow else { return try items.value(of: elements[index]) }
     let read = read.object ?? read.keep(ReadValues(elements.map { try? items.value(of: $0) }))
     // What was not read again says why.
     if let value = read.values[index] { return value }

@@ -96,7 +96,7 @@ public final class CELMap: Sendable {
   func value(
     at place: Int, _ members: [UnknownMembers.Member], _ shape: ValueShape
   ) throws(CELFailure) -> CELValue {
-    if shape.isScalar { return try shape.value(of: members[place].value) }
+    if shape.isScalar || !shape.isShallow { return try shape.value(of: members[place].value) }
     let read =
       read.object ?? read.keep(ReadValues(members.map { try? shape.value(of: $0.value) }))
     if let value = read.values[place] { return value }
@@ -107,6 +107,7 @@ public final class CELMap: Sendable {
     _ place: Int, _ members: [UnknownMembers.Member], _ own: ValueShape
   ) throws(CELFailure) -> CELValue? {
     guard !members[place].value.isNull else { return nil }
+    guard own.isShallow else { return try own.value(of: members[place].value) }
     let read = read.object ?? read.keep(containers(members))
     if let value = read.values[place] { return value }
     return try own.value(of: members[place].value)
@@ -125,7 +126,7 @@ public final class CELMap: Sendable {
         }
         let own = shape.properties[guess].shape
         guess += 1
-        guard !own.isScalar, !member.value.isNull else { return nil }
+        guard !own.isScalar, own.isShallow, !member.value.isNull else { return nil }
         return try? own.value(of: member.value)
       })
   }

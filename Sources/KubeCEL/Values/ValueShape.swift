@@ -67,6 +67,10 @@ public final class ValueShape: Sendable {
   let list: ListShape?
   /// Whether values are neither lists nor objects, and so are read whenever they are looked at.
   let isScalar: Bool
+  /// Whether what was read may be kept with what it was read from. Where values lie in each other too
+  /// deeply it may not, since releasing them takes stack.
+  let isShallow: Bool
+  private let height: Int
   /// Of an object: where a property stands, by its name in JSON and by its name in expressions.
   let placesByName: [String: Int]
   let placesByCELName: [String: Int]
@@ -81,6 +85,13 @@ public final class ValueShape: Sendable {
       case .list, .map, .object, .dynamic: false
       default: true
       }
+    height =
+      switch kind {
+      case .list(_, let inner), .map(let inner): inner.height + 1
+      case .object(let properties): (properties.map(\.shape.height).max() ?? 0) + 1
+      default: 1
+      }
+    isShallow = height <= 64
     let places = properties.enumerated()
     placesByName = Dictionary(places.map { ($1.name, $0) }, uniquingKeysWith: { $1 })
     placesByCELName = Dictionary(
