@@ -4,11 +4,11 @@ extension Environment {
   {
     var checker = Checker(self, expression)
     checker.run()
+    let checked = checker.finish()
     if checker.unifier.isExhausted {
       throw .whole("types of the expression are too large", in: expression.source)
     }
     guard checker.issues.isEmpty else { throw checker.issues.failure(in: expression.source) }
-    let checked = checker.finish()
     let issues = literalIssues(in: checked)
     guard issues.isEmpty else { throw issues.failure(in: expression.source) }
     return checked
