@@ -227,13 +227,17 @@ struct DiagnosisVisit {
       return builder.call(
         (child(.dot, of: node) == nil ? "" : ".") + text, arguments,
         at: offset(child(.open, of: node), in: node))
-    case 4: break
-    case 5: break
-    case 6: checkFields(of: node)
+    case 4: return add(.list(elements: [], optionalIndices: []), of: node)
+    case 5: return add(.map(entries: []), of: node)
+    case 6:
+      checkFields(of: node)
+      return add(.message(name: "", fields: []), of: node)
     default: return nothing()
     }
-    return builder.add(
-      .list(elements: [], optionalIndices: []), at: offset(child(.op, of: node), in: node))
+  }
+
+  private mutating func add(_ literal: Expression, of node: Diagnosis.Node) -> Expression.ID {
+    builder.add(literal, at: offset(child(.op, of: node), in: node))
   }
 
   /// Reports fields of a message whose names are no names.

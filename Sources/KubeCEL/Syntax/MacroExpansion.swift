@@ -132,6 +132,7 @@ extension TreeBuilder {
     let name = "@__sortBy_input__"
     let same = add(.identifier(name), at: offset)
     let keys = fold(.map, target: add(.identifier(name), at: offset), arguments, at: offset)
+    if case .unspecified = self[keys] { return keys }
     let input = add(.identifier(name), at: offset)
     let result = add(
       .call(function: "@sortByAssociatedKeys", target: input, arguments: [keys]), at: offset)
