@@ -50,6 +50,8 @@ package final class CustomSchema: Sendable {
 
   package init(_ json: JSONValue) {
     self.json = json
+    // Read once: a value that was read is a text, which every look into it reads again.
+    let json = SchemaMembers(json)
     type = json["type"]?.string ?? ""
     format = json["format"]?.string ?? ""
     isNullable = json["nullable"]?.bool ?? false
@@ -116,6 +118,7 @@ package final class CustomSchema: Sendable {
 
 extension CustomSchema.Rule {
   package init(_ json: JSONValue) {
+    let json = SchemaMembers(json)
     rule = json["rule"]?.string ?? ""
     message = json["message"]?.string ?? ""
     messageExpression = json["messageExpression"]?.string ?? ""
@@ -144,7 +147,7 @@ package struct ValueConstraints: Sendable {
   package var minProperties: Int?
   package var allowed: [JSONValue] = []
 
-  package init(_ json: JSONValue) {
+  fileprivate init(_ json: SchemaMembers) {
     maximum = json["maximum"]?.double
     isMaximumExclusive = json["exclusiveMaximum"]?.bool ?? false
     minimum = json["minimum"]?.double
@@ -161,4 +164,16 @@ package struct ValueConstraints: Sendable {
     minProperties = json["minProperties"]?.int
     allowed = json["enum"]?.array ?? []
   }
+}
+
+/// The members of a schema by their names; of several with one name the last.
+private struct SchemaMembers {
+  private let values: [String: JSONValue]
+
+  init(_ json: JSONValue) {
+    values = Dictionary(
+      (json.members ?? []).map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
+  }
+
+  subscript(_ name: String) -> JSONValue? { values[name] }
 }
