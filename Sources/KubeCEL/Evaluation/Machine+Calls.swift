@@ -9,8 +9,28 @@ extension Machine {
     case .binary(let function) where call.argumentCount == 2: callBinary(call, function)
     default: callAny(call)
     }
-    // What a call cost may be far beyond the limit.
     if cost > limit { end(.costLimitExceeded) }
+  }
+
+  /// Charges what a call costs whatever comes of it, before it is made: it may be far beyond the
+  /// limit. False if it is.
+  @inline(__always)
+  private mutating func charge(
+    _ call: PlannedCall, _ first: CELValue?, _ second: CELValue?
+  ) -> Bool {
+    if call.cost == .one {
+      cost &+= 1
+      return true
+    }
+    guard !call.cost.dependsOnResult else { return true }
+    cost &+= call.cost.amount(first, second, nil)
+    return cost <= limit
+  }
+
+  @inline(__always)
+  private mutating func chargeResult(_ call: PlannedCall, _ result: Operand) {
+    guard call.cost.dependsOnResult else { return }
+    cost &+= call.cost.amount(nil, nil, result.value)
   }
 
   @inline(__always)
@@ -23,15 +43,12 @@ extension Machine {
       cost &+= call.cost.amount(nil, nil, nil)
       return
     }
+    guard charge(call, value, nil) else { return }
     let result = Operand { () throws(CELFailure) in
       if call.guards != nil { try call.check([value]) }
       return try function(value)
     }
-    if call.cost == .one {
-      cost &+= 1
-    } else {
-      cost &+= call.cost.amount(value, nil, result.value)
-    }
+    chargeResult(call, result)
     finish(result)
   }
 
@@ -47,15 +64,12 @@ extension Machine {
       if case .value = left { replaceTop(right) }
       return
     }
+    guard charge(call, first, second) else { return }
     let result = Operand { () throws(CELFailure) in
       if call.guards != nil { try call.check([first, second]) }
       return try function(first, second)
     }
-    if call.cost == .one {
-      cost &+= 1
-    } else {
-      cost &+= call.cost.amount(first, second, result.value)
-    }
+    chargeResult(call, result)
     finish(result)
   }
 
@@ -79,13 +93,13 @@ extension Machine {
     if let missing = all.firstIndex(where: { $0 == nil }), call.cost.needsList(at: missing) {
       return end(.missingList)
     }
+    push(.unset)
+    guard charge(call, all.first ?? nil, all.count > 1 ? all[1] : nil) else { return }
     let values = arguments
     let result =
       failure.map { Operand.failure($0) }
       ?? Operand { () throws(CELFailure) in try call.result(values) }
-    cost &+= call.cost.amount(
-      all.first ?? nil, all.count > 1 ? all[1] : nil, result.value)
-    push(.unset)
+    chargeResult(call, result)
     finish(result)
   }
 

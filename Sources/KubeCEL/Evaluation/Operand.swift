@@ -53,8 +53,7 @@ struct FoldState {
   enum Range {
     case none
     case list(CELList)
-    case keys([CELValue])
-    case map(CELMap, keys: [CELValue])
+    case map(CELMap, MapKeys)
   }
 
   var range = Range.none

@@ -70,6 +70,8 @@ enum SpentCost: Sendable, Hashable {
     "contains_string": .search,
   ]
 
+  var dependsOnResult: Bool { self == .result || self == .outputList }
+
   /// Whether the cost of a call cannot be told if the argument is an error.
   func needsList(at argument: Int) -> Bool { self == .selfComparison(argument: argument) }
 

@@ -46,6 +46,7 @@ extension CELList {
 
   /// Both lists, as `+` gives them. What a schema declares a set or a map of keys stays one.
   static func + (left: CELList, right: CELList) throws(CELFailure) -> CELList {
+    if let joined = joinedJSON(left, right) { return joined }
     if case .json(let elements, let shape) = left.storage, !shape.isDynamic {
       return try CELList(.json(shape.adding(right, to: elements), shape))
     }
@@ -56,6 +57,18 @@ extension CELList {
       return CELList(try left.values + right.values)
     }
     return CELList(.joined(JoinedList(left, right)))
+  }
+
+  /// Both lists as one, if they are JSON of one schema that need not be read again to be added.
+  private static func joinedJSON(_ left: CELList, _ right: CELList) -> CELList? {
+    guard case .json(let elements, let shape) = left.storage, !shape.isDynamic,
+      shape.kind == .atomic, case .json(let others, let other) = right.storage,
+      other.items === shape.items, elements.count + others.count > 32
+    else { return nil }
+    switch shape.items.kind {
+    case .bytes, .date, .dateTime, .duration, .unknown: return nil
+    default: return CELList(.joined(JoinedList(left, right, isTyped: true)))
+    }
   }
 }
 

@@ -32,7 +32,11 @@ public final class CELList: Sendable {
 
   /// Whether a schema says what is in it.
   var isTyped: Bool {
-    if case .json(_, let shape) = storage { !shape.isDynamic } else { false }
+    switch storage {
+    case .values: false
+    case .json(_, let shape): !shape.isDynamic
+    case .joined(let list): list.isTyped
+    }
   }
 
   /// The element, which must exist.

@@ -162,6 +162,38 @@ public final class CELMap: Sendable {
   }
 }
 
+/// The keys of a map, one after the other.
+struct MapKeys {
+  private enum Source {
+    case values([CELValue])
+    case members([UnknownMembers.Member])
+  }
+
+  private let source: Source
+
+  init(_ map: CELMap) {
+    switch map.storage {
+    case .entries(let map): source = .values(map.keys)
+    case .object: source = .values(map.keys)
+    case .json(let members, _): source = .members(members)
+    }
+  }
+
+  var count: Int {
+    switch source {
+    case .values(let keys): keys.count
+    case .members(let members): members.count
+    }
+  }
+
+  subscript(_ index: Int) -> CELValue {
+    switch source {
+    case .values(let keys): keys[index]
+    case .members(let members): .string(members[index].name)
+    }
+  }
+}
+
 /// Where members stand.
 private final class MemberIndex: Sendable {
   let places: [String: Int]

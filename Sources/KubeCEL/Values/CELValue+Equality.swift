@@ -89,7 +89,9 @@ private struct EqualityComparison {
   private mutating func begin(_ left: CELList, _ right: CELList) -> Result<Bool, CELFailure>? {
     switch left.storage {
     case .values: open.append(ContainerComparison(.lists(left, right), policy: .forgiving))
-    case .joined: open.append(ContainerComparison(.lists(left, right), policy: .collecting))
+    case .joined(let list):
+      open.append(
+        ContainerComparison(.lists(left, right), policy: list.isTyped ? .strict : .collecting))
     case .json(let elements, let shape):
       switch shape.kind {
       case .atomic:
