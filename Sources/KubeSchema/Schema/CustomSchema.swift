@@ -47,6 +47,8 @@ package final class CustomSchema: Sendable {
   package let listMapKeys: [String]
   package let mapType: String?
   package let rules: [Rule]
+  /// Whether there are rules here or in what is here; those in conditions do not count.
+  package let hasRules: Bool
 
   package init(_ json: JSONValue) {
     self.json = json
@@ -80,6 +82,9 @@ package final class CustomSchema: Sendable {
     listMapKeys = Self.strings(json["x-kubernetes-list-map-keys"])
     mapType = json["x-kubernetes-map-type"]?.string
     rules = (json["x-kubernetes-validations"]?.array ?? []).map(Rule.init)
+    hasRules =
+      !rules.isEmpty || self.items?.hasRules == true
+      || properties.values.contains(where: \.hasRules) || additionalProperties.hasRules
   }
 
   /// Of a version that has no schema, as one that is not in the definition.
@@ -113,6 +118,12 @@ package final class CustomSchema: Sendable {
 
   package static func strings(_ value: JSONValue?) -> [String] {
     (value?.array ?? []).compactMap(\.string)
+  }
+}
+
+extension CustomSchema.AdditionalProperties? {
+  fileprivate var hasRules: Bool {
+    if case .schema(let schema) = self { schema.hasRules } else { false }
   }
 }
 
