@@ -26,8 +26,6 @@ struct TreeBuilder {
     return tree.nodes.count - 1
   }
 
-  mutating func setRoot(_ root: Expression.ID) { tree.root = root }
-
   subscript(id: Expression.ID) -> Expression { tree.nodes[id] }
   func offset(of id: Expression.ID) -> Int { tree.offsets[id] }
 
