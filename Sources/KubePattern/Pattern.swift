@@ -5,6 +5,7 @@
 public struct Pattern: Sendable {
   public let source: String
   private let program: PatternProgram
+  private let table = PatternTableCell()
 
   public init(_ source: String) throws(PatternError) {
     self.source = source
@@ -13,7 +14,13 @@ public struct Pattern: Sendable {
   }
 
   /// Whether the pattern matches somewhere in the text.
-  public func matches(_ text: String) -> Bool { program.matches(text.unicodeScalars.map(\.value)) }
+  public func matches(_ text: String) -> Bool {
+    if let table = table.table(of: program) {
+      var text = text
+      if let answer = text.withUTF8({ table.matches($0) }) { return answer }
+    }
+    return program.matches(text.unicodeScalars.map(\.value))
+  }
 
   /// The first match in the text, as Go's `FindString` gives it: of several that begin at one place
   /// the one that the pattern prefers. Nil if there is none.

@@ -7,6 +7,10 @@ enum Instruction: Sendable {
   case variable(Int32)
   /// Puts what a place for local values holds there.
   case local(Int32)
+  /// The same, as an attribute that costs one.
+  case chargedLocal(Int32)
+  /// A field of what such a place holds, with the cost of both.
+  case localField(Int32, field: Int32)
   /// The same; if it holds nothing, the code that gives the value is run first.
   case lazyLocal(Int32, code: Int32)
   /// Ends the code of a lazy local: keeps the value and goes back to who asked.
@@ -56,6 +60,9 @@ enum Instruction: Sendable {
   case not
   case notStrictlyFalse
   case call(Int32)
+  /// Calls that are made here if both operands are integers.
+  case order(Order, call: Int32)
+  case arithmetic(Operation, call: Int32)
   /// Whether a value is in a set of constants.
   case isMember(Int32)
   case makeList(Int32)
@@ -83,6 +90,14 @@ enum Instruction: Sendable {
   /// Takes a condition for gathering: goes on if true, elsewhere if false; an error becomes the
   /// result.
   case branchGathering(Int32, otherwise: Int32)
+
+  enum Order: Sendable {
+    case less, lessOrEqual, greater, greaterOrEqual
+  }
+
+  enum Operation: Sendable {
+    case add, subtract, multiply
+  }
 
   // What folds of `all` and `exists` do in each round, in one step.
   case allHead(Int32, exit: Int32)

@@ -1,20 +1,54 @@
+import KubeJSON
+
 extension Machine {
   /// A field of what lies on top.
   @inline(__always)
   mutating func select(_ field: Int) {
     if case .failure = stack[count - 1] { return }
     cost &+= 1
-    if case .value(.map(let map)) = stack[count - 1], case .object(let object) = map.storage {
-      let name = plan.fields[field]
-      do throws(CELFailure) {
-        guard let value = try object.find(name) else { throw .noSuchKey(name) }
-        replaceTop(.value(value))
-      } catch {
-        replaceTop(.failure(error))
-      }
+    if case .value(.map(let map)) = stack[count - 1],
+      case .object(let members, let shape) = map.storage
+    {
+      let result = property(field, map, members, shape)
+      replaceTop(result)
+    } else {
+      accessTop(.string(plan.fields[field]))
+    }
+  }
+
+  /// A field of what a place for local values holds.
+  @inline(__always)
+  mutating func selectLocal(_ local: Int, _ field: Int) {
+    if case .value(.map(let map)) = locals[local],
+      case .object(let members, let shape) = map.storage
+    {
+      push(property(field, map, members, shape))
       return
     }
-    accessTop(.string(plan.fields[field]))
+    push(locals[local])
+    cost &-= 1
+    select(field)
+  }
+
+  @inline(__always)
+  private func property(
+    _ field: Int, _ map: CELMap, _ members: [UnknownMembers.Member], _ shape: ValueShape
+  ) -> Operand {
+    let known = fieldPlaces + field
+    if known.pointee.shape != ObjectIdentifier(shape) {
+      known.pointee = FieldPlace(
+        shape: ObjectIdentifier(shape),
+        place: shape.place(ofCELName: plan.fields[field]) ?? -1, member: 0)
+    }
+    do throws(CELFailure) {
+      guard known.pointee.place >= 0,
+        let value = try map.property(
+          at: known.pointee.place, members, shape, guess: &known.pointee.member)
+      else { return .failure(.noSuchKey(plan.fields[field])) }
+      return .value(value)
+    } catch {
+      return .failure(error)
+    }
   }
 
   /// Whether what lies on top has a field.

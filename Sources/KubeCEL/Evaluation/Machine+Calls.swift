@@ -9,8 +9,28 @@ extension Machine {
     case .binary(let function) where call.argumentCount == 2: callBinary(call, function)
     default: callAny(call)
     }
-    // What a call cost may be far beyond the limit.
     if cost > limit { end(.costLimitExceeded) }
+  }
+
+  /// Charges what a call costs whatever comes of it, before it is made: it may be far beyond the
+  /// limit. False if it is.
+  @inline(__always)
+  private mutating func charge(
+    _ call: PlannedCall, _ first: CELValue?, _ second: CELValue?
+  ) -> Bool {
+    if call.cost == .one {
+      cost &+= 1
+      return true
+    }
+    guard !call.cost.dependsOnResult else { return true }
+    cost &+= call.cost.amount(first, second, nil)
+    return cost <= limit
+  }
+
+  @inline(__always)
+  private mutating func chargeResult(_ call: PlannedCall, _ result: Operand) {
+    guard call.cost.dependsOnResult else { return }
+    cost &+= call.cost.amount(nil, nil, result.value)
   }
 
   @inline(__always)
@@ -19,18 +39,16 @@ extension Machine {
   ) {
     let argument = stack[count - 1]
     guard case .value(let value) = argument else {
-      cost &+= call.cost.amount([nil], nil)
+      if call.cost.needsList(at: 0) { return end(.missingList) }
+      cost &+= call.cost.amount(nil, nil, nil)
       return
     }
+    guard charge(call, value, nil) else { return }
     let result = Operand { () throws(CELFailure) in
-      try call.check([value])
+      if call.guards != nil { try call.check([value]) }
       return try function(value)
     }
-    if call.cost == .one {
-      cost &+= 1
-    } else {
-      cost &+= call.cost.amount([value], result.value)
-    }
+    chargeResult(call, result)
     finish(result)
   }
 
@@ -41,19 +59,17 @@ extension Machine {
     let right = pop()
     let left = stack[count - 1]
     guard case .value(let first) = left, case .value(let second) = right else {
-      cost &+= call.cost.amount([left.value, right.value], nil)
+      if right.value == nil, call.cost.needsList(at: 1) { return end(.missingList) }
+      cost &+= call.cost.amount(left.value, right.value, nil)
       if case .value = left { replaceTop(right) }
       return
     }
+    guard charge(call, first, second) else { return }
     let result = Operand { () throws(CELFailure) in
       if call.guards != nil { try call.check([first, second]) }
       return try function(first, second)
     }
-    if call.cost == .one {
-      cost &+= 1
-    } else {
-      cost &+= call.cost.amount([first, second], result.value)
-    }
+    chargeResult(call, result)
     finish(result)
   }
 
@@ -74,12 +90,16 @@ extension Machine {
       }
     }
     drop(call.argumentCount)
+    if let missing = all.firstIndex(where: { $0 == nil }), call.cost.needsList(at: missing) {
+      return end(.missingList)
+    }
+    push(.unset)
+    guard charge(call, all.first ?? nil, all.count > 1 ? all[1] : nil) else { return }
     let values = arguments
     let result =
       failure.map { Operand.failure($0) }
       ?? Operand { () throws(CELFailure) in try call.result(values) }
-    cost &+= call.cost.amount(all, result.value)
-    push(.unset)
+    chargeResult(call, result)
     finish(result)
   }
 
@@ -87,6 +107,12 @@ extension Machine {
     if case .failure(.costLimitExceeded) = result { end(.costLimitExceeded) }
     replaceTop(result)
   }
+}
+
+extension CELFailure {
+  /// cel-go looks into a list that is an error to tell what sorting it cost.
+  fileprivate static let missingList = CELFailure.other(
+    "internal error: interface conversion: *types.Err is not traits.Lister: missing method Add")
 }
 
 extension PlannedCall {

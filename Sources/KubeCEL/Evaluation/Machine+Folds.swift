@@ -6,9 +6,8 @@ extension Machine {
     case .value(.list(let list)):
       folds[fold] = FoldState(range: .list(list), index: 0, count: list.count)
     case .value(.map(let map)):
-      let keys = map.keys
-      let range: FoldState.Range = hasTwo ? .map(map, keys: keys) : .keys(keys)
-      folds[fold] = FoldState(range: range, index: 0, count: keys.count)
+      let keys = MapKeys(map)
+      folds[fold] = FoldState(range: .map(map, keys), index: 0, count: keys.count)
     case .value(let value):
       let message =
         hasTwo
@@ -42,7 +41,6 @@ extension Machine {
       } else {
         locals[variable] = element
       }
-    case .keys(let keys): locals[variable] = .value(keys[index])
     case .map(let map, let keys):
       locals[variable] = .value(keys[index])
       if let second = names.secondVariable {

@@ -34,6 +34,11 @@ extension Machine {
       replaceTop(.bool(left == right))
       return
     }
+    if case .value(.string(let left)) = stack[count - 1], case .value(.string(let right)) = right {
+      cost &+= SpentCost.comparison(left, right)
+      replaceTop(.bool(left.isSame(as: right)))
+      return
+    }
     let left = stack[count - 1]
     cost &+= SpentCost.equality(left.value, right.value)
     replaceTop(Self.areEqual(left, right))
@@ -41,6 +46,11 @@ extension Machine {
 
   mutating func notEqual() {
     let right = pop()
+    if case .value(.string(let left)) = stack[count - 1], case .value(.string(let right)) = right {
+      cost &+= SpentCost.comparison(left, right)
+      replaceTop(.bool(!left.isSame(as: right)))
+      return
+    }
     let left = stack[count - 1]
     cost &+= SpentCost.comparison(left.value, right.value)
     switch (left, right) {
@@ -62,6 +72,45 @@ extension Machine {
     case (.value, _): right.asFailure
     default: left.asFailure
     }
+  }
+
+  @inline(__always)
+  mutating func compare(_ order: Instruction.Order, _ index: Int) {
+    guard case .value(.int(let left)) = stack[count - 2],
+      case .value(.int(let right)) = stack[count - 1]
+    else {
+      call(index)
+      return
+    }
+    let result =
+      switch order {
+      case .less: left < right
+      case .lessOrEqual: left <= right
+      case .greater: left > right
+      case .greaterOrEqual: left >= right
+      }
+    cost &+= 1
+    drop(1)
+    replaceTop(.bool(result))
+  }
+
+  @inline(__always)
+  mutating func calculate(_ operation: Instruction.Operation, _ index: Int) {
+    guard case .value(.int(let left)) = stack[count - 2],
+      case .value(.int(let right)) = stack[count - 1]
+    else {
+      call(index)
+      return
+    }
+    let (result, overflow) =
+      switch operation {
+      case .add: left.addingReportingOverflow(right)
+      case .subtract: left.subtractingReportingOverflow(right)
+      case .multiply: left.multipliedReportingOverflow(by: right)
+      }
+    cost &+= 1
+    drop(1)
+    replaceTop(overflow ? .failure(.intOverflow) : .value(.int(result)))
   }
 
   mutating func not() {

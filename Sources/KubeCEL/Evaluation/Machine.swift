@@ -8,6 +8,7 @@ struct Machine: ~Copyable {
   var count = 0
   let locals: UnsafeMutablePointer<Operand>
   let folds: UnsafeMutablePointer<FoldState>
+  let fieldPlaces: UnsafeMutablePointer<FieldPlace>
   var cost: UInt64 = 0
   /// Where to go on once a lazy local has its value.
   private var returns: [Int] = []
@@ -24,6 +25,8 @@ struct Machine: ~Copyable {
     locals.initialize(repeating: .unset, count: plan.localCount)
     folds = .allocate(capacity: plan.folds.count)
     folds.initialize(repeating: FoldState(), count: plan.folds.count)
+    fieldPlaces = .allocate(capacity: plan.fields.count)
+    fieldPlaces.initialize(repeating: FieldPlace(), count: plan.fields.count)
   }
 
   deinit {
@@ -33,6 +36,7 @@ struct Machine: ~Copyable {
     locals.deallocate()
     folds.deinitialize(count: plan.folds.count)
     folds.deallocate()
+    fieldPlaces.deallocate()
   }
 
   /// The result; the cost is what it is then.
@@ -53,6 +57,12 @@ struct Machine: ~Copyable {
     case .constant(let index): push(.value(plan.constants[Int(index)]))
     case .variable(let index): push(variables[Int(index)])
     case .local(let index): push(locals[Int(index)])
+    case .chargedLocal(let index):
+      cost &+= 1
+      push(locals[Int(index)])
+    case .localField(let index, let field):
+      cost &+= 2
+      selectLocal(Int(index), Int(field))
     case .lazyLocal(let index, let code):
       if case .unset = locals[Int(index)] {
         returns.append(place - 1)
@@ -116,6 +126,8 @@ struct Machine: ~Copyable {
         replaceTop(.bool(true))
       }
     case .call(let index): call(Int(index))
+    case .order(let order, let call): compare(order, Int(call))
+    case .arithmetic(let operation, let call): calculate(operation, Int(call))
     case .isMember(let set): isMember(Int(set))
     case .makeList(let shape): makeList(Int(shape))
     case .makeMap(let shape): makeMap(Int(shape))

@@ -38,13 +38,22 @@ final class MapGathering {
   var entries = EntryMapBuilder()
 }
 
+/// Where a field was found the last time.
+struct FieldPlace {
+  /// In objects of this shape.
+  var shape: ObjectIdentifier?
+  /// Among the properties of the shape; below zero if it has none.
+  var place = 0
+  /// Among the members.
+  var member = 0
+}
+
 /// Where a fold stands in what it goes through.
 struct FoldState {
   enum Range {
     case none
     case list(CELList)
-    case keys([CELValue])
-    case map(CELMap, keys: [CELValue])
+    case map(CELMap, MapKeys)
   }
 
   var range = Range.none

@@ -26,13 +26,28 @@ struct Plan: Sendable {
 }
 
 /// A call of a function in a plan.
-struct PlannedCall: Sendable {
+final class PlannedCall: Sendable {
   let function: String
   let argumentCount: Int
   let target: Target
   let cost: SpentCost
   /// What the arguments are checked against, if the checker could not tell.
   let guards: [CELType]?
+  /// Whether an argument that is an error keeps later ones from being computed.
+  let leavesEarly: Bool
+
+  /// - Parameter isVariadic: whether cel-go takes it for a function of any number of arguments.
+  init(
+    function: String, argumentCount: Int, target: Target, cost: SpentCost, guards: [CELType]?,
+    isVariadic: Bool
+  ) {
+    self.function = function
+    self.argumentCount = argumentCount
+    self.target = target
+    self.cost = cost
+    self.guards = guards
+    leavesEarly = argumentCount > (isVariadic ? 1 : 2)
+  }
 
   enum Target: Sendable {
     case constant(CELValue)

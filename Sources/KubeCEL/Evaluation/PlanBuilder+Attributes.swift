@@ -128,8 +128,21 @@ extension PlanBuilder {
     var mayBeOptional = mayBeOptional(base)
     if case .identifier(let name) = expression.tree[base], constants.values[base] == nil {
       // A test gives back what an attribute costs.
-      if isCharged, !isTest { tasks.append(.emit(.charge(1))) }
-      tasks.append(contentsOf: load(name, in: scope))
+      let isCharged = isCharged && !isTest
+      if isCharged, let place = plainLocal(name, in: scope) {
+        if case .field(let name, isOptional: false) = accesses.first, !mayBeOptional,
+          !accesses.contains(where: \.isOptional)
+        {
+          tasks.append(.emit(.localField(place, field: field(name))))
+          for access in accesses.dropFirst() { tasks += plainAccess(access, scope) }
+          next(tasks)
+          return
+        }
+        tasks.append(.emit(.chargedLocal(place)))
+      } else {
+        if isCharged { tasks.append(.emit(.charge(1))) }
+        tasks.append(contentsOf: load(name, in: scope))
+      }
       if accesses.isEmpty, mayBeOptional { tasks.append(.emit(.rewrap)) }
     } else {
       tasks.append(.node(base, scope: scope))
@@ -146,6 +159,12 @@ extension PlanBuilder {
       for access in accesses { tasks += plainAccess(access, scope) }
     }
     next(tasks)
+  }
+
+  /// The place of a local value that is there.
+  private func plainLocal(_ name: String, in scope: Int) -> Int32? {
+    guard let local = local(named: name, in: scope), local.code == nil else { return nil }
+    return local.place
   }
 
   private mutating func load(_ name: String, in scope: Int) -> [Task] {

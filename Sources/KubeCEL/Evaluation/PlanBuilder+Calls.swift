@@ -49,12 +49,28 @@ extension PlanBuilder {
     default:
       let call = try plannedCall(id, function, overload, arguments)
       plan.calls.append(call)
-      let instruction = Instruction.call(Int32(plan.calls.count - 1))
+      let instruction = Self.instruction(function, Int32(plan.calls.count - 1), arguments.count)
       if call.leavesEarly {
         planEarlyLeaving(arguments, scope, instruction)
       } else {
         planAll(arguments, scope, instruction)
       }
+    }
+  }
+
+  private static func instruction(
+    _ function: String, _ call: Int32, _ count: Int
+  ) -> Instruction {
+    guard count == 2 else { return .call(call) }
+    return switch function {
+    case "_<_": .order(.less, call: call)
+    case "_<=_": .order(.lessOrEqual, call: call)
+    case "_>_": .order(.greater, call: call)
+    case "_>=_": .order(.greaterOrEqual, call: call)
+    case "_+_": .arithmetic(.add, call: call)
+    case "_-_": .arithmetic(.subtract, call: call)
+    case "_*_": .arithmetic(.multiply, call: call)
+    default: .call(call)
     }
   }
 
@@ -89,12 +105,16 @@ extension PlanBuilder {
     _ id: Expression.ID, _ function: String, _ overload: String?, _ arguments: [Expression.ID]
   ) throws(CELFailure) -> PlannedCall {
     let cost = SpentCost.of(function, overload)
-    func call(_ target: PlannedCall.Target, _ guards: [CELType]? = nil) -> PlannedCall {
+    func call(
+      _ target: PlannedCall.Target, _ guards: [CELType]? = nil, isVariadic: Bool = false
+    ) -> PlannedCall {
       PlannedCall(
         function: function, argumentCount: arguments.count, target: target, cost: cost,
-        guards: guards)
+        guards: guards, isVariadic: isVariadic || target.isVariadic)
     }
-    if let target = try patternTarget(function, arguments) { return call(target) }
+    if let target = try patternTarget(function, arguments) {
+      return call(target, isVariadic: true)
+    }
     guard let overload, let known = declarations.overloads[overload] else {
       let candidates = (declarations.functions[function]?.overloads ?? [])
         .filter { $0.parameters.count == arguments.count }
@@ -145,12 +165,10 @@ extension PlanBuilder {
     }
     switch function {
     case "matches":
-      return .variadic { arguments throws(CELFailure) in
-        .bool(pattern.matches(try arguments[0].text))
-      }
+      return .binary { text, _ throws(CELFailure) in .bool(pattern.matches(try text.text)) }
     case "find":
-      return .variadic { arguments throws(CELFailure) in
-        try PatternFunctions.find(arguments[0], pattern)
+      return .binary { text, _ throws(CELFailure) in
+        try PatternFunctions.find(text, pattern)
       }
     default:
       return .variadic { arguments throws(CELFailure) in
@@ -170,14 +188,11 @@ extension PlannedCall.Target {
     case .builtIn: self = .missing
     }
   }
-}
 
-extension PlannedCall {
-  /// Whether an argument that is an error keeps later ones from being computed.
-  var leavesEarly: Bool {
-    switch target {
-    case .variadic, .dispatched: argumentCount > 1
-    case .constant, .unary, .binary, .missing: argumentCount > 2
+  fileprivate var isVariadic: Bool {
+    switch self {
+    case .variadic, .dispatched: true
+    case .constant, .unary, .binary, .missing: false
     }
   }
 }

@@ -114,8 +114,8 @@ struct PlanBuilder {
     return .constant(Int32(plan.constants.count - 1))
   }
 
+  /// Each place that looks at a field has its own, so that it remembers where it found it.
   mutating func field(_ name: String) -> Int32 {
-    if let place = plan.fields.lastIndex(of: name) { return Int32(place) }
     plan.fields.append(name)
     return Int32(plan.fields.count - 1)
   }

@@ -36,50 +36,57 @@ enum CostSize {
 }
 
 extension SpentCost {
-  /// - Parameters:
-  ///   - arguments: nil for those that are errors.
-  ///   - result: nil for an error.
-  func amount(_ arguments: [CELValue?], _ result: CELValue?) -> UInt64 {
+  /// By the first two arguments and the result; nil for those that are errors.
+  func amount(_ first: CELValue?, _ second: CELValue?, _ result: CELValue?) -> UInt64 {
     switch self {
     case .one: return 1
     case .traversal(let times):
-      return Self.rounded(Double(CostSize.of(arguments[0])) * times * 0.1)
+      return Self.rounded(Double(CostSize.of(first)) * times * 0.1)
     case .result: return Self.rounded(Double(CostSize.of(result)) * 2 * 0.1)
-    case .containment: return CostSize.of(arguments[1])
-    case .comparison: return Self.comparison(arguments[0], arguments[1])
-    case .equality: return Self.equality(arguments[0], arguments[1])
+    case .containment: return CostSize.of(second)
+    case .comparison: return Self.comparison(first, second)
+    case .equality: return Self.equality(first, second)
     case .concatenation:
       return Self.rounded(
-        Double(CostSize.of(arguments[0]) &+ CostSize.of(arguments[1])) * 0.1)
+        Double(CostSize.of(first) &+ CostSize.of(second)) * 0.1)
     case .search:
-      return Self.rounded(Double(CostSize.of(arguments[0])) * 0.1)
-        &* Self.rounded(Double(CostSize.of(arguments[1])) * 0.1)
+      return Self.rounded(Double(CostSize.of(first)) * 0.1)
+        &* Self.rounded(Double(CostSize.of(second)) * 0.1)
     case .pattern:
-      return Self.pattern(arguments[0], length: CostSize.of(arguments[1]))
-    case .contents: return CostSize.contents(arguments[0])
+      return Self.pattern(first, length: CostSize.of(second))
+    case .contents: return CostSize.contents(first)
     case .outputList: return Self.list(1, CostSize.of(result))
     case .flattening:
       var depth = 1.0
-      if arguments.count > 1, case .int(let value) = arguments[1] { depth = Double(value) }
-      return Self.list(depth, CostSize.of(arguments[0]))
-    case .selfComparison(let argument): return Self.selfComparison(arguments[argument])
+      if case .int(let value) = second { depth = Double(value) }
+      return Self.list(depth, CostSize.of(first))
+    case .selfComparison(let argument): return Self.selfComparison(argument == 0 ? first : second)
     case .sets(let times):
-      let product = CostSize.of(arguments[0]) &* CostSize.of(arguments[1])
+      let product = CostSize.of(first) &* CostSize.of(second)
       return 1 &+ Self.truncated(Double(product) * times)
     case .networkContainment(let isNetwork, let isText):
-      let size = Double(CostSize.of(arguments[0]))
+      let size = Double(CostSize.of(first))
       var cost = Self.rounded((size + size) * 0.1)
       if isNetwork { cost &+= Self.rounded(size * 0.1) &+ 1 }
-      if isText { cost &+= Self.rounded(Double(CostSize.of(arguments[1])) * 0.1) }
+      if isText { cost &+= Self.rounded(Double(CostSize.of(second)) * 0.1) }
       return cost
     case .format:
-      guard case .format(let format) = arguments[0] else { return 1 }
-      return Self.pattern(arguments[1], length: UInt64(format.patternLength))
+      guard case .format(let format) = first else { return 1 }
+      return Self.pattern(second, length: UInt64(format.patternLength))
     }
   }
 
   static func comparison(_ left: CELValue?, _ right: CELValue?) -> UInt64 {
     rounded(Double(min(CostSize.of(left), CostSize.of(right))) * 0.1)
+  }
+
+  /// Of texts. Counting scalars of short ones is no use: they cost one, or nothing if empty.
+  @inline(__always)
+  static func comparison(_ left: String, _ right: String) -> UInt64 {
+    let count = min(left.utf8.count, right.utf8.count)
+    if count <= 10 { return count == 0 ? 0 : 1 }
+    return rounded(
+      Double(min(left.unicodeScalars.count, right.unicodeScalars.count)) * 0.1)
   }
 
   static func equality(_ left: CELValue?, _ right: CELValue?) -> UInt64 {

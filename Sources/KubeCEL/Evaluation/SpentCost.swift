@@ -70,6 +70,11 @@ enum SpentCost: Sendable, Hashable {
     "contains_string": .search,
   ]
 
+  var dependsOnResult: Bool { self == .result || self == .outputList }
+
+  /// Whether the cost of a call cannot be told if the argument is an error.
+  func needsList(at argument: Int) -> Bool { self == .selfComparison(argument: argument) }
+
   /// - Parameter overload: nil if it is not known before the call.
   static func of(_ function: String, _ overload: String?) -> SpentCost {
     if let overload {

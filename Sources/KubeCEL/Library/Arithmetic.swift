@@ -7,8 +7,12 @@ enum Arithmetic {
     case (.uint(let left), .uint(let right)):
       return .uint(try checked(left.addingReportingOverflow(right), .uintOverflow))
     case (.double(let left), .double(let right)): return .double(left + right)
-    case (.string(let left), .string(let right)): return .string(left + right)
-    case (.bytes(let left), .bytes(let right)): return .bytes(left + right)
+    case (.string(let left), .string(let right)):
+      try TextLimit.check(left.utf8.count + right.utf8.count)
+      return .string(left + right)
+    case (.bytes(let left), .bytes(let right)):
+      try TextLimit.check(left.count + right.count)
+      return .bytes(left + right)
     case (.list(let left), .list(let right)): return .list(try left + right)
     case (.duration(let left), .duration(let right)): return .duration(try left + right)
     case (.timestamp(let left), .duration(let right)): return .timestamp(try left + right)

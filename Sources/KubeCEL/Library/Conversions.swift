@@ -112,10 +112,10 @@ enum Conversions {
     return .timestamp(time)
   }
 
+  /// Whole numbers are declared to be convertible, but cel-go does not convert them.
   static func toDuration(_ value: CELValue) throws(CELFailure) -> CELValue {
     switch value {
     case .duration: return value
-    case .int(let value): return .duration(CELDuration(nanoseconds: value))
     case .string(let text):
       guard let duration = try? KubeDuration(text) else {
         throw failure(value, "google.protobuf.Duration")

@@ -37,8 +37,11 @@ struct FormatText {
             "could not parse formatting clause: unrecognized formatting clause \"\(name)\"")
         }
         result += text.utf8
+        try TextLimit.check(result.count)
       } catch {
-        if error.message.hasPrefix("could not parse") { throw error }
+        if error == .costLimitExceeded || error.message.hasPrefix("could not parse") {
+          throw error
+        }
         throw .other("error during formatting: \(error.message)")
       }
     }

@@ -2,6 +2,7 @@ extension Library {
   /// Functions of lists: version 3 of cel-go's extension.
   static let lists = Library(
     "cel.lib.ext.lists",
+    macros: .lists,
     [
       Function(
         "slice",

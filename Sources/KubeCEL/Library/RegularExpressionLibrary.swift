@@ -14,7 +14,9 @@ extension Library {
         [
           .member(
             "string_find_all_string", [.string, .string], .list(.string),
-            .variadic(PatternFunctions.findAll)),
+            .binary { text, pattern throws(CELFailure) in
+              try PatternFunctions.findAll([text, pattern])
+            }),
           .member(
             "string_find_all_string_int", [.string, .string, .int], .list(.string),
             .variadic(PatternFunctions.findAll)),

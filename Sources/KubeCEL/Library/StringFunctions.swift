@@ -16,13 +16,8 @@ enum StringFunctions {
     guard !part.isEmpty else { return .int(offset) }
     guard offset >= 0 else { throw outOfRange(offset) }
     let scalars = Array(try arguments[0].text.unicodeScalars)
-    guard offset < scalars.count, part.count <= scalars.count else { return .int(-1) }
-    var start = Int(offset)
-    while start <= scalars.count - part.count {
-      if scalars[start...].starts(with: part) { return .int(Int64(start)) }
-      start += 1
-    }
-    return .int(-1)
+    guard offset < scalars.count else { return .int(-1) }
+    return .int(Int64(TextSearch(part).first(in: scalars, from: Int(offset)) ?? -1))
   }
 
   static func lastIndexOf(_ text: CELValue, _ part: CELValue) throws(CELFailure) -> CELValue {
@@ -38,13 +33,14 @@ enum StringFunctions {
     guard !part.isEmpty else { return .int(offset) }
     guard offset >= 0 else { throw outOfRange(offset) }
     let scalars = Array(try arguments[0].text.unicodeScalars)
-    guard offset < scalars.count else { return .int(-1) }
-    var start = min(Int(offset), scalars.count - part.count)
-    while start >= 0 {
-      if scalars[start...].starts(with: part) { return .int(Int64(start)) }
-      start -= 1
+    guard offset < scalars.count, part.count <= scalars.count else { return .int(-1) }
+    // From behind, the last one is the first.
+    let end = min(Int(offset) + part.count, scalars.count)
+    let search = TextSearch(Array(part.reversed()))
+    guard let place = search.first(in: Array(scalars[..<end].reversed()), from: 0) else {
+      return .int(-1)
     }
-    return .int(-1)
+    return .int(Int64(end - place - part.count))
   }
 
   static func lowerAscii(_ text: CELValue) throws(CELFailure) -> CELValue {
@@ -65,35 +61,46 @@ enum StringFunctions {
     let text = Array(try arguments[0].text.utf8)
     let old = Array(try arguments[1].text.utf8)
     let new = Array(try arguments[2].text.utf8)
+    guard !old.isEmpty else { return .string(try inserted(new, into: text, limit: limit)) }
+    let search = TextSearch(old)
+    var places: [Int] = []
+    var start = 0
+    while limit < 0 || places.count < limit, let place = search.first(in: text, from: start) {
+      places.append(place)
+      start = place + old.count
+    }
+    try TextLimit.check(places.count, times: new.count)
+    var result: [UInt8] = []
+    start = 0
+    for place in places {
+      result += text[start..<place]
+      result += new
+      start = place + old.count
+    }
+    result += text[start...]
+    try TextLimit.check(result.count)
+    return .string(String(decoding: result, as: UTF8.self))
+  }
+
+  /// Before every scalar and at the end.
+  private static func inserted(
+    _ part: [UInt8], into text: [UInt8], limit: Int64
+  ) throws(CELFailure) -> String {
+    try TextLimit.check(text.count + 1, times: part.count)
     var result: [UInt8] = []
     var (index, count): (Int, Int64) = (0, 0)
-    func mayReplace() -> Bool { limit < 0 || count < limit }
-    if old.isEmpty {
-      // Before every scalar and at the end.
-      while true {
-        if mayReplace() {
-          result += new
-          count += 1
-        }
-        guard index < text.count else { break }
-        repeat {
-          result.append(text[index])
-          index += 1
-        } while index < text.count && text[index] & 0xc0 == 0x80
+    while true {
+      if limit < 0 || count < limit {
+        result += part
+        count += 1
       }
-    } else {
-      while index < text.count {
-        if text[index] == old[0], mayReplace(), text[index...].starts(with: old) {
-          result += new
-          index += old.count
-          count += 1
-        } else {
-          result.append(text[index])
-          index += 1
-        }
-      }
+      guard index < text.count else { break }
+      repeat {
+        result.append(text[index])
+        index += 1
+      } while index < text.count && text[index] & 0xc0 == 0x80
     }
-    return .string(String(decoding: result, as: UTF8.self))
+    return String(decoding: result, as: UTF8.self)
   }
 
   static func split(_ arguments: [CELValue]) throws(CELFailure) -> CELValue {
@@ -110,16 +117,12 @@ enum StringFunctions {
     }
     let bytes = Array(text.utf8)
     let mark = Array(separator.utf8)
+    let search = TextSearch(mark)
     var parts: [String] = []
-    var (start, index) = (0, 0)
-    while index + mark.count <= bytes.count, parts.count < splits {
-      if bytes[index] == mark[0], bytes[index...].starts(with: mark) {
-        parts.append(String(decoding: bytes[start..<index], as: UTF8.self))
-        index += mark.count
-        start = index
-      } else {
-        index += 1
-      }
+    var start = 0
+    while parts.count < splits, let place = search.first(in: bytes, from: start) {
+      parts.append(String(decoding: bytes[start..<place], as: UTF8.self))
+      start = place + mark.count
     }
     parts.append(String(decoding: bytes[start...], as: UTF8.self))
     return .list(of: parts)
@@ -171,8 +174,10 @@ enum StringFunctions {
 
   static func join(_ list: CELValue, _ separator: CELValue) throws(CELFailure) -> CELValue {
     let (list, separator) = (try list.elements, try separator.text)
+    try TextLimit.check(list.count, times: separator.utf8.count)
     var result = ""
     for index in 0..<list.count {
+      try TextLimit.check(result.utf8.count)
       if index > 0 { result += separator }
       let element = try list.element(at: index)
       guard case .string(let text) = element else {

@@ -48,7 +48,9 @@ extension Library {
         [
           .member(
             "string_split_string", [.string, .string], .list(.string),
-            .variadic(StringFunctions.split)),
+            .binary { text, separator throws(CELFailure) in
+              try StringFunctions.split([text, separator])
+            }),
           .member(
             "string_split_string_int", [.string, .string, .int], .list(.string),
             .variadic(StringFunctions.split)),
@@ -57,7 +59,10 @@ extension Library {
         "substring",
         [
           .member(
-            "string_substring_int", [.string, .int], .string, .variadic(StringFunctions.substring)),
+            "string_substring_int", [.string, .int], .string,
+            .binary { text, start throws(CELFailure) in
+              try StringFunctions.substring([text, start])
+            }),
           .member(
             "string_substring_int_int", [.string, .int, .int], .string,
             .variadic(StringFunctions.substring)),

@@ -15,19 +15,9 @@ enum TextFunctions {
 
   private static func contains(_ text: String, _ part: String) -> Bool {
     if part.isEmpty { return true }
-    var (text, part) = (text, part)
-    return text.withUTF8 { text in
-      part.withUTF8 { part in
-        guard let first = part.first, part.count <= text.count else { return false }
-        var start = 0
-        while start + part.count <= text.count {
-          if text[start] == first, text[start..<start + part.count].elementsEqual(part) {
-            return true
-          }
-          start += 1
-        }
-        return false
-      }
-    }
+    guard part.utf8.count <= text.utf8.count else { return false }
+    let search = TextSearch(Array(part.utf8))
+    var text = text
+    return text.withUTF8 { search.first(in: $0, from: 0) != nil }
   }
 }

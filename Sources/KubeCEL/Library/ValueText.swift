@@ -1,5 +1,8 @@
 /// What `%s` writes for a value.
 enum ValueText {
+  /// Whoever writes out more than that does not look at it.
+  private static let greatestDepth = 64
+
   static func text(of value: CELValue) throws(CELFailure) -> String {
     switch value {
     case .list, .map: return try nested(value, depth: 0)
@@ -36,12 +39,18 @@ enum ValueText {
     case .duration(let span): return "duration(\(GoQuotedText.quoted(span.text)))"
     case .int, .uint, .bool, .null, .type: return try text(of: value)
     case .list(let list):
-      guard depth < CELValue.maximumDepth else { throw .nestedTooDeeply }
+      guard depth < greatestDepth else { throw .nestedTooDeeply }
       var elements: [String] = []
-      for element in try list.values { elements.append(try nested(element, depth: depth + 1)) }
+      var count = 0
+      for element in try list.values {
+        let text = try nested(element, depth: depth + 1)
+        count += text.utf8.count
+        try TextLimit.check(count)
+        elements.append(text)
+      }
       return "[" + elements.joined(separator: ", ") + "]"
     case .map(let map):
-      guard depth < CELValue.maximumDepth else { throw .nestedTooDeeply }
+      guard depth < greatestDepth else { throw .nestedTooDeeply }
       return try nested(map, depth: depth)
     default: throw .other("no formatting function for \(value.typeName)")
     }
@@ -49,6 +58,7 @@ enum ValueText {
 
   private static func nested(_ map: CELMap, depth: Int) throws(CELFailure) -> String {
     var entries: [(key: String, value: String)] = []
+    var count = 0
     for key in map.keys {
       let name: String
       switch key {
@@ -59,7 +69,10 @@ enum ValueText {
       guard let value = try map.find(key) else {
         throw .other("could not find key: \(GoQuotedText.quoted(key.plainText))")
       }
-      entries.append((name, try nested(value, depth: depth + 1)))
+      let text = try nested(value, depth: depth + 1)
+      count += text.utf8.count
+      try TextLimit.check(count)
+      entries.append((name, text))
     }
     // What no expression can reach counts and has neither name nor value.
     while entries.count < map.count { entries.append(("", "")) }

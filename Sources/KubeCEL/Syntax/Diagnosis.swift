@@ -33,8 +33,6 @@ struct Diagnosis {
     /// The token with which it begins.
     let start: Int
     var children: [(label: Grammar.Label, child: Child)] = []
-    /// How deeply nodes are nested below.
-    var height = 0
   }
 
   enum Child {
@@ -53,8 +51,6 @@ struct Diagnosis {
 
   /// ANTLR's and cel-go's limits.
   private static let mostReports = 100
-  /// Beyond that a text with errors in its syntax is not looked at for others.
-  private static let highestVisit = 200
 
   init(_ lexer: Lexer) { self.lexer = lexer }
 
@@ -70,11 +66,9 @@ struct Diagnosis {
           try recover(message, position)
         }
       }
-      if nodes[0].height <= Self.highestVisit {
-        var visit = DiagnosisVisit(self, macros: macros)
-        visit.run()
-        return visit.issues
-      }
+      var visit = DiagnosisVisit(self, macros: macros)
+      visit.run()
+      return visit.issues
     } catch {
       // What was found until then is all.
     }
@@ -137,7 +131,6 @@ struct Diagnosis {
       case .rule(_, let label, _, let follow) = states.states[node.caller].transitions[0]
     else { return }
     nodes[current].children.append((label, .node(finished)))
-    nodes[current].height = max(nodes[current].height, nodes[finished].height + 1)
     state = follow
   }
 
@@ -184,7 +177,7 @@ struct Diagnosis {
       Node(
         rule: left.rule, alternative: way, caller: left.caller, parent: left.parent,
         precedence: left.precedence, start: left.start,
-        children: [(.left, .node(current))], height: left.height + 1))
+        children: [(.left, .node(current))]))
     current = nodes.count - 1
     guard case .precedence(_, let next) = here.transitions[way - 1] else { return }
     state = next

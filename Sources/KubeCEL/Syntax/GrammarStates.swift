@@ -1,5 +1,5 @@
 /// A set of kinds of tokens.
-struct TokenSet {
+struct TokenSet: Sendable {
   private var bits: UInt64 = 0
 
   init() {}
@@ -52,6 +52,7 @@ struct GrammarStates: Sendable {
 
   private(set) var states: [State] = []
   private(set) var starts: [Int] = []
+  private var followings: [TokenSet] = []
 
   /// Made when the first syntax error is met.
   static let shared = GrammarStates()
@@ -61,6 +62,7 @@ struct GrammarStates: Sendable {
       let end = add(rule, .end)
       starts.append(add(Grammar.part(of: rule), rule, to: end))
     }
+    followings = states.indices.map(look)
   }
 
   private mutating func add(_ rule: Grammar.Rule, _ kind: Kind = .plain) -> Int {
@@ -122,7 +124,9 @@ struct GrammarStates: Sendable {
   }
 
   /// What may come next, if nothing is known of where the rule was called.
-  func following(_ state: Int) -> TokenSet {
+  func following(_ state: Int) -> TokenSet { followings[state] }
+
+  private func look(_ state: Int) -> TokenSet {
     var result = TokenSet()
     var seen = Set<Int>()
     var called: Set<Grammar.Rule> = []

@@ -13,6 +13,7 @@ struct Macro: Sendable {
   enum Expansion: Sendable {
     case has, all, exists, existsOne, map, filter
     case optionalMap, optionalFlatMap
+    case sortBy
     case allOfTwo, existsOfTwo, existsOneOfTwo, transformList, transformMap, transformMapEntry
   }
 
@@ -36,6 +37,9 @@ extension [Macro] {
   static let optionals: [Macro] = [
     Macro("optMap", 2, .optionalMap),
     Macro("optFlatMap", 2, .optionalFlatMap),
+  ]
+  static let lists: [Macro] = [
+    Macro("sortBy", 2, .sortBy)
   ]
   static let twoVariables: [Macro] = [
     Macro("all", 3, .allOfTwo),

@@ -8,6 +8,7 @@ extension TreeBuilder {
     switch macro.expansion {
     case .optionalMap, .optionalFlatMap:
       return optional(macro, target: target, arguments, at: offset)
+    case .sortBy: return sorted(target, arguments, at: offset)
     case .allOfTwo, .existsOfTwo, .existsOneOfTwo, .transformList, .transformMap,
       .transformMapEntry:
       return foldOfTwo(macro.expansion, target: target, arguments, at: offset)
@@ -114,6 +115,34 @@ extension TreeBuilder {
     let none = add(.call(function: "optional.none", target: nil, arguments: []), at: offset)
     return add(
       .call(function: "_?_:_", target: nil, arguments: [hasValue, result, none]), at: offset)
+  }
+
+  /// `target.sortBy(name, key)` becomes `input.@sortByAssociatedKeys(input.map(name, key))` with
+  /// `input = target`.
+  private mutating func sorted(
+    _ target: Expression.ID, _ arguments: [Expression.ID], at offset: Int
+  ) -> Expression.ID {
+    switch self[target] {
+    case .list, .select, .identifier, .comprehension, .call: break
+    default:
+      return report(
+        "sortBy can only be applied to a list, identifier, comprehension, call or select "
+          + "expression", at: self.offset(of: target))
+    }
+    let name = "@__sortBy_input__"
+    let same = add(.identifier(name), at: offset)
+    let keys = fold(.map, target: add(.identifier(name), at: offset), arguments, at: offset)
+    if case .unspecified = self[keys] { return keys }
+    let input = add(.identifier(name), at: offset)
+    let result = add(
+      .call(function: "@sortByAssociatedKeys", target: input, arguments: [keys]), at: offset)
+    let nothing = add(.list(elements: [], optionalIndices: []), at: offset)
+    let never = add(.literal(.bool(false)), at: offset)
+    return add(
+      .comprehension(
+        Expression.Comprehension(
+          range: nothing, variable: "#unused", secondVariable: nil, accumulator: name,
+          initial: target, condition: never, step: same, result: result)), at: offset)
   }
 
   /// Of the accumulator that source cannot name, and of the one that it could, once.

@@ -40,7 +40,8 @@ extension CompilationFailure {
 /// Reads expressions that are well-formed, and only finds that others are not: what their errors
 /// are is found by a slower way.
 ///
-/// The stack is in `frames` and `operators`, so texts may be nested as deeply as cel-go allows.
+/// What is open lies in `operands` and `frames`, not on the stack, so texts may be nested as deeply
+/// as cel-go allows.
 struct Parser {
   let lexer: Lexer
   var builder: TreeBuilder

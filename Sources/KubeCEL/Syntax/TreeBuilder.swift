@@ -11,7 +11,7 @@ struct TreeBuilder {
   /// Deeper ones cel-go refuses.
   static let deepest = 250
   /// Copies that macros make could double a tree again and again. cel-go would run out of memory.
-  fileprivate static let most = 400_000
+  fileprivate static let most = 250_000
 
   init(macros: [String: [Macro]], issues: Issues = Issues()) {
     self.macros = macros
@@ -25,8 +25,6 @@ struct TreeBuilder {
     heights.append(height)
     return tree.nodes.count - 1
   }
-
-  mutating func setRoot(_ root: Expression.ID) { tree.root = root }
 
   subscript(id: Expression.ID) -> Expression { tree.nodes[id] }
   func offset(of id: Expression.ID) -> Int { tree.offsets[id] }
@@ -100,6 +98,7 @@ struct TreeBuilder {
 extension TreeBuilder {
   /// A copy of a node with all below it.
   mutating func copy(_ id: Expression.ID) -> Expression.ID {
+    guard !isTooLarge else { return id }
     var below: [Expression.ID] = []
     var open = [id]
     while let next = open.popLast() {

@@ -107,21 +107,6 @@ extension Checker {
     if isValid { refer(id, to: .overloads(signatures.map(\.id))) }
   }
 
-  /// The type of a value in a literal; what is optional there is unwrapped.
-  mutating func unwrapped(_ value: Expression.ID, isOptional: Bool) -> CELType {
-    let given = type(of: value)
-    guard isOptional else { return given }
-    let (type, wasOptional) = given.unwrapped
-    if !wasOptional && type != .dyn { reportMismatch(.optional(type), type, at: value) }
-    return type
-  }
-
-  /// What an element and those before it have in common.
-  mutating func join(_ known: CELType?, _ type: CELType) -> CELType {
-    guard let known else { return type }
-    return unifier.assign(known, to: type) ? unifier.moreGeneral(known, type) : .dyn
-  }
-
   /// False if there is no such type: then the fields are not looked at.
   mutating func checkMessage(_ name: String, _ id: Expression.ID) -> Bool {
     guard let found = lookUp(name) else {

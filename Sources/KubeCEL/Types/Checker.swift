@@ -4,11 +4,11 @@ extension Environment {
   {
     var checker = Checker(self, expression)
     checker.run()
+    let checked = checker.finish()
     if checker.unifier.isExhausted {
       throw .whole("types of the expression are too large", in: expression.source)
     }
     guard checker.issues.isEmpty else { throw checker.issues.failure(in: expression.source) }
-    let checked = checker.finish()
     let issues = literalIssues(in: checked)
     guard issues.isEmpty else { throw issues.failure(in: expression.source) }
     return checked
@@ -31,7 +31,7 @@ struct Checker {
   /// The variables of comprehensions, the innermost last.
   private var scope: [(name: String, type: CELType)] = []
   /// What is known so far of the elements of literals that are being checked.
-  fileprivate var joined: [CELType?] = []
+  var joined: [CELType?] = []
 
   private enum Task {
     case visit(Expression.ID)
@@ -276,29 +276,6 @@ struct Checker {
     guard case .comprehension(let fold) = tree[id] else { return }
     scope.removeLast()
     set(unifier.resolve(type(of: fold.result), final: false), for: id)
-  }
-}
-
-extension Checker {
-  fileprivate mutating func joinElement(_ id: Expression.ID, _ index: Int) {
-    guard case .list(let elements, let optionals) = tree[id], let last = joined.indices.last else {
-      return
-    }
-    let type = unwrapped(elements[index], isOptional: optionals.contains(index))
-    joined[last] = join(joined[last], type)
-  }
-
-  fileprivate mutating func joinKey(_ id: Expression.ID, _ index: Int) {
-    guard case .map(let entries) = tree[id], joined.count >= 2 else { return }
-    let key = entries[index].key
-    joined[joined.count - 2] = join(joined[joined.count - 2], type(of: key))
-  }
-
-  fileprivate mutating func joinValue(_ id: Expression.ID, _ index: Int) {
-    guard case .map(let entries) = tree[id], let last = joined.indices.last else { return }
-    let value = entries[index].value
-    let type = unwrapped(value, isOptional: entries[index].isOptional)
-    joined[last] = join(joined[last], type)
   }
 }
 

@@ -62,7 +62,7 @@ extension Environment {
       guard case .string(let pattern) = constant else { return true }
       return (try? Pattern(pattern)) != nil
     case "duration", "timestamp":
-      guard case .overloads(let ids)? = overloads else { return true }
+      guard constant != .null, case .overloads(let ids)? = overloads else { return false }
       return ids.contains { id in
         guard case .unary(let convert)? = declarations.overloads[id]?.implementation else {
           return true

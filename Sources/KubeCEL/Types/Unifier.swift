@@ -11,7 +11,7 @@ struct Unifier {
   private(set) var isExhausted = false
 
   private static let most = 2_000_000
-  private static let deepest = 200
+  private static let deepest = 260
 
   mutating func newVariable() -> CELType {
     bindings.append(nil)

@@ -29,24 +29,27 @@ extension CELList {
     case .values(let values):
       // What cannot be compared is something else.
       return values.contains { (try? CELValue.areEqual(value, $0)) == true }
-    case .json(let list):
+    case .json(let elements, let shape):
       var failure: CELFailure?
-      for index in list.elements.indices {
+      for index in elements.indices {
         do throws(CELFailure) {
-          if try CELValue.areEqual(list.element(at: index), value) { return true }
+          if try CELValue.areEqual(element(at: index), value) { return true }
         } catch {
           failure = failure ?? error
         }
       }
       // A list without a schema is to the server one that an expression made.
-      if let failure, !list.isDynamic { throw failure }
+      if let failure, !shape.isDynamic { throw failure }
       return false
     }
   }
 
   /// Both lists, as `+` gives them. What a schema declares a set or a map of keys stays one.
   static func + (left: CELList, right: CELList) throws(CELFailure) -> CELList {
-    if case .json(let list) = left.storage, !list.isDynamic { return try list.adding(right) }
+    if let joined = joinedJSON(left, right) { return joined }
+    if case .json(let elements, let shape) = left.storage, !shape.isDynamic {
+      return try CELList(.json(shape.adding(right, to: elements), shape))
+    }
     if left.count == 0 { return right }
     if right.count == 0 { return left }
     let isShort = left.count + right.count <= 32
@@ -54,6 +57,18 @@ extension CELList {
       return CELList(try left.values + right.values)
     }
     return CELList(.joined(JoinedList(left, right)))
+  }
+
+  /// Both lists as one, if they are JSON of one schema that need not be read again to be added.
+  private static func joinedJSON(_ left: CELList, _ right: CELList) -> CELList? {
+    guard case .json(let elements, let shape) = left.storage, !shape.isDynamic,
+      shape.kind == .atomic, case .json(let others, let other) = right.storage,
+      other.items === shape.items, elements.count + others.count > 32
+    else { return nil }
+    switch shape.items.kind {
+    case .bytes, .date, .dateTime, .duration, .unknown: return nil
+    default: return CELList(.joined(JoinedList(left, right, isTyped: true)))
+    }
   }
 }
 
@@ -75,14 +90,16 @@ extension JoinedList {
   }
 }
 
-extension JSONList {
+extension ListShape {
   /// The server goes by the JSON behind both lists, and what is added is then read by the schema of
   /// the first.
-  func adding(_ other: CELList) throws(CELFailure) -> CELList {
+  fileprivate func adding(
+    _ other: CELList, to elements: [JSONValue]
+  ) throws(CELFailure) -> [JSONValue] {
     var elements = elements
     var set = kind == .set ? JSONSet(elements) : nil
     var places: KeyedElements?
-    if case .map(let keys) = kind { places = KeyedElements(self, keys: keys) }
+    if case .map(let keys) = kind { places = KeyedElements(elements, keys: keys) }
     for value in try other.values {
       // What has become a time or the like is no JSON any more, and fails where it is read again.
       let json = value.json ?? JSONValue.null
@@ -94,6 +111,6 @@ extension JSONList {
         elements.append(json)
       }
     }
-    return CELList(.json(JSONList(elements, kind: kind, items: items)))
+    return elements
   }
 }

@@ -1,186 +1,115 @@
 import KubeJSON
 
 extension CELValue {
-  /// How deep values may be nested that are compared; JSON is read no deeper than 512.
-  static let maximumDepth = 512
-
   /// What `==` says: values of different types are different, numbers are compared by value, null
   /// equals itself.
   static func areEqual(_ left: CELValue, _ right: CELValue) throws(CELFailure) -> Bool {
     switch (left, right) {
-    case (.int(let left), .int(let right)): left == right
-    case (.string(let left), .string(let right)): left.isSame(as: right)
-    case (.bool(let left), .bool(let right)): left == right
-    default: try Equality().areEqual(left, right)
+    case (.int(let left), .int(let right)): return left == right
+    case (.string(let left), .string(let right)): return left.isSame(as: right)
+    case (.bool(let left), .bool(let right)): return left == right
+    default:
+      var comparison = EqualityComparison()
+      return try comparison.areEqual(left, right)
     }
   }
 }
 
 /// A comparison as cel-go and the API server make it, with what each type does about an error inside
-/// of it.
-private struct Equality {
-  var depth = 0
+/// of it. What lies in each other is compared without recursion.
+private struct EqualityComparison {
+  private var open: [ContainerComparison] = []
 
-  /// `types.Equal`: null first.
-  func areEqual(_ left: CELValue, _ right: CELValue) throws(CELFailure) -> Bool {
-    switch (left, right) {
-    case (.null, .null): true
-    case (.null, _), (_, .null): false
-    default: try equals(left, right)
+  mutating func areEqual(_ left: CELValue, _ right: CELValue) throws(CELFailure) -> Bool {
+    var result = compare(left, right, nullFirst: true)
+    while var containers = open.popLast() {
+      if let known = result {
+        if let end = containers.end(after: known) {
+          result = end
+          continue
+        }
+      }
+      result = advance(&containers)
+    }
+    return try result?.get() ?? true
+  }
+
+  /// Compares the next parts. Nil if those are containers that are compared first; else how the
+  /// containers compare, or, if there are parts left, how the parts do.
+  private mutating func advance(_ containers: inout ContainerComparison) -> Result<
+    Bool, CELFailure
+  >? {
+    let pair: ContainerComparison.Pair
+    do throws(CELFailure) {
+      pair = try containers.nextPair()
+    } catch {
+      open.append(containers)
+      return .failure(error)
+    }
+    switch pair {
+    case .values(let left, let right):
+      open.append(containers)
+      return compare(left, right, nullFirst: containers.policy != .strict)
+    case .different: return .success(false)
+    case .none: return containers.failure.map { .failure($0) } ?? .success(true)
     }
   }
 
-  /// `left.Equal(right)`
-  private func equals(_ left: CELValue, _ right: CELValue) throws(CELFailure) -> Bool {
+  /// Nil if it opens containers.
+  private mutating func compare(
+    _ left: CELValue, _ right: CELValue, nullFirst: Bool
+  ) -> Result<Bool, CELFailure>? {
     switch (left, right) {
-    case (.null, .null): return true
-    case (.bool(let left), .bool(let right)): return left == right
-    case (.string(let left), .string(let right)): return left.isSame(as: right)
-    case (.bytes(let left), .bytes(let right)): return left == right
-    case (.timestamp(let left), .timestamp(let right)): return left == right
-    case (.duration(let left), .duration(let right)): return left == right
-    case (.int, _), (.uint, _), (.double, _):
-      return ValueOrder.compare(left, right) == .equal
-    case (.list(let left), .list(let right)): return try inner().equals(left, right)
-    case (.map(let left), .map(let right)): return try inner().equals(left, right)
+    case (.null, .null): return .success(true)
+    case (.null, _): return .success(false)
+    case (_, .null) where nullFirst: return .success(false)
+    case (.list(let left), .list(let right)):
+      guard left.count == right.count else { return .success(false) }
+      return begin(left, right)
+    case (.map(let left), .map(let right)):
+      guard left.count == right.count else { return .success(false) }
+      open.append(
+        ContainerComparison(.maps(left, right), policy: left.isTyped ? .strict : .forgiving))
+      return nil
     case (.optional(let left), .optional(let right)):
       guard let left = left.value, let right = right.value else {
-        return left.value == nil && right.value == nil
+        return .success(left.value == nil && right.value == nil)
       }
-      return try inner().equals(left, right)
-    case (.type(let left), .type(let right)): return left.runtimeName == right.runtimeName
-    case (.quantity(let left), .quantity(let right)):
-      guard !right.isCalculated else { throw .noSuchOverload }
-      return left.quantity == right.quantity
-    case (.semver(let left), .semver(let right)): return left.order(right) == 0
-    case (.ip(let left), .ip(let right)): return left == right
-    case (.cidr(let left), .cidr(let right)): return left == right
-    case (.url(let left), .url(let right)): return left.text.isSame(as: right.text)
-    case (.format(let left), .format(let right)): return left == right
-    case (.unknown(let left), _): return left == right.json ?? .null
-    case (.quantity, _), (.semver, _), (.ip, _), (.cidr, _), (.url, _), (.format, _):
-      throw .noSuchOverload
-    case (.list(let list), _):
-      if list.isTyped { throw .noSuchOverload }
-      return false
-    case (.map(let map), _):
-      if map.isTyped { throw .noSuchOverload }
-      return false
-    default: return false
+      open.append(ContainerComparison(.single(left, right), policy: .strict))
+      return nil
+    default:
+      do throws(CELFailure) {
+        return .success(try ScalarEquality.areEqual(left, right))
+      } catch {
+        return .failure(error)
+      }
     }
   }
 
-  private func inner() throws(CELFailure) -> Equality {
-    guard depth < CELValue.maximumDepth else { throw .nestedTooDeeply }
-    return Equality(depth: depth + 1)
-  }
-
-  private func equals(_ left: CELList, _ right: CELList) throws(CELFailure) -> Bool {
-    guard left.count == right.count else { return false }
+  private mutating func begin(_ left: CELList, _ right: CELList) -> Result<Bool, CELFailure>? {
     switch left.storage {
-    case .values:
-      return areEqualButForErrors(left, right)
-    case .joined:
-      var failure: CELFailure?
-      for index in 0..<left.count {
-        do throws(CELFailure) {
-          let isEqual = try areEqual(left.element(at: index), right.element(at: index))
-          if !isEqual { return false }
-        } catch {
-          failure = failure ?? error
-        }
-      }
-      if let failure { throw failure }
-      return true
-    case .json(let list):
-      switch list.kind {
-      case .atomic where list.isDynamic: return areEqualButForErrors(left, right)
+    case .values: open.append(ContainerComparison(.lists(left, right), policy: .forgiving))
+    case .joined(let list):
+      open.append(
+        ContainerComparison(.lists(left, right), policy: list.isTyped ? .strict : .collecting))
+    case .json(let elements, let shape):
+      switch shape.kind {
       case .atomic:
-        for index in 0..<left.count {
-          let isEqual = try equals(list.element(at: index), right.element(at: index))
-          if !isEqual { return false }
-        }
-        return true
+        open.append(
+          ContainerComparison(.lists(left, right), policy: shape.isDynamic ? .forgiving : .strict))
       case .set:
-        let members = JSONSet(list.elements)
+        let members = JSONSet(elements)
         for index in 0..<right.count {
-          let element = try right.element(at: index)
-          guard members.contains(element) else { return false }
+          guard let element = try? right.element(at: index), members.contains(element) else {
+            return .success(false)
+          }
         }
-        return true
+        return .success(true)
       case .map(let keys):
-        let members = KeyedElements(list, keys: keys)
-        for index in 0..<right.count {
-          let element = try right.element(at: index)
-          guard let place = members.place(of: element) else { return false }
-          let isEqual = try equals(list.element(at: place), element)
-          if !isEqual { return false }
-        }
-        return true
+        let elements = KeyedElements(elements, keys: keys)
+        open.append(ContainerComparison(.keyed(left, right, elements), policy: .strict))
       }
     }
-  }
-
-  /// cel-go takes an error for equality here.
-  private func areEqualButForErrors(_ left: CELList, _ right: CELList) -> Bool {
-    for index in 0..<left.count {
-      let isEqual = try? areEqual(left.element(at: index), right.element(at: index))
-      if isEqual == false { return false }
-    }
-    return true
-  }
-
-  private func equals(_ left: CELMap, _ right: CELMap) throws(CELFailure) -> Bool {
-    guard left.count == right.count else { return false }
-    switch left.storage {
-    case .entries(let map):
-      for (key, value) in zip(map.keys, map.values) {
-        guard let other = try? right.find(key) else { return false }
-        let isEqual = try? areEqual(value, other)
-        if isEqual == false { return false }
-      }
-      return true
-    case .json(let map):
-      for place in map.members.indices {
-        let key = CELValue.string(map.members[place].name)
-        if map.isDynamic {
-          guard let other = try? right.find(key) else { return false }
-          let isEqual = try? areEqual(map.value(at: place), other)
-          if isEqual == false { return false }
-        } else {
-          guard let other = try right.find(key) else { return false }
-          let isEqual = try equals(map.value(at: place), other)
-          if !isEqual { return false }
-        }
-      }
-      return true
-    case .object(let object): return try equals(object, right)
-    }
-  }
-
-  private func equals(_ left: JSONObject, _ right: CELMap) throws(CELFailure) -> Bool {
-    for member in left.members {
-      guard let property = left.shape.property(named: member.name) else {
-        guard case .object(let other) = right.storage else { throw .noSuchOverload }
-        if let value = other.json(named: member.name), value != member.value { return false }
-        continue
-      }
-      // The name is looked up as if it were escaped, so what looks like an escape is not found.
-      guard !property.looksEscaped else { continue }
-      let value = try left.value(named: member.name)
-      let other =
-        if case .object(let other) = right.storage {
-          try other.value(named: member.name)
-        } else {
-          try right.find(.string(member.name))
-        }
-      guard let value, let other else {
-        if value == nil, other == nil { continue }
-        return false
-      }
-      let isEqual = try equals(value, other)
-      if !isEqual { return false }
-    }
-    return true
+    return nil
   }
 }

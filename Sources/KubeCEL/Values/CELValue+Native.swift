@@ -8,12 +8,10 @@ extension CELValue {
       switch self {
       case .map(let map):
         guard let members = map.members else { return self }
-        return .map(CELMap(.json(JSONMap(members, values: .dynamic))))
+        return .map(CELMap(.json(members, .dynamic)))
       case .list(let list):
         switch list.storage {
-        case .json(let list):
-          return .list(
-            CELList(.json(JSONList(list.elements, kind: .atomic, items: .dynamic))))
+        case .json(let elements, _): return .list(CELList(.json(elements, .dynamic)))
         case .values, .joined: return self
         }
       case .optional(let optional): return try optional.value?.native ?? .null
@@ -38,7 +36,7 @@ extension CELValue {
     case .string(let value): JSONValue.string(value)
     case .map(let map): map.members.map { JSONValue(members: $0) }
     case .list(let list):
-      if case .json(let list) = list.storage { JSONValue.array(list.elements) } else { nil }
+      if case .json(let elements, _) = list.storage { JSONValue.array(elements) } else { nil }
     case .unknown(let json): json
     default: nil
     }
@@ -58,8 +56,7 @@ extension CELValue {
       value.seconds == CELTimestamp.leastSeconds && value.nanoseconds == 0
     case .duration(let value): value.nanoseconds == 0
     // What was read under a schema does not say.
-    case .list(let list):
-      if case .json(let list) = list.storage, !list.isDynamic { false } else { list.count == 0 }
+    case .list(let list): !list.isTyped && list.count == 0
     case .map(let map): !map.isTyped && map.count == 0
     default: false
     }

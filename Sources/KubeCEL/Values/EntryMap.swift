@@ -1,11 +1,9 @@
-import Synchronization
-
 /// A map that an expression made. Of entries with one key the first holds, so whoever makes one
 /// sees to it that there is one.
 final class EntryMap: Sendable {
   let keys: [CELValue]
   let values: [CELValue]
-  private let index = AtomicLazyReference<Index>()
+  private let index = LazyReference<Index>()
 
   init(keys: [CELValue], values: [CELValue]) {
     self.keys = keys
@@ -30,7 +28,7 @@ final class EntryMap: Sendable {
   private func exactPlace(of key: CELValue) -> Int? {
     guard let key = MapKey(key) else { return nil }
     if keys.count <= 8 { return keys.firstIndex { MapKey($0) == key } }
-    let index = index.load() ?? self.index.storeIfNil(Index(keys))
+    let index = index.object ?? self.index.keep(Index(keys))
     return index.places[key]
   }
 

@@ -4,8 +4,11 @@ final class JoinedList: Sendable {
   let right: CELList
   let count: Int
   let depth: Int
+  /// Whether both are JSON of one schema, so that this is as good as.
+  let isTyped: Bool
 
-  init(_ left: CELList, _ right: CELList) {
+  init(_ left: CELList, _ right: CELList, isTyped: Bool = false) {
+    self.isTyped = isTyped
     self.left = left
     self.right = right
     count = left.count + right.count

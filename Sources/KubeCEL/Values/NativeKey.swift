@@ -62,9 +62,9 @@ struct KeyedElements {
   private let keys: [String]
   private var places: [[NativeKey]: Int] = [:]
 
-  init(_ list: JSONList, keys: [String]) {
+  init(_ elements: [JSONValue], keys: [String]) {
     self.keys = keys
-    for (place, element) in list.elements.enumerated() {
+    for (place, element) in elements.enumerated() {
       if let key = key(of: element) { places[key] = place }
     }
   }

@@ -36,16 +36,14 @@ extension ValueShape {
         throw .other("invalid data, expected XIntOrString value to be either a string or integer")
       }
       return .int(value)
-    case .list(let kind, let items):
+    case .list:
       guard let elements = json.array else {
         throw .other("invalid data, expected an array for the provided schema with type=array")
       }
-      return .list(CELList(.json(JSONList(elements, kind: kind, items: items))))
+      return .list(CELList(.json(elements, list ?? .dynamic)))
     case .map(let values):
-      return .map(CELMap(.json(JSONMap(try members(json), values: values))))
-    case .object(let properties):
-      let object = JSONObject(try members(json), shape: self, properties: properties)
-      return .map(CELMap(.object(object)))
+      return .map(CELMap(.json(try members(json), values)))
+    case .object: return .map(CELMap(.object(try members(json), self)))
     case .bytes, .dateTime, .date, .duration: return try formatted(json)
     case .unknown: return .unknown(json)
     case .dynamic: return Self.dynamicValue(json)
@@ -108,10 +106,10 @@ extension ValueShape {
     }
     if let bool = json.bool { return .bool(bool) }
     if let elements = json.array {
-      return .list(CELList(.json(JSONList(elements, kind: .atomic, items: .dynamic))))
+      return .list(CELList(.json(elements, .dynamic)))
     }
     if let members = json.members {
-      return .map(CELMap(.json(JSONMap(members, values: .dynamic))))
+      return .map(CELMap(.json(members, .dynamic)))
     }
     return .null
   }

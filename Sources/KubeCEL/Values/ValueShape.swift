@@ -61,6 +61,16 @@ public final class ValueShape: Sendable {
 
   public let kind: Kind
   public let isNullable: Bool
+  /// Of an object.
+  let properties: [Property]
+  /// Of a list.
+  let list: ListShape?
+  /// Whether values are neither lists nor objects, and so are read whenever they are looked at.
+  let isScalar: Bool
+  /// Whether what was read may be kept with what it was read from. Where values lie in each other too
+  /// deeply it may not, since releasing them takes stack.
+  let isShallow: Bool
+  private let height: Int
   /// Of an object: where a property stands, by its name in JSON and by its name in expressions.
   let placesByName: [String: Int]
   let placesByCELName: [String: Int]
@@ -68,10 +78,20 @@ public final class ValueShape: Sendable {
   public init(_ kind: Kind, isNullable: Bool = false) {
     self.kind = kind
     self.isNullable = isNullable
-    guard case .object(let properties) = kind else {
-      (placesByName, placesByCELName) = ([:], [:])
-      return
-    }
+    properties = if case .object(let properties) = kind { properties } else { [] }
+    list = if case .list(let kind, let items) = kind { ListShape(kind, items) } else { nil }
+    isScalar =
+      switch kind {
+      case .list, .map, .object, .dynamic: false
+      default: true
+      }
+    height =
+      switch kind {
+      case .list(_, let inner), .map(let inner): inner.height + 1
+      case .object(let properties): (properties.map(\.shape.height).max() ?? 0) + 1
+      default: 1
+      }
+    isShallow = height <= 64
     let places = properties.enumerated()
     placesByName = Dictionary(places.map { ($1.name, $0) }, uniquingKeysWith: { $1 })
     placesByCELName = Dictionary(
@@ -87,8 +107,12 @@ public final class ValueShape: Sendable {
   }
 
   func property(named name: String) -> Property? {
-    guard case .object(let properties) = kind, let place = placesByName[name] else { return nil }
-    return properties[place]
+    placesByName[name].map { properties[$0] }
+  }
+
+  /// Whether no schema says what it is.
+  var isDynamic: Bool {
+    if case .dynamic = kind { true } else { false }
   }
 
   public static let dynamic = ValueShape(.dynamic, isNullable: true)

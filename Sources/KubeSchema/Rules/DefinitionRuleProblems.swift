@@ -9,7 +9,7 @@ package struct DefinitionRuleProblems {
     var path: String
     /// How many such values there are at most; nil if nothing says.
     var count: UInt64?
-    /// Nil if no expression further out can look at it.
+    /// Nil if no rule further out has needed it.
     var type: DeclaredType?
     /// Where a list is whose items are not found again, or a map's values.
     var uncorrelatable: String?
@@ -28,10 +28,9 @@ package struct DefinitionRuleProblems {
     _ schema: CustomSchema, path: String, faulty: Set<ObjectIdentifier> = [],
     limitsRules: Bool = true
   ) -> [FieldProblem] {
-    guard schema.contains(where: { !$0.rules.isEmpty }) else { return [] }
+    guard schema.hasRules else { return [] }
     var found = DefinitionRuleProblems(limitsRules: limitsRules, faulty: faulty)
-    let type = DeclaredType.of(schema, isResource: true)
-    found.look(at: schema, Place(path: path, count: 1, type: type))
+    found.look(at: schema, isResource: true, Place(path: path, count: 1))
     return found.problems + found.costs.problems(path: path)
   }
 
@@ -40,7 +39,14 @@ package struct DefinitionRuleProblems {
     self.faulty = faulty
   }
 
-  private mutating func look(at schema: CustomSchema, _ place: Place) {
+  private mutating func look(at schema: CustomSchema, isResource: Bool = false, _ place: Place) {
+    guard schema.hasRules else { return }
+    var place = place
+    // Made where the first rule is that needs it.
+    if place.type == nil, !schema.rules.isEmpty {
+      let isResource = isResource || schema.isEmbeddedResource
+      place.type = DeclaredType.of(schema, isResource: isResource)
+    }
     var inner = place
     inner.count = Self.product(place.count, Self.maximumCount(schema))
     if let values = schema.additionalSchema {
@@ -69,8 +75,7 @@ package struct DefinitionRuleProblems {
 
   private mutating func lookAtRules(of schema: CustomSchema, _ place: Place) {
     let path = "\(place.path).x-kubernetes-validations"
-    let own = place.type ?? DeclaredType.of(schema, isResource: schema.isEmbeddedResource)
-    guard let type = own else {
+    guard let type = place.type else {
       problems.append(
         FieldProblem(
           reason: "InternalError",

@@ -9,13 +9,7 @@ package final class RuleSet: Sendable {
   /// - Parameter isResource: whether the schema's values are whole objects, whose rules may look
   ///   at their names.
   package init(_ schema: CustomSchema, isResource: Bool) {
-    guard schema.contains(where: { !$0.rules.isEmpty }) else {
-      root = nil
-      return
-    }
-    root = RuleNode(
-      schema, DeclaredType.of(schema, isResource: isResource),
-      schema.valueShape(isResource: isResource))
+    root = RuleNode(schema, isResource: isResource)
   }
 
   package var isEmpty: Bool { root == nil }
@@ -66,54 +60,6 @@ package final class RuleSet: Sendable {
     let outcome = outcome(value, old: nil, path: path, ratchets: false, budget: &leftOfCreation)
     budget = min(left, leftOfCreation)
     return outcome.problems
-  }
-}
-
-/// A schema with rules in it or within it.
-final class RuleNode: Sendable {
-  let schema: CustomSchema
-  let rules: [CompiledRule]
-  let usesOldSelf: Bool
-  let shape: ValueShape
-  let items: RuleNode?
-  let values: RuleNode?
-  let properties: [String: RuleNode]
-
-  /// Nil if there is no rule.
-  ///
-  /// - Parameter type: nil if expressions cannot look at the values.
-  init?(_ schema: CustomSchema, _ type: DeclaredType?, _ shape: ValueShape) {
-    self.schema = schema
-    self.shape = shape
-    rules = type.map { RuleCompiler(schema, $0).compile() } ?? []
-    usesOldSelf = rules.contains(where: \.usesOldSelf)
-    if let items = schema.items, case .list(_, let itemShape) = shape.kind {
-      self.items = RuleNode(items, type?.items, itemShape)
-    } else {
-      items = nil
-    }
-    if let values = schema.additionalSchema, case .map(let valueShape) = shape.kind {
-      self.values = RuleNode(values, type?.items, valueShape)
-    } else {
-      values = nil
-    }
-    var nodes: [String: RuleNode] = [:]
-    if case .object(let properties) = shape.kind {
-      for property in properties {
-        guard let schema = schema.properties[property.name] else { continue }
-        let field: DeclaredType?
-        if let name = property.celName {
-          field = type?.field(name)
-        } else {
-          field = DeclaredType.of(schema, isResource: schema.isEmbeddedResource)
-        }
-        // What has no type no rule looks at, outside or within.
-        guard let field else { continue }
-        nodes[property.name] = RuleNode(schema, field, property.shape)
-      }
-    }
-    properties = nodes
-    if rules.isEmpty, items == nil, values == nil, nodes.isEmpty { return nil }
   }
 }
 

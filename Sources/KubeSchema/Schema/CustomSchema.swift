@@ -47,9 +47,13 @@ package final class CustomSchema: Sendable {
   package let listMapKeys: [String]
   package let mapType: String?
   package let rules: [Rule]
+  /// Whether there are rules here or in what is here; those in conditions do not count.
+  package let hasRules: Bool
 
   package init(_ json: JSONValue) {
     self.json = json
+    // Read once: a value that was read is a text, which every look into it reads again.
+    let json = SchemaMembers(json)
     type = json["type"]?.string ?? ""
     format = json["format"]?.string ?? ""
     isNullable = json["nullable"]?.bool ?? false
@@ -78,6 +82,9 @@ package final class CustomSchema: Sendable {
     listMapKeys = Self.strings(json["x-kubernetes-list-map-keys"])
     mapType = json["x-kubernetes-map-type"]?.string
     rules = (json["x-kubernetes-validations"]?.array ?? []).map(Rule.init)
+    hasRules =
+      !rules.isEmpty || self.items?.hasRules == true
+      || properties.values.contains(where: \.hasRules) || additionalProperties.hasRules
   }
 
   /// Of a version that has no schema, as one that is not in the definition.
@@ -114,8 +121,15 @@ package final class CustomSchema: Sendable {
   }
 }
 
+extension CustomSchema.AdditionalProperties? {
+  fileprivate var hasRules: Bool {
+    if case .schema(let schema) = self { schema.hasRules } else { false }
+  }
+}
+
 extension CustomSchema.Rule {
   package init(_ json: JSONValue) {
+    let json = SchemaMembers(json)
     rule = json["rule"]?.string ?? ""
     message = json["message"]?.string ?? ""
     messageExpression = json["messageExpression"]?.string ?? ""
@@ -144,7 +158,7 @@ package struct ValueConstraints: Sendable {
   package var minProperties: Int?
   package var allowed: [JSONValue] = []
 
-  package init(_ json: JSONValue) {
+  fileprivate init(_ json: SchemaMembers) {
     maximum = json["maximum"]?.double
     isMaximumExclusive = json["exclusiveMaximum"]?.bool ?? false
     minimum = json["minimum"]?.double
@@ -161,4 +175,16 @@ package struct ValueConstraints: Sendable {
     minProperties = json["minProperties"]?.int
     allowed = json["enum"]?.array ?? []
   }
+}
+
+/// The members of a schema by their names; of several with one name the last.
+private struct SchemaMembers {
+  private let values: [String: JSONValue]
+
+  init(_ json: JSONValue) {
+    values = Dictionary(
+      (json.members ?? []).map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
+  }
+
+  subscript(_ name: String) -> JSONValue? { values[name] }
 }
