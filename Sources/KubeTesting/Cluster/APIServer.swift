@@ -96,7 +96,8 @@ final class APIServer: Sendable {
   }
 
   func writeContext(
-    _ resource: ServedResource, subresource: String? = nil, isDryRun: Bool = false
+    _ resource: ServedResource, subresource: String? = nil, user: Requester? = nil,
+    isDryRun: Bool = false
   ) -> WriteContext {
     let (store, random) = (store, random)
     return WriteContext(
@@ -113,7 +114,7 @@ final class APIServer: Sendable {
           return true
         }
         return values
-      }, isDryRun: isDryRun)
+      }, user: user ?? .everybody, isDryRun: isDryRun)
   }
 }
 

@@ -19,7 +19,7 @@ extension ResourceCall {
     } catch {
       throw error.warning(warnings)
     }
-    warnings += resource.rules.warnings(created, old: nil, server.writeContext(resource))
+    warnings += ruleWarnings(created, old: nil, nil)
     return try answer(201, resource.fromStorage(created), warnings: warnings)
   }
 
@@ -29,7 +29,8 @@ extension ResourceCall {
   func create(
     _ object: JSONValue, _ options: WriteOptions, isTracked: Bool = false
   ) throws(Refusal) -> JSONValue {
-    let context = server.writeContext(resource, isDryRun: options.isDryRun)
+    let context = server.writeContext(
+      resource, user: request.user, isDryRun: options.isDryRun)
     var object = object
     let metadata = object["metadata"] ?? [:]
     let version = metadata["resourceVersion"]?.string ?? ""
@@ -54,6 +55,7 @@ extension ResourceCall {
       let problems =
         ObjectMetadata.problems(candidate, context) + resource.rules.problems(candidate, context)
       if !problems.isEmpty { throw .invalid(resource.problemKind, name, problems) }
+      try resource.rules.check(candidate, old: nil, context)
       candidate = StoredForm.of(candidate, resource)
       try chargeQuotas(candidate, isDryRun: options.isDryRun)
       if options.isDryRun {
@@ -115,9 +117,7 @@ extension ResourceCall {
     } catch {
       throw error.warning(warnings)
     }
-    warnings += resource.rules.warnings(
-      resource.fromStorage(written.new), old: resource.fromStorage(written.old),
-      server.writeContext(resource))
+    warnings += ruleWarnings(written.new, old: written.old, subresource)
     return try answer(200, resource.fromStorage(written.new), warnings: warnings)
   }
 
@@ -134,7 +134,7 @@ extension ResourceCall {
     _ change: (JSONValue) throws(Refusal) -> JSONValue
   ) throws(Refusal) -> (old: JSONValue, new: JSONValue) {
     let context = server.writeContext(
-      resource, subresource: subresource, isDryRun: options.isDryRun)
+      resource, subresource: subresource, user: request.user, isDryRun: options.isDryRun)
     while true {
       let stored = try stored(name)
       let old = value(stored)
@@ -158,6 +158,7 @@ extension ResourceCall {
         ObjectMetadata.updateProblems(object, old: old, context)
         + resource.rules.updateProblems(object, old: old, context)
       if !problems.isEmpty { throw .invalid(resource.problemKind, name, problems) }
+      try resource.rules.check(object, old: old, context)
       object["metadata"]?["resourceVersion"] = old["metadata"]?["resourceVersion"]
       object = StoredForm.of(object, resource)
       if object.hasSameValue(as: old) || options.isDryRun { return (old, object) }
