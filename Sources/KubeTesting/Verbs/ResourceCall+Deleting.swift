@@ -6,7 +6,8 @@ extension ResourceCall {
   func delete(_ name: String) throws(Refusal) -> ServerAnswer {
     try checkLimit()
     let options = try DeleteOptions(request)
-    if resource.kind == "PriorityClass", PriorityClassRules.system.contains(where: { $0.0 == name }) {
+    if resource.kind == "PriorityClass", PriorityClassRules.system.contains(where: { $0.0 == name })
+    {
       throw .forbidden(
         resource.groupResource, name, "this is a system priority class and cannot be deleted")
     }

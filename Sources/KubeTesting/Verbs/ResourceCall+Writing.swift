@@ -69,6 +69,7 @@ extension ResourceCall {
         throw .unforeseen("resourceVersion should not be set on objects to be created")
       }
       let stored = resource.forWriting(candidate)
+      try checkSize(stored, known: 0)
       do throws(Store.Conflict) {
         let object = try server.store.write(
           storage, key(name), replacing: nil, with: stored,
@@ -163,6 +164,7 @@ extension ResourceCall {
       object = StoredForm.of(object, resource)
       if object.hasSameValue(as: old) || options.isDryRun { return (old, object) }
       let new = resource.forWriting(object)
+      try checkSize(new, known: stored.bytes.count)
       do throws(Store.Conflict) {
         if isDone(object, old) {
           try server.store.write(
@@ -179,6 +181,18 @@ extension ResourceCall {
         if namesVersion { throw .modified(resource.groupResource, name) }
       }
     }
+  }
+
+  /// What etcd takes of one object.
+  private static let objectLimit = 1_572_864
+
+  /// - Parameter known: how large it was. What was small, and gets little more, need not be written
+  ///   to see that.
+  private func checkSize(_ stored: JSONValue, known: Int) throws(Refusal) {
+    guard known > Self.objectLimit / 3 || request.body.count > Self.objectLimit / 3,
+      stored.text.utf8.count > Self.objectLimit
+    else { return }
+    throw .unforeseen("etcdserver: request is too large")
   }
 
   /// Terminating, and nothing holds it any more.
