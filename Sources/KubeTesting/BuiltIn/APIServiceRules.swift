@@ -14,14 +14,14 @@ struct APIServiceRules: SpecRules {
   /// What the server has itself is there at once.
   func complete(_ object: inout JSONValue, _ context: WriteContext) {
     guard object["spec"]?.given("service") == nil else { return }
-    object["status"] = Self.localStatus(context.now)
+    object["status"] = Self.localStatus(.string(context.now.description))
   }
 
-  static func localStatus(_ now: Time) -> JSONValue {
+  static func localStatus(_ now: JSONValue) -> JSONValue {
     [
       "conditions": [
         [
-          "type": "Available", "status": "True", "lastTransitionTime": .string(now.description),
+          "type": "Available", "status": "True", "lastTransitionTime": now,
           "reason": "Local", "message": "Local APIServices are always available",
         ]
       ]

@@ -17,7 +17,7 @@ enum APIServiceObjects {
     var name: String { "\(version).\(group)" }
 
     /// - Parameter managed: `onstart`, or `true` for what comes and goes with definitions.
-    func object(managed: String, _ now: Time) -> JSONValue {
+    func object(managed: String, _ now: JSONValue) -> JSONValue {
       var spec: JSONValue = [:]
       if !group.isEmpty { spec["group"] = .string(group) }
       spec["version"] = .string(version)
@@ -87,7 +87,7 @@ enum APIServiceObjects {
         let call = ResourceCall.internalCall(server, kind, namespace: nil, name: entry.name)
       else { continue }
       _ = try? call.create(
-        entry.object(managed: "true", server.clock.time),
+        entry.object(managed: "true", .string(server.clock.time.description)),
         WriteOptions(manager: "kube-apiserver", validation: .ignore))
     }
   }

@@ -2,22 +2,27 @@ import KubeCore
 import KubeJSON
 
 /// What a cluster has before anybody asks for anything.
-struct BootObjects {
-  private let server: APIServer
-  private let now: Time
-
+enum BootObjects {
   static func create(in server: APIServer) {
-    let objects = BootObjects(server: server, now: server.clock.time)
-    objects.makeNamespaces()
-    objects.makeConfigMaps()
-    objects.makePriorityClasses()
-    objects.makeServiceNetwork()
-    for service in APIServiceObjects.builtIn { objects.make(service) }
+    let time = server.clock.time.description
+    for template in templates {
+      server.store.insert(template.resource) { revision in
+        template.object(revision: revision, uid: server.random.uid(), time: time)
+      }
+    }
   }
 
-  private func makeNamespaces() {
-    for name in ["kube-system", "kube-public", "kube-node-lease", "default"] {
-      make(
+  private static let templates: [ObjectTemplate] =
+    namespaces + configMaps + priorityClasses + serviceNetwork
+    + APIServiceObjects.builtIn.map { entry in
+      ObjectTemplate(
+        APIServiceObjects.apiVersion, APIServiceObjects.resource.resource,
+        entry.object(managed: "onstart", ObjectTemplate.time), owns: APIServiceObjects.owned(entry))
+    }
+
+  private static var namespaces: [ObjectTemplate] {
+    ["kube-system", "kube-public", "kube-node-lease", "default"].map { name in
+      ObjectTemplate(
         "v1", "namespaces",
         [
           "kind": "Namespace",
@@ -31,25 +36,24 @@ struct BootObjects {
     }
   }
 
-  private func makeConfigMaps() {
-    let day = String(now.description.prefix(10))
-    for (name, key, value) in [
+  private static var configMaps: [ObjectTemplate] {
+    [
       ("extension-apiserver-authentication", "client-ca-file", ""),
-      ("kube-apiserver-legacy-service-account-token-tracking", "since", day),
-    ] {
-      make(
+      ("kube-apiserver-legacy-service-account-token-tracking", "since", ObjectTemplate.day),
+    ].map { (name: String, key: String, value: JSONValue) in
+      ObjectTemplate(
         "v1", "configmaps",
         [
           "kind": "ConfigMap",
           "metadata": ["name": .string(name), "namespace": "kube-system"],
-          "data": [key: .string(value)],
+          "data": [key: value],
         ], owns: ["f:data": [".": [:], "f:\(key)": [:]]])
     }
   }
 
-  private func makePriorityClasses() {
-    for (name, value, description) in PriorityClassRules.system {
-      make(
+  private static var priorityClasses: [ObjectTemplate] {
+    PriorityClassRules.system.map { name, value, description in
+      ObjectTemplate(
         "scheduling.k8s.io/v1", "priorityclasses",
         [
           "kind": "PriorityClass", "metadata": ["name": .string(name), "generation": 1],
@@ -60,9 +64,8 @@ struct BootObjects {
   }
 
   /// The service through which pods reach the server, and where its address is from.
-  private func makeServiceNetwork() {
-    let time = JSONValue.string(now.description)
-    make(
+  private static var serviceNetwork: [ObjectTemplate] {
+    let range = ObjectTemplate(
       "networking.k8s.io/v1", "servicecidrs",
       [
         "kind": "ServiceCIDR",
@@ -73,7 +76,8 @@ struct BootObjects {
         "status": [
           "conditions": [
             [
-              "type": "Ready", "status": "True", "lastTransitionTime": time, "reason": "",
+              "type": "Ready", "status": "True", "lastTransitionTime": ObjectTemplate.time,
+              "reason": "",
               "message": "Kubernetes default Service CIDR is ready",
             ]
           ]
@@ -83,7 +87,7 @@ struct BootObjects {
     let port: JSONValue = [
       ".": [:], "f:name": [:], "f:port": [:], "f:protocol": [:], "f:targetPort": [:],
     ]
-    make(
+    let service = ObjectTemplate(
       "v1", "services",
       [
         "kind": "Service",
@@ -105,7 +109,7 @@ struct BootObjects {
         ],
       ], fields: ["spec.clusterIP": "10.0.0.1", "spec.type": "ClusterIP"])
     let parent: JSONValue = ["resource": "services", "namespace": "default", "name": "kubernetes"]
-    make(
+    let address = ObjectTemplate(
       "networking.k8s.io/v1", "ipaddresses",
       [
         "kind": "IPAddress",
@@ -129,39 +133,6 @@ struct BootObjects {
           "f:parentRef": [".": [:], "f:name": [:], "f:namespace": [:], "f:resource": [:]]
         ],
       ])
-  }
-
-  private func make(_ service: APIServiceObjects.Entry) {
-    make(
-      APIServiceObjects.apiVersion, APIServiceObjects.resource.resource,
-      service.object(managed: "onstart", now), owns: APIServiceObjects.owned(service))
-  }
-
-  /// - Parameter owns: what the server manages of it.
-  private func make(
-    _ apiVersion: String, _ resource: String, _ object: JSONValue, owns: JSONValue,
-    fields: [String: String] = [:]
-  ) {
-    var object = object
-    object["apiVersion"] = .string(apiVersion)
-    object["metadata"]?["uid"] = .string(server.random.uid())
-    object["metadata"]?["creationTimestamp"] = .string(now.description)
-    object["metadata"]?["managedFields"] = [
-      [
-        "manager": "kube-apiserver", "operation": "Update", "apiVersion": .string(apiVersion),
-        "time": .string(now.description), "fieldsType": "FieldsV1", "fieldsV1": owns,
-      ]
-    ]
-    let kind = object["kind"]?.string ?? ""
-    let key = StorageKey(
-      namespace: object["metadata"]?["namespace"]?.string ?? "",
-      name: object["metadata"]?["name"]?.string ?? "")
-    let group = apiVersion.contains("/") ? String(apiVersion.prefix { $0 != "/" }) : ""
-    let ordered = FieldOrder.ordered(
-      object, definition: ProtobufBody.definition(apiVersion, kind))
-    // Nobody was there before.
-    _ = try? server.store.write(
-      GroupResource(group: group, resource: resource), key, replacing: nil, with: ordered,
-      fields: fields)
+    return [range, service, address]
   }
 }
