@@ -8,10 +8,10 @@ struct PodSecurityChecks {
     var detail: String
   }
 
-  private let spec: JSONValue
+  let spec: JSONValue
   private let annotations: [(key: String, value: String)]
-  private let containers: [JSONValue]
-  private var security: JSONValue { spec["securityContext"] ?? [:] }
+  let containers: [JSONValue]
+  var security: JSONValue { spec["securityContext"] ?? [:] }
 
   init(_ pod: JSONValue) {
     spec = pod["spec"] ?? [:]
@@ -44,30 +44,28 @@ struct PodSecurityChecks {
     }
   }
 
-  private func quoted(_ names: some Sequence<String>) -> String {
+  func quoted(_ names: some Sequence<String>) -> String {
     names.map { "\"\($0)\"" }.joined(separator: ", ")
   }
 
-  private func word(_ word: String, _ count: Int) -> String { count == 1 ? word : "\(word)s" }
+  func word(_ word: String, _ count: Int) -> String { count == 1 ? word : "\(word)s" }
 
-  private func named(_ list: [JSONValue]) -> String {
+  func named(_ list: [JSONValue]) -> String {
     "\(word("container", list.count)) \(quoted(list.map { $0.text("name") ?? "" }))"
   }
 
-  private func context(_ container: JSONValue) -> JSONValue { container["securityContext"] ?? [:] }
+  func context(_ container: JSONValue) -> JSONValue { container["securityContext"] ?? [:] }
 
   /// The pod and the containers that set something, as the subject of a sentence.
-  private func setters(_ isBad: (JSONValue) -> Bool) -> String? {
+  func setters(_ isBad: (JSONValue) -> Bool) -> String? {
     let bad = containers.filter { isBad(context($0)) }
     let parts = (isBad(security) ? ["pod"] : []) + (bad.isEmpty ? [] : [named(bad)])
     return parts.isEmpty ? nil : parts.joined(separator: " and ")
   }
 
   /// In a namespace of its own a user is nobody outside.
-  private var hasOwnUsers: Bool { spec["hostUsers"]?.bool == false }
-  private var isWindows: Bool { spec["os"]?.text("name") == "windows" }
-
-  // MARK: Baseline
+  var hasOwnUsers: Bool { spec["hostUsers"]?.bool == false }
+  var isWindows: Bool { spec["os"]?.text("name") == "windows" }
 
   private var appArmor: Violation? {
     func bad(_ context: JSONValue) -> String? {
@@ -101,7 +99,7 @@ struct PodSecurityChecks {
     (context(container)["capabilities"]?.texts("add") ?? []).filter { !allowed.contains($0) }
   }
 
-  private func additions(but allowed: Set<String>) -> String? {
+  func additions(but allowed: Set<String>) -> String? {
     let bad = containers.filter { !added($0, but: allowed).isEmpty }
     if bad.isEmpty { return nil }
     let names = Set(bad.flatMap { added($0, but: allowed) }).sorted()
@@ -210,13 +208,13 @@ struct PodSecurityChecks {
         + parts.joined(separator: "; "))
   }
 
-  private func badProfile(_ context: JSONValue) -> String? {
+  func badProfile(_ context: JSONValue) -> String? {
     guard let profile = context.given("seccompProfile") else { return nil }
     let type = profile.text("type") ?? ""
     return ["Localhost", "RuntimeDefault"].contains(type) ? nil : type
   }
 
-  private var badSeccomp: Violation? {
+  var badSeccomp: Violation? {
     guard let subject = setters({ badProfile($0) != nil }) else { return nil }
     let values = Set(([security] + containers.map(context)).compactMap(badProfile)).sorted()
     return Violation(
@@ -245,84 +243,5 @@ struct PodSecurityChecks {
         reason: "hostProcess",
         detail: "\($0) must not set securityContext.windowsOptions.hostProcess=true")
     }
-  }
-
-  // MARK: Restricted
-
-  private var escalation: Violation? {
-    let bad = containers.filter { context($0)["allowPrivilegeEscalation"]?.bool != false }
-    if bad.isEmpty || isWindows { return nil }
-    return Violation(
-      reason: "allowPrivilegeEscalation != false",
-      detail: "\(named(bad)) must set securityContext.allowPrivilegeEscalation=false")
-  }
-
-  private var capabilities: Violation? {
-    if isWindows { return nil }
-    let bad = containers.filter {
-      !(context($0)["capabilities"]?.texts("drop").contains("ALL") ?? false)
-    }
-    var parts =
-      bad.isEmpty ? [] : ["\(named(bad)) must set securityContext.capabilities.drop=[\"ALL\"]"]
-    if let text = additions(but: ["NET_BIND_SERVICE"]) { parts.append(text) }
-    if parts.isEmpty { return nil }
-    return Violation(
-      reason: "unrestricted capabilities", detail: parts.joined(separator: "; "))
-  }
-
-  private static let volumes = [
-    "configMap", "csi", "downwardAPI", "emptyDir", "ephemeral", "image", "persistentVolumeClaim",
-    "projected", "secret",
-  ]
-
-  private var volumeTypes: Violation? {
-    let bad = spec.items("volumes").filter { volume in
-      !Self.volumes.contains { volume.given($0) != nil }
-    }
-    if bad.isEmpty { return nil }
-    let types = Set(
-      bad.map { volume in
-        (volume.members ?? []).first { $0.name != "name" && !$0.value.isNull }?.name ?? "unknown"
-      }
-    ).sorted()
-    return Violation(
-      reason: "restricted volume types",
-      detail: "\(word("volume", bad.count)) \(quoted(bad.map { $0.text("name") ?? "" })) "
-        + "\(bad.count == 1 ? "uses" : "use") \(word("restricted volume type", types.count)) "
-        + quoted(types))
-  }
-
-  private var nonRoot: Violation? {
-    if hasOwnUsers { return nil }
-    let reason = "runAsNonRoot != true"
-    if let subject = setters({ $0["runAsNonRoot"]?.bool == false }) {
-      return Violation(
-        reason: reason, detail: "\(subject) must not set securityContext.runAsNonRoot=false")
-    }
-    if security["runAsNonRoot"]?.bool == true { return nil }
-    let silent = containers.filter { context($0)["runAsNonRoot"]?.bool == nil }
-    if silent.isEmpty { return nil }
-    return Violation(
-      reason: reason,
-      detail: "pod or \(named(silent)) must set securityContext.runAsNonRoot=true")
-  }
-
-  private var rootUser: Violation? {
-    if hasOwnUsers { return nil }
-    return setters { $0["runAsUser"]?.int == 0 }.map {
-      Violation(reason: "runAsUser=0", detail: "\($0) must not set runAsUser=0")
-    }
-  }
-
-  private var seccomp: Violation? {
-    if isWindows { return nil }
-    if let violation = badSeccomp { return violation }
-    if security.given("seccompProfile") != nil { return nil }
-    let silent = containers.filter { context($0).given("seccompProfile") == nil }
-    if silent.isEmpty { return nil }
-    return Violation(
-      reason: "seccompProfile",
-      detail: "pod or \(named(silent)) must set securityContext.seccompProfile.type to "
-        + "\"RuntimeDefault\" or \"Localhost\"")
   }
 }
