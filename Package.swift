@@ -16,6 +16,7 @@ let package = Package(
     .library(name: "KubeClient", targets: ["KubeClient"]),
     .library(name: "KubeRuntime", targets: ["KubeRuntime"]),
     .library(name: "KubeRuntimeHTTP", targets: ["KubeRuntimeHTTP"]),
+    .library(name: "KubeValidation", targets: ["KubeValidation"]),
     .library(name: "KubeTesting", targets: ["KubeTesting"]),
     .library(name: "KubeTestingTraits", targets: ["KubeTestingTraits"]),
     .library(name: "KubeTestingHTTP", targets: ["KubeTestingHTTP"]),
@@ -97,6 +98,7 @@ let package = Package(
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ]
     ),
+    .target(name: "KubeValidation", dependencies: ["KubeCore", "KubeJSON", "KubeSchema"]),
     .target(
       name: "Kube",
       dependencies: [
@@ -147,7 +149,7 @@ let package = Package(
     .target(
       name: "KubeGenCore",
       dependencies: [
-        "KubeGenModel", "KubeJSON",
+        "KubeGenModel", "KubeJSON", "KubePattern", "KubeSchema",
         .product(name: "SwiftParser", package: "swift-syntax"),
         .product(name: "SwiftSyntax", package: "swift-syntax"),
         .product(name: "Yams", package: "Yams"),
@@ -180,7 +182,8 @@ let package = Package(
     .testTarget(name: "KubeTransportTests", dependencies: ["KubeTestSupport", "KubeTransport"]),
     .testTarget(name: "KubeJSONTests", dependencies: ["KubeJSON", "KubeTestSupport"]),
     .testTarget(name: "KubeCELTests", dependencies: ["KubeCEL", "KubeJSON", "KubeTestSupport"]),
-    .testTarget(name: "KubeCoreTests", dependencies: ["KubeCore", "KubeTestSupport"]),
+    .testTarget(
+      name: "KubeCoreTests", dependencies: ["KubeCore", "KubeTestSupport", "KubeValues"]),
     .testTarget(
       name: "KubeClientTests",
       dependencies: [
@@ -222,6 +225,9 @@ let package = Package(
         "KubeCore", "KubeJSON", "KubePattern", "KubeSchema", "KubeTestSupport", "KubeTesting",
         "KubeTransport",
       ]),
+    .testTarget(
+      name: "KubeValidationTests",
+      dependencies: ["KubeCore", "KubeGenGolden", "KubeTestSupport", "KubeValidation"]),
     .testTarget(
       name: "KubeSchemaTests",
       dependencies: ["KubeCEL", "KubeJSON", "KubePattern", "KubeSchema", "KubeTestSupport"]),

@@ -7,8 +7,10 @@ indirect enum PatternNode: Sendable {
   case assertion(Assertion)
   case sequence([PatternNode])
   case alternatives([PatternNode])
-  /// - Parameter maximum: nil for any number.
-  case repetition(PatternNode, minimum: Int, maximum: Int?)
+  /// - Parameters:
+  ///   - maximum: nil for any number.
+  ///   - isLazy: whether few are better than many.
+  case repetition(PatternNode, minimum: Int, maximum: Int?, isLazy: Bool)
 
   enum Assertion: Sendable {
     case textStart, textEnd, lineStart, lineEnd, wordBoundary, noWordBoundary
@@ -20,7 +22,7 @@ indirect enum PatternNode: Sendable {
     case .empty, .literal, .characters, .any, .assertion: 1
     case .sequence(let parts): parts.reduce(1) { Self.sum($0, $1.size) }
     case .alternatives(let parts): parts.reduce(1) { Self.sum($0, Self.sum($1.size, 2)) }
-    case .repetition(let part, let minimum, let maximum):
+    case .repetition(let part, let minimum, let maximum, _):
       Self.product(Self.sum(part.size, 2), max(1, maximum ?? minimum + 1))
     }
   }
@@ -30,7 +32,7 @@ indirect enum PatternNode: Sendable {
     switch self {
     case .sequence(let parts), .alternatives(let parts):
       return parts.allSatisfy { $0.repeats(within: limit) }
-    case .repetition(let part, let minimum, let maximum):
+    case .repetition(let part, let minimum, let maximum, _):
       guard Self.isCounted(minimum, maximum) else { return part.repeats(within: limit) }
       let count = maximum ?? minimum
       if maximum == 0 { return true }

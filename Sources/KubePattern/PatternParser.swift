@@ -11,6 +11,7 @@ struct PatternParser {
     var foldsCase = false
     var isMultiline = false
     var dotMatchesNewline = false
+    var isUngreedy = false
   }
 
   /// An open parenthesis: what stands behind it up to now.
@@ -149,7 +150,7 @@ struct PatternParser {
       case "i": changed.foldsCase = isOn
       case "m": changed.isMultiline = isOn
       case "s": changed.dotMatchesNewline = isOn
-      case "U": break
+      case "U": changed.isUngreedy = isOn
       case "-" where isOn:
         isOn = false
         hasFlag = false
@@ -169,7 +170,11 @@ struct PatternParser {
   private mutating func repeatLast(
     minimum: Int, maximum: Int?, from start: Int, after last: Int?
   ) throws(PatternError) {
-    if input.peek == "?" { input.advance() }
+    var isLazy = flags.isUngreedy
+    if input.peek == "?" {
+      input.advance()
+      isLazy.toggle()
+    }
     if let last {
       throw PatternError("invalid nested repetition operator", input.text(from: last))
     }
@@ -178,7 +183,8 @@ struct PatternParser {
     else {
       throw PatternError("missing argument to repetition operator", input.text(from: start))
     }
-    let repetition = PatternNode.repetition(node, minimum: minimum, maximum: maximum)
+    let repetition = PatternNode.repetition(
+      node, minimum: minimum, maximum: maximum, isLazy: isLazy)
     guard repetition.repeats(within: Self.maximumRepetition) else {
       throw PatternError("invalid repeat count", input.text(from: start))
     }

@@ -1,12 +1,13 @@
 /// A pattern as instructions for a machine that follows all ways at once.
 struct PatternProgram: Sendable {
-  private enum Instruction: Sendable {
+  enum Instruction: Sendable {
     case literal(UInt32)
     case foldedLiteral(UInt32)
     case characters(CharacterClass)
     case any
     case anyButNewline
     case assertion(PatternNode.Assertion)
+    /// The first way is the better one.
     case split(Int, Int)
     case jump(Int)
     case match
@@ -15,7 +16,7 @@ struct PatternProgram: Sendable {
   /// Go allows a program of 128 MB; this one is as many instructions as Go's would be.
   private static let maximumSize = 128 << 20 / 40
 
-  private var instructions: [Instruction] = []
+  private(set) var instructions: [Instruction] = []
 
   init(_ node: PatternNode, source: String) throws(PatternError) {
     guard node.size < Self.maximumSize else { throw PatternError("expression too large", source) }
@@ -33,28 +34,34 @@ struct PatternProgram: Sendable {
     case .assertion(let assertion): instructions.append(.assertion(assertion))
     case .sequence(let parts): for part in parts { emit(part) }
     case .alternatives(let parts): emit(alternatives: parts)
-    case .repetition(let part, let minimum, let maximum):
+    case .repetition(let part, let minimum, let maximum, let isLazy):
       for _ in 0..<minimum { emit(part) }
       if let maximum {
-        emit(optional: part, times: maximum - minimum)
+        emit(optional: part, times: maximum - minimum, isLazy: isLazy)
       } else {
         let start = instructions.count
         instructions.append(.match)
         emit(part)
         instructions.append(.jump(start))
-        instructions[start] = .split(start + 1, instructions.count)
+        instructions[start] = Self.choice(start + 1, instructions.count, isLazy)
       }
     }
   }
 
-  private mutating func emit(optional part: PatternNode, times: Int) {
+  private mutating func emit(optional part: PatternNode, times: Int, isLazy: Bool) {
     var splits: [Int] = []
     for _ in 0..<max(0, times) {
       splits.append(instructions.count)
       instructions.append(.match)
       emit(part)
     }
-    for split in splits { instructions[split] = .split(split + 1, instructions.count) }
+    for split in splits {
+      instructions[split] = Self.choice(split + 1, instructions.count, isLazy)
+    }
+  }
+
+  private static func choice(_ more: Int, _ fewer: Int, _ isLazy: Bool) -> Instruction {
+    isLazy ? .split(fewer, more) : .split(more, fewer)
   }
 
   private mutating func emit(alternatives parts: [PatternNode]) {
@@ -133,7 +140,7 @@ struct PatternProgram: Sendable {
     return false
   }
 
-  private func accepts(_ index: Int, _ character: UInt32) -> Bool {
+  func accepts(_ index: Int, _ character: UInt32) -> Bool {
     switch instructions[index] {
     case .literal(let value): value == character
     case .foldedLiteral(let value): value == CaseFolding.folded(character)
@@ -144,7 +151,7 @@ struct PatternProgram: Sendable {
     }
   }
 
-  private static func holds(
+  static func holds(
     _ assertion: PatternNode.Assertion, _ text: [UInt32], _ position: Int
   ) -> Bool {
     switch assertion {

@@ -16,6 +16,12 @@ package struct SplitMix64: RandomNumberGenerator, Sendable {
 
   package mutating func below(_ limit: Int) -> Int { Int.random(in: 0..<limit, using: &self) }
 
+  package mutating func isOne(of count: Int) -> Bool { below(count) == 0 }
+
+  package mutating func pick<Element>(_ choices: [Element]) -> Element {
+    choices[below(choices.count)]
+  }
+
   package mutating func chance(_ count: Int, in total: Int) -> Bool { below(total) < count }
 
   package mutating func element<Element>(_ elements: [Element]) -> Element {

@@ -7,8 +7,12 @@ extension Library {
       Function(
         "cel.@mapInsert",
         [
-          .global("@mapInsert_map_key_value", [.map(.k, .v), .k, .v], .map(.k, .v), .builtIn),
-          .global("@mapInsert_map_map", [.map(.k, .v), .map(.k, .v)], .map(.k, .v), .builtIn),
+          .global(
+            "@mapInsert_map_key_value", [.map(.k, .v), .k, .v], .map(.k, .v),
+            .variadic(MapFunctions.insert)),
+          .global(
+            "@mapInsert_map_map", [.map(.k, .v), .map(.k, .v)], .map(.k, .v),
+            .binary(MapFunctions.insert)),
         ])
     ])
 }

@@ -8,27 +8,29 @@ extension Library {
       Function(
         "optional.of",
         [
-          .global("optional_of", [.v], .optional(.v), .builtIn)
+          .global("optional_of", [.v], .optional(.v), .unary(OptionalFunctions.of))
         ]),
       Function(
         "optional.ofNonZeroValue",
         [
-          .global("optional_ofNonZeroValue", [.v], .optional(.v), .builtIn)
+          .global(
+            "optional_ofNonZeroValue", [.v], .optional(.v), .unary(OptionalFunctions.ofNonZeroValue)
+          )
         ]),
       Function(
         "optional.none",
         [
-          .global("optional_none", [], .optional(.v), .builtIn)
+          .global("optional_none", [], .optional(.v), .constant(.optional(.none)))
         ]),
       Function(
         "value",
         [
-          .member("optional_value", [.optional(.v)], .v, .builtIn)
+          .member("optional_value", [.optional(.v)], .v, .unary(OptionalFunctions.value))
         ]),
       Function(
         "hasValue",
         [
-          .member("optional_hasValue", [.optional(.v)], .bool, .builtIn)
+          .member("optional_hasValue", [.optional(.v)], .bool, .unary(OptionalFunctions.hasValue))
         ]),
       Function(
         "or",
@@ -68,22 +70,25 @@ extension Library {
       Function(
         "last",
         [
-          .member("list_last", [.list(.v)], .optional(.v), .builtIn)
+          .member("list_last", [.list(.v)], .optional(.v), .unary(ListFunctions.last))
         ]),
       Function(
         "first",
         [
-          .member("list_first", [.list(.v)], .optional(.v), .builtIn)
+          .member("list_first", [.list(.v)], .optional(.v), .unary(ListFunctions.first))
         ]),
       Function(
         "optional.unwrap",
         [
-          .global("optional_unwrap", [.list(.optional(.v))], .list(.v), .builtIn)
+          .global(
+            "optional_unwrap", [.list(.optional(.v))], .list(.v), .unary(OptionalFunctions.unwrap))
         ]),
       Function(
         "unwrapOpt",
         [
-          .member("optional_unwrapOpt", [.list(.optional(.v))], .list(.v), .builtIn)
+          .member(
+            "optional_unwrapOpt", [.list(.optional(.v))], .list(.v),
+            .unary(OptionalFunctions.unwrap))
         ]),
     ])
 }

@@ -6,59 +6,69 @@ extension Library {
       Function(
         "quantity",
         [
-          .global("string_to_quantity", [.string], .quantity, .builtIn)
+          .global("string_to_quantity", [.string], .quantity, .unary(QuantityFunctions.quantity))
         ]),
       Function(
         "isQuantity",
         [
-          .global("is_quantity_string", [.string], .bool, .builtIn)
+          .global("is_quantity_string", [.string], .bool, .unary(QuantityFunctions.isQuantity))
         ]),
       Function(
         "sign",
         [
-          .global("quantity_sign", [.quantity], .int, .builtIn)
+          .global("quantity_sign", [.quantity], .int, .unary(QuantityFunctions.sign))
         ]),
       Function(
         "isGreaterThan",
         [
-          .member("quantity_is_greater_than", [.quantity, .quantity], .bool, .builtIn)
+          .member(
+            "quantity_is_greater_than", [.quantity, .quantity], .bool,
+            .binary(QuantityFunctions.isGreater))
         ]),
       Function(
         "isLessThan",
         [
-          .member("quantity_is_less_than", [.quantity, .quantity], .bool, .builtIn)
+          .member(
+            "quantity_is_less_than", [.quantity, .quantity], .bool,
+            .binary(QuantityFunctions.isLess))
         ]),
       Function(
         "compareTo",
         [
-          .member("quantity_compare_to", [.quantity, .quantity], .int, .builtIn)
+          .member(
+            "quantity_compare_to", [.quantity, .quantity], .int, .binary(QuantityFunctions.compare))
         ]),
       Function(
         "asApproximateFloat",
         [
-          .member("quantity_get_float", [.quantity], .double, .builtIn)
+          .member("quantity_get_float", [.quantity], .double, .unary(QuantityFunctions.double))
         ]),
       Function(
         "asInteger",
         [
-          .member("quantity_get_int", [.quantity], .int, .builtIn)
+          .member("quantity_get_int", [.quantity], .int, .unary(QuantityFunctions.integer))
         ]),
       Function(
         "isInteger",
         [
-          .member("quantity_is_integer", [.quantity], .bool, .builtIn)
+          .member("quantity_is_integer", [.quantity], .bool, .unary(QuantityFunctions.isInteger))
         ]),
       Function(
         "add",
         [
-          .member("quantity_add", [.quantity, .quantity], .quantity, .builtIn),
-          .member("quantity_add_int", [.quantity, .int], .quantity, .builtIn),
+          .member(
+            "quantity_add", [.quantity, .quantity], .quantity, .binary(QuantityFunctions.add)),
+          .member(
+            "quantity_add_int", [.quantity, .int], .quantity, .binary(QuantityFunctions.addInteger)),
         ]),
       Function(
         "sub",
         [
-          .member("quantity_sub", [.quantity, .quantity], .quantity, .builtIn),
-          .member("quantity_sub_int", [.quantity, .int], .quantity, .builtIn),
+          .member(
+            "quantity_sub", [.quantity, .quantity], .quantity, .binary(QuantityFunctions.subtract)),
+          .member(
+            "quantity_sub_int", [.quantity, .int], .quantity,
+            .binary(QuantityFunctions.subtractInteger)),
         ]),
     ])
 }

@@ -6,14 +6,18 @@ extension Library {
       Function(
         "find",
         [
-          .member("string_find_string", [.string, .string], .string, .builtIn)
+          .member(
+            "string_find_string", [.string, .string], .string, .binary(PatternFunctions.find))
         ]),
       Function(
         "findAll",
         [
-          .member("string_find_all_string", [.string, .string], .list(.string), .builtIn),
           .member(
-            "string_find_all_string_int", [.string, .string, .int], .list(.string), .builtIn),
+            "string_find_all_string", [.string, .string], .list(.string),
+            .variadic(PatternFunctions.findAll)),
+          .member(
+            "string_find_all_string_int", [.string, .string, .int], .list(.string),
+            .variadic(PatternFunctions.findAll)),
         ]),
     ])
 }

@@ -10,20 +10,20 @@ extension Function {
     Function(
       "@in",
       [
-        .global("in_list", [.a, .listOfA], .bool, .builtIn),
-        .global("in_map", [.a, .mapOfAB], .bool, .builtIn),
+        .global("in_list", [.a, .listOfA], .bool, .binary(Containers.contains)),
+        .global("in_map", [.a, .mapOfAB], .bool, .binary(Containers.contains)),
       ]),
     Function(
       "size",
       [
-        .global("size_bytes", [.bytes], .int, .builtIn),
-        .member("bytes_size", [.bytes], .int, .builtIn),
-        .global("size_list", [.listOfA], .int, .builtIn),
-        .member("list_size", [.listOfA], .int, .builtIn),
-        .global("size_map", [.mapOfAB], .int, .builtIn),
-        .member("map_size", [.mapOfAB], .int, .builtIn),
-        .global("size_string", [.string], .int, .builtIn),
-        .member("string_size", [.string], .int, .builtIn),
+        .global("size_bytes", [.bytes], .int, .unary(Containers.size)),
+        .member("bytes_size", [.bytes], .int, .unary(Containers.size)),
+        .global("size_list", [.listOfA], .int, .unary(Containers.size)),
+        .member("list_size", [.listOfA], .int, .unary(Containers.size)),
+        .global("size_map", [.mapOfAB], .int, .unary(Containers.size)),
+        .member("map_size", [.mapOfAB], .int, .unary(Containers.size)),
+        .global("size_string", [.string], .int, .unary(Containers.size)),
+        .member("string_size", [.string], .int, .unary(Containers.size)),
       ]),
   ]
 }

@@ -4,7 +4,8 @@ extension Library {
     "cel.lib.std",
     types: [
       "bool": .bool, "bytes": .bytes, "double": .double, "google.protobuf.Duration": .duration,
-      "int": .int, "list": .list(.dyn), "map": .map(.dyn, .dyn), "null_type": .null, "string": .string,
+      "int": .int, "list": .list(.dyn), "map": .map(.dyn, .dyn), "null_type": .null,
+      "string": .string,
       "google.protobuf.Timestamp": .timestamp, "type": .type(nil), "uint": .uint,
     ],
     macros: .standard,

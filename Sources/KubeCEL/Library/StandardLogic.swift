@@ -19,7 +19,7 @@ extension Function {
     Function(
       "!_",
       [
-        .global("logical_not", [.bool], .bool, .builtIn)
+        .global("logical_not", [.bool], .bool, .unary(Arithmetic.not))
       ]),
     Function(
       "@not_strictly_false",

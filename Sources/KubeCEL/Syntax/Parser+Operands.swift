@@ -10,16 +10,11 @@ extension Parser {
     switch kind {
     case .minus where kind(after: 1) == .int || kind(after: 1) == .float:
       advance()
-      number(sign: token)
+      literal(sign: token)
       return true
     case .minus: return try sign("-_", .minus)
     case .exclamation: return try sign("!_", .exclamation)
-    case .int, .float: number(sign: nil)
-    case .uint: unsigned()
-    case .string, .bytes: quoted()
-    case .true: literal(.bool(true))
-    case .false: literal(.bool(false))
-    case .null: literal(.null)
+    case .int, .float, .uint, .string, .bytes, .true, .false, .null: literal()
     case .leftParenthesis:
       advance()
       try open(.parenthesis, expression: true)
@@ -44,58 +39,16 @@ extension Parser {
     return false
   }
 
-  private mutating func literal(_ constant: Expression.Constant) {
-    operands.append(builder.add(.literal(constant), at: token.start))
-    advance()
-  }
-
-  private mutating func number(sign: Token?) {
-    let text = lexer.string(token.start..<token.end)
-    let start = sign?.start ?? token.start
-    let prefix = sign == nil ? "" : "-"
-    let constant: Expression.Constant?
-    let name: String
-    if kind == .int {
-      name = "int"
-      constant =
-        (text.hasPrefix("0x")
-        ? Int64(prefix + text.dropFirst(2), radix: 16) : Int64(prefix + text))
-        .map { .int($0) }
-    } else {
-      name = "double"
-      constant = Double(prefix + text).flatMap { $0.isInfinite ? nil : .double($0) }
-    }
-    finishLiteral(constant, "invalid \(name) literal", at: start)
-  }
-
-  private mutating func unsigned() {
-    let text = lexer.string(token.start..<token.end - 1)
-    let value =
-      text.hasPrefix("0x") ? UInt64(text.dropFirst(2), radix: 16) : UInt64(text)
-    finishLiteral(value.map { .uint($0) }, "invalid uint literal", at: token.start)
-  }
-
-  private mutating func finishLiteral(
-    _ constant: Expression.Constant?, _ message: String, at offset: Int
-  ) {
-    if let constant {
+  /// Reads a literal; the sign before it has been read.
+  private mutating func literal(sign: Token? = nil) {
+    let offset = sign?.start ?? token.start
+    let text = lexer.text[token.start..<token.end]
+    switch Literals.constant(kind, text, isNegative: sign != nil) {
+    case .success(let constant):
       operands.append(builder.add(.literal(constant), at: offset))
-    } else {
-      operands.append(builder.report(message, at: offset))
+    case .failure(let fault): operands.append(builder.report(fault.message, at: offset))
     }
     advance()
-  }
-
-  private mutating func quoted() {
-    let token = token
-    let isBytes = kind == .bytes
-    let text = lexer.text[token.start + (isBytes ? 1 : 0)..<token.end]
-    switch Literals.unquote(text, isBytes: isBytes) {
-    case .success(let bytes):
-      literal(isBytes ? .bytes(bytes) : .string(String(decoding: bytes, as: UTF8.self)))
-    case .failure(let fault):
-      finishLiteral(nil, fault.rawValue, at: token.start)
-    }
   }
 
   /// A variable, a call or a message.
@@ -153,9 +106,7 @@ extension Parser {
         builder.report("reserved identifier: \(call.function)", at: reserved))
     } else {
       operands.append(
-        builder.call(
-          call.function, target: call.target, arguments, at: call.offset,
-          counted: call.target != nil))
+        builder.call(call.function, target: call.target, arguments, at: call.offset))
     }
   }
 
@@ -246,7 +197,7 @@ extension Parser {
   }
 
   /// No variable and no function may be named so; fields may.
-  private static let reserved: Set = [
+  static let reserved: Set = [
     "as", "break", "const", "continue", "else", "false", "for", "function", "if", "import", "in",
     "let", "loop", "package", "namespace", "null", "return", "true", "var", "void", "while",
   ]

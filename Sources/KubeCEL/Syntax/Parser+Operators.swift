@@ -15,10 +15,11 @@ extension Parser {
           close()
           if count % 2 == 1 {
             let operand = operands.removeLast()
-            operands.append(builder.call(function, [operand], at: offset))
+            operands.append(builder.operation(function, [operand], at: offset, counted: false))
           }
         }
-        if try Self.operators[kind].map({ (op) throws(Fault) in try infix(op) }) != nil {
+        if let op = Self.infix(kind) {
+          try infix(op)
           return false
         }
         switch try closing() {
@@ -63,22 +64,25 @@ extension Parser {
     case chain(isAnd: Bool)
   }
 
-  private static let operators: [Token.Kind: Operator] = [
-    .star: .binary("_*_", precedence: 3),
-    .slash: .binary("_/_", precedence: 3),
-    .percent: .binary("_%_", precedence: 3),
-    .plus: .binary("_+_", precedence: 2),
-    .minus: .binary("_-_", precedence: 2),
-    .equals: .binary("_==_", precedence: relation),
-    .notEquals: .binary("_!=_", precedence: relation),
-    .less: .binary("_<_", precedence: relation),
-    .lessEquals: .binary("_<=_", precedence: relation),
-    .greater: .binary("_>_", precedence: relation),
-    .greaterEquals: .binary("_>=_", precedence: relation),
-    .in: .binary("@in", precedence: relation),
-    .and: .chain(isAnd: true),
-    .or: .chain(isAnd: false),
-  ]
+  private static func infix(_ kind: Token.Kind) -> Operator? {
+    switch kind {
+    case .star: .binary("_*_", precedence: 3)
+    case .slash: .binary("_/_", precedence: 3)
+    case .percent: .binary("_%_", precedence: 3)
+    case .plus: .binary("_+_", precedence: 2)
+    case .minus: .binary("_-_", precedence: 2)
+    case .equals: .binary("_==_", precedence: relation)
+    case .notEquals: .binary("_!=_", precedence: relation)
+    case .less: .binary("_<_", precedence: relation)
+    case .lessEquals: .binary("_<=_", precedence: relation)
+    case .greater: .binary("_>_", precedence: relation)
+    case .greaterEquals: .binary("_>=_", precedence: relation)
+    case .in: .binary("@in", precedence: relation)
+    case .and: .chain(isAnd: true)
+    case .or: .chain(isAnd: false)
+    default: nil
+    }
+  }
   private static let relation = 1
 
   private mutating func infix(_ op: Operator) throws(Fault) {
@@ -116,7 +120,7 @@ extension Parser {
       close()
       let right = operands.removeLast()
       let left = operands.removeLast()
-      operands.append(builder.call(function, [left, right], at: offset, counted: true))
+      operands.append(builder.operation(function, [left, right], at: offset))
     }
   }
 
@@ -140,7 +144,7 @@ extension Parser {
       close()
       let parts = Array(operands.suffix(3))
       operands.removeLast(3)
-      operands.append(builder.call("_?_:_", parts, at: offset, counted: true))
+      operands.append(builder.operation("_?_:_", parts, at: offset))
     }
   }
 
@@ -188,8 +192,7 @@ extension Parser {
       let index = operands.removeLast()
       let target = operands.removeLast()
       operands.append(
-        builder.call(
-          isOptional ? "_[?_]" : "_[_]", [target, index], at: offset, counted: true))
+        builder.operation(isOptional ? "_[?_]" : "_[_]", [target, index], at: offset))
       return .suffix
     case (.list(let offset, let base, let optionals), _):
       return try listElement(offset, base, optionals)

@@ -1,11 +1,11 @@
 extension Environment {
   /// Parses an expression without looking at its types.
   public func parse(_ source: String) throws(CompilationFailure) -> ParsedExpression {
-    let text = Array(source.unicodeScalars)
-    guard text.count <= Parser.longest else {
+    let text = Array(source.utf8)
+    if text.count > Parser.longest, source.unicodeScalars.count > Parser.longest {
       throw .whole(
-        "expression code point size exceeds limit: size: \(text.count), limit \(Parser.longest)",
-        in: source)
+        "expression code point size exceeds limit: size: \(source.unicodeScalars.count), "
+          + "limit \(Parser.longest)", in: source)
     }
     let lexer = Lexer(text)
     if lexer.errors.isEmpty {
@@ -21,10 +21,9 @@ extension Environment {
 
   /// Finds out what is wrong with a text that is known to be no expression.
   private func diagnose(_ lexer: Lexer, _ source: String) -> CompilationFailure {
-    var issues = Issues()
-    for error in lexer.errors {
-      issues.report("Syntax error: token recognition error at: '\(error.text)'", at: error.start)
-    }
+    var diagnosis = Diagnosis(lexer)
+    var issues = diagnosis.run(macros: declarations.macros)
+    if issues.isEmpty { issues.report("not an expression", at: 0) }
     return issues.failure(in: source)
   }
 }
@@ -94,11 +93,11 @@ struct Parser {
       case unary(function: String, count: Int, offset: Int)
       case whole
       case parenthesis
-      case arguments(Call)
+      indirect case arguments(Call)
       case index(isOptional: Bool, offset: Int)
       case list(offset: Int, base: Int, optionals: [Int])
-      case map(Entries)
-      case message(name: String, Entries)
+      indirect case map(Entries)
+      indirect case message(name: String, Entries)
     }
   }
 
@@ -126,7 +125,7 @@ struct Parser {
     var colon: Int?
   }
 
-  init(_ lexer: Lexer, macros: [Macro.Key: Macro]) {
+  init(_ lexer: Lexer, macros: [String: [Macro]]) {
     self.lexer = lexer
     self.builder = TreeBuilder(macros: macros)
   }

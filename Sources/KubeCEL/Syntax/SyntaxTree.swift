@@ -6,7 +6,7 @@
 /// be reached from `root` means nothing.
 public struct SyntaxTree: Sendable {
   public internal(set) var nodes: [Expression]
-  /// Where each node stands in the text, in Unicode scalars from its start; -1 if nowhere.
+  /// Where each node stands in the text, in bytes of UTF-8 from its start; -1 if nowhere.
   public internal(set) var offsets: [Int]
   public internal(set) var root: Expression.ID
 
@@ -30,7 +30,7 @@ public enum Expression: Sendable {
   case map(entries: [MapEntry])
   /// `Name{field: value}`
   case message(name: String, fields: [MessageField])
-  case comprehension(Comprehension)
+  indirect case comprehension(Comprehension)
   /// Stands where the text was wrong; a tree that was parsed without an error has none.
   case unspecified
 

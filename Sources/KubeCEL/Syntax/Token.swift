@@ -1,7 +1,7 @@
 /// A word of an expression's text.
 struct Token {
   let kind: Kind
-  /// In Unicode scalars from the start of the text.
+  /// In bytes of UTF-8 from the start of the text.
   let start: Int
   let end: Int
 

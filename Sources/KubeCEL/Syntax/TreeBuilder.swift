@@ -4,7 +4,7 @@ struct TreeBuilder {
   private(set) var issues = Issues()
   /// How many calls, selections and operators are nested below each node, as cel-go counts them.
   fileprivate var heights: [Int] = []
-  private let macros: [Macro.Key: Macro]
+  private let macros: [String: [Macro]]
   private(set) var isTooDeep = false
   fileprivate(set) var isTooLarge = false
 
@@ -13,7 +13,10 @@ struct TreeBuilder {
   /// Copies that macros make could double a tree again and again. cel-go would run out of memory.
   fileprivate static let most = 400_000
 
-  init(macros: [Macro.Key: Macro]) { self.macros = macros }
+  init(macros: [String: [Macro]], issues: Issues = Issues()) {
+    self.macros = macros
+    self.issues = issues
+  }
 
   mutating func add(_ node: Expression, at offset: Int, height: Int = 0) -> Expression.ID {
     if tree.nodes.count >= Self.most { isTooLarge = true }
@@ -46,20 +49,30 @@ struct TreeBuilder {
 
   /// A function call, or what the macro of that name makes of it.
   mutating func call(
-    _ function: String, target: Expression.ID? = nil, _ arguments: [Expression.ID], at offset: Int,
-    counted: Bool = false
+    _ function: String, target: Expression.ID? = nil, _ arguments: [Expression.ID], at offset: Int
   ) -> Expression.ID {
-    let height = height((target.map { [$0] } ?? []) + arguments, counted: counted)
+    var height = height(arguments)
+    if let target { height = max(height, heights[target]) + 1 }
     checkDepth(height)
-    let key = Macro.Key(
-      function: function, argumentCount: arguments.count, isMember: target != nil)
-    if let macro = macros[key] {
+    if let macro = macros[function]?.first(where: {
+      $0.key.argumentCount == arguments.count && $0.key.isMember == (target != nil)
+    }) {
       let id = expand(macro, target: target, arguments, at: offset)
       heights[id] = height
       return id
     }
     return add(
       .call(function: function, target: target, arguments: arguments), at: offset, height: height)
+  }
+
+  /// What an operator makes of its operands.
+  mutating func operation(
+    _ function: String, _ operands: [Expression.ID], at offset: Int, counted: Bool = true
+  ) -> Expression.ID {
+    let height = height(operands, counted: counted)
+    checkDepth(height)
+    return add(
+      .call(function: function, target: nil, arguments: operands), at: offset, height: height)
   }
 
   /// Terms joined by `&&` or `||`, as a balanced tree.

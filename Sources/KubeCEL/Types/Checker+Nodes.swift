@@ -54,13 +54,20 @@ extension Checker {
     if (function == "_&&_" || function == "_||_") && target == nil {
       return checkLogic(id, arguments, signatures)
     }
-    let operands = ((target.map { [$0] } ?? []) + arguments).map { type(of: $0) }
+    var operands: [CELType] = []
+    operands.reserveCapacity(arguments.count + 1)
+    if let target { operands.append(type(of: target)) }
+    for argument in arguments { operands.append(type(of: argument)) }
     var result: CELType?
-    var overloads: [String] = []
+    var fitting: [Signature] = []
     for signature in signatures where signature.isMember == (target != nil) {
+      guard signature.parameterCount == operands.count else {
+        signature.skip(in: &unifier)
+        continue
+      }
       let (parameters, type) = signature.instance(in: &unifier)
       guard unifier.assign(operands, to: parameters) else { continue }
-      overloads.append(signature.id)
+      fitting.append(signature)
       let resolved = unifier.resolve(type, final: false)
       if let known = result {
         if known != .dyn && !unifier.isExact(resolved, known) { result = .dyn }
@@ -73,7 +80,7 @@ extension Checker {
       return reportNoOverload(function, operands, isMember: target != nil, at: id)
     }
     set(result, for: id)
-    refer(id, to: .overloads(overloads))
+    refer(id, to: fitting.count == 1 ? fitting[0].reference : .overloads(fitting.map(\.id)))
   }
 
   private mutating func reportNoOverload(
@@ -132,9 +139,9 @@ extension Checker {
       if case .object = type {
         result = type
       } else {
-        report("'\(type.display)' is not a message type", at: id)
+        report("'\(type.runtimeName)' is not a message type", at: id)
       }
-    default: report("'\(found.type.display)' is not a type", at: id)
+    default: report("'\(found.type.runtimeName)' is not a type", at: id)
     }
     set(result, for: id)
     return true
@@ -178,6 +185,14 @@ extension Expression.Constant {
 }
 
 extension SyntaxTree {
+  /// The first name of `a.b.c`, if the node is nothing but names and selections.
+  func qualifier(_ id: Expression.ID) -> String? {
+    var next = id
+    while case .select(let operand, _, false) = self[next] { next = operand }
+    if case .identifier(let name) = self[next] { return name }
+    return nil
+  }
+
   /// `a.b.c` if the node is nothing but names and selections.
   func qualifiedName(_ id: Expression.ID) -> String? {
     var fields: [String] = []

@@ -108,49 +108,72 @@ struct Checker {
   }
 
   /// Does the tasks in their order.
-  private mutating func next(_ new: [Task]) { tasks += new.reversed() }
+  private mutating func next(_ new: Task...) { tasks += new.reversed() }
 
   private mutating func visit(_ id: Expression.ID) {
     switch tree[id] {
     case .literal(let constant): set(constant.type, for: id)
     case .identifier(let name): checkIdentifier(name, id)
     case .select(let operand, _, let isTest):
-      if !isTest, let name = tree.qualifiedName(id), let found = lookUp(name) {
+      if !isTest, let found = lookUp(qualified: id) {
         resolve(id, to: found)
       } else {
-        next([.visit(operand), .selection(id)])
+        tasks.append(.selection(id))
+        tasks.append(.visit(operand))
       }
     case .call("_?._", nil, let arguments) where arguments.count == 2:
-      next([.visit(arguments[0]), .selection(id)])
+      tasks.append(.selection(id))
+      tasks.append(.visit(arguments[0]))
     case .call(_, _, let arguments):
-      next(arguments.map { .visit($0) } + [.arguments(id)])
+      tasks.append(.arguments(id))
+      for argument in arguments.reversed() { tasks.append(.visit(argument)) }
     case .list(let elements, _):
       joined.append(nil)
-      next(elements.enumerated().flatMap { [.visit($1), .element(of: id, $0)] } + [.list(id)])
+      tasks.append(.list(id))
+      for (index, element) in elements.enumerated().reversed() {
+        tasks.append(.element(of: id, index))
+        tasks.append(.visit(element))
+      }
     case .map(let entries):
       joined += [nil, nil]
-      next(
-        entries.enumerated().flatMap { index, entry in
-          [
-            .visit(entry.key), .key(of: id, index), .visit(entry.value), .value(of: id, index),
-          ]
-        } + [.map(id)])
+      tasks.append(.map(id))
+      for (index, entry) in entries.enumerated().reversed() {
+        next(.visit(entry.key), .key(of: id, index), .visit(entry.value), .value(of: id, index))
+      }
     case .message(let name, let fields):
       guard checkMessage(name, id) else { return }
-      next(fields.enumerated().flatMap { [.visit($1.value), .field(of: id, $0)] })
+      for (index, field) in fields.enumerated().reversed() {
+        next(.visit(field.value), .field(of: id, index))
+      }
     case .comprehension(let fold):
-      next([.visit(fold.range), .visit(fold.initial), .foldRange(id)])
+      next(.visit(fold.range), .visit(fold.initial), .foldRange(id))
     case .unspecified: set(.error, for: id)
     }
   }
 
   /// A variable or a type of that name, the innermost.
   func lookUp(_ name: String) -> (name: String, type: CELType, isVariable: Bool)? {
-    let name = name.hasPrefix(".") ? String(name.dropFirst()) : name
+    let name = name.hasPrefix(".") ? String(name.trimmingDot) : name
     if let (_, type) = scope.last(where: { $0.name == name }) { return (name, type, true) }
     if let type = environment.variables[name] { return (name, type, true) }
     if environment.types.hasType(named: name) { return (name, .type(.object(name)), false) }
     return environment.declarations.types[name].map { (name, .type($0), false) }
+  }
+
+  /// What a selection is the name of, all of it.
+  ///
+  /// No types with fields are named as if they were fields of a variable: that spares most
+  /// look-ups.
+  private func lookUp(
+    qualified id: Expression.ID
+  ) -> (name: String, type: CELType, isVariable: Bool)? {
+    guard let first = tree.qualifier(id) else { return nil }
+    if !environment.hasDottedVariables, !environment.declarations.typePrefixes.contains(first[...]),
+      environment.variables[first] != nil || scope.contains(where: { $0.name == first })
+    {
+      return nil
+    }
+    return tree.qualifiedName(id).flatMap(lookUp)
   }
 
   private mutating func resolve(
@@ -162,6 +185,7 @@ struct Checker {
     } else {
       refer(id, to: .variable(found.name))
     }
+    if case .identifier(found.name) = tree[id] { return }
     tree.nodes[id] = .identifier(found.name)
   }
 
@@ -178,23 +202,27 @@ struct Checker {
   private mutating func finishArguments(_ id: Expression.ID) {
     guard case .call(let function, let target, let arguments) = tree[id] else { return }
     guard let target else {
-      let name = function.hasPrefix(".") ? String(function.dropFirst()) : function
+      let name = function.hasPrefix(".") ? String(function.trimmingDot) : function
       guard environment.declarations.signatures[name] != nil else {
         set(.error, for: id)
         return reportUndeclared(function, at: id)
       }
-      tree.nodes[id] = .call(function: name, target: nil, arguments: arguments)
+      if name != function {
+        tree.nodes[id] = .call(function: name, target: nil, arguments: arguments)
+      }
       return checkCall(id)
     }
-    if let prefix = tree.qualifiedName(target) {
-      var name = prefix + "." + function
-      if name.hasPrefix(".") { name.removeFirst() }
+    if let first = tree.qualifier(target),
+      environment.declarations.functionPrefixes.contains(first.trimmingDot),
+      let prefix = tree.qualifiedName(target)
+    {
+      let name = prefix.trimmingDot + "." + function
       if environment.declarations.signatures[name] != nil {
         tree.nodes[id] = .call(function: name, target: nil, arguments: arguments)
         return checkCall(id)
       }
     }
-    next([.visit(target), .receiver(id)])
+    next(.visit(target), .receiver(id))
   }
 
   private mutating func finishReceiver(_ id: Expression.ID) {
@@ -228,10 +256,9 @@ struct Checker {
     }
     scope.append((fold.variable, first))
     if let name = fold.secondVariable { scope.append((name, second)) }
-    next([
+    next(
       .visit(fold.condition), .foldCondition(id), .visit(fold.step), .foldStep(id),
-      .visit(fold.result), .foldResult(id),
-    ])
+      .visit(fold.result), .foldResult(id))
   }
 
   private mutating func checkFold(_ id: Expression.ID, isCondition: Bool) {
@@ -273,4 +300,9 @@ extension Checker {
     let type = unwrapped(value, isOptional: entries[index].isOptional)
     joined[last] = join(joined[last], type)
   }
+}
+
+extension String {
+  /// Without the dot that says that a name is a whole one.
+  fileprivate var trimmingDot: Substring { hasPrefix(".") ? dropFirst() : self[...] }
 }

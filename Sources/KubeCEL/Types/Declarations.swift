@@ -4,7 +4,11 @@ final class Declarations: Sendable {
   /// All overloads by id.
   let overloads: [String: Overload]
   let types: [String: CELType]
-  let macros: [Macro.Key: Macro]
+  /// What stands before the first dot of names of types, and of functions.
+  let typePrefixes: Set<Substring>
+  let functionPrefixes: Set<Substring>
+  /// By the name of the function.
+  let macros: [String: [Macro]]
   /// The overloads of functions, as the checker needs them.
   let signatures: [String: [Signature]]
 
@@ -12,7 +16,7 @@ final class Declarations: Sendable {
     var functions: [String: [Overload]] = [:]
     var overloads: [String: Overload] = [:]
     var types: [String: CELType] = [:]
-    var macros: [Macro.Key: Macro] = [:]
+    var macros: [String: [Macro]] = [:]
     for library in libraries {
       for function in library.functions {
         for overload in function.overloads where overloads[overload.id] == nil {
@@ -21,15 +25,24 @@ final class Declarations: Sendable {
         }
       }
       types.merge(library.types) { _, new in new }
-      for macro in library.macros { macros[macro.key] = macro }
+      for macro in library.macros {
+        macros[macro.key.function, default: []].removeAll { $0.key == macro.key }
+        macros[macro.key.function, default: []].append(macro)
+      }
     }
     var merged: [String: Function] = [:]
     for (name, overloads) in functions { merged[name] = Function(name: name, overloads: overloads) }
     self.functions = merged
     self.overloads = overloads
     self.types = types
+    self.typePrefixes = Self.prefixes(of: types.keys)
+    self.functionPrefixes = Self.prefixes(of: functions.keys)
     self.macros = macros
     self.signatures = functions.mapValues { $0.map(Signature.init) }
+  }
+
+  private static func prefixes(of names: some Sequence<String>) -> Set<Substring> {
+    Set(names.compactMap { $0.contains(".") ? $0.prefix { $0 != "." } : nil })
   }
 }
 
@@ -37,6 +50,8 @@ final class Declarations: Sendable {
 struct Signature: Sendable {
   let id: String
   let isMember: Bool
+  /// To this overload alone.
+  let reference: CheckedExpression.Reference
   private let parameters: [CELType]
   private let result: CELType
   private let variableCount: Int
@@ -44,6 +59,7 @@ struct Signature: Sendable {
   init(_ overload: Overload) {
     var names: [String] = []
     id = overload.id
+    reference = .overloads([id])
     isMember = overload.isMember
     parameters = overload.parameters.map { $0.numbering(&names) }
     result = overload.result.numbering(&names)
@@ -51,6 +67,9 @@ struct Signature: Sendable {
   }
 
   var parameterCount: Int { parameters.count }
+
+  /// Numbers the variables that it would have: messages show the numbers of those that follow.
+  func skip(in unifier: inout Unifier) { _ = unifier.newVariables(variableCount) }
 
   /// The signature with variables of its own.
   func instance(in unifier: inout Unifier) -> (parameters: [CELType], result: CELType) {

@@ -5,6 +5,7 @@
 public struct Environment: Sendable {
   let declarations: Declarations
   private(set) var variables: [String: CELType]
+  private(set) var hasDottedVariables: Bool
   private(set) var types: any TypeProvider
   /// Whether literals are looked at more closely, as Kubernetes does: the elements of lists and maps
   /// must have one type, and durations, times, patterns and formats that are written out be right.
@@ -16,6 +17,7 @@ public struct Environment: Sendable {
   ) {
     self.declarations = Declarations(libraries)
     self.variables = variables
+    self.hasDottedVariables = variables.keys.contains { $0.contains(".") }
     self.types = types
     self.validatesLiterals = validatesLiterals
   }
@@ -26,6 +28,7 @@ public struct Environment: Sendable {
   ) -> Environment {
     var environment = self
     environment.variables = variables
+    environment.hasDottedVariables = variables.keys.contains { $0.contains(".") }
     environment.types = types
     return environment
   }

@@ -10,7 +10,7 @@ struct Issues {
 
   var isEmpty: Bool { count == 0 }
 
-  /// Adds a fault at an offset in Unicode scalars; without one it concerns the whole.
+  /// Adds a fault at an offset in bytes of UTF-8; without one it concerns the whole.
   mutating func report(_ message: String, at offset: Int?) {
     count += 1
     if count <= Self.limit { found.append((offset, message)) }
@@ -43,7 +43,8 @@ struct Issues {
     let shown = String(String.UnicodeScalarView(line.unicodeScalars.map { $0 == "\t" ? " " : $0 }))
     var below = ""
     var scalars = shown.unicodeScalars.makeIterator()
-    for _ in 0..<column {
+    // Parts that are missing stand before the text.
+    for _ in 0..<max(column, 0) {
       guard let scalar = scalars.next() else { break }
       below += scalar.isASCII ? "." : "\u{FF0E}"
     }
@@ -55,25 +56,27 @@ struct Issues {
 /// A text by its lines.
 private struct Lines {
   private var starts = [0]
-  private let scalars: [Unicode.Scalar]
+  private let text: [UInt8]
 
   init(_ text: String) {
-    scalars = Array(text.unicodeScalars)
-    for (offset, scalar) in scalars.enumerated() where scalar == "\n" { starts.append(offset + 1) }
+    self.text = Array(text.utf8)
+    for (offset, byte) in self.text.enumerated() where byte == UInt8(ascii: "\n") {
+      starts.append(offset + 1)
+    }
   }
 
-  /// The line from 1, the column from 0.
+  /// The line from 1, the column from 0, in Unicode scalars.
   func position(of offset: Int) -> (line: Int, column: Int) {
+    // An empty text has a line, but no place in it, and parts that are missing have none either.
+    guard !text.isEmpty, offset >= 0 else { return (1, -1) }
     let line = starts.lastIndex { $0 <= offset } ?? 0
-    return (line + 1, offset - starts[line])
+    let before = text[starts[line]..<min(offset, text.count)]
+    return (line + 1, before.count { $0 & 0xC0 != 0x80 })
   }
 
   func text(of line: Int) -> String? {
-    guard line >= 1, line <= starts.count else { return nil }
-    let start = starts[line - 1]
-    let end = line < starts.count ? starts[line] - 1 : scalars.count
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars[start..<end])
-    return String(view)
+    guard line >= 1, line <= starts.count, !text.isEmpty else { return nil }
+    let end = line < starts.count ? starts[line] - 1 : text.count
+    return String(decoding: text[starts[line - 1]..<end], as: UTF8.self)
   }
 }

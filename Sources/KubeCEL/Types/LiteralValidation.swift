@@ -10,6 +10,7 @@ extension Environment {
     var issues = Issues()
     guard validatesLiterals else { return issues }
     let tree = expression.tree
+    guard tree.nodes.contains(where: Self.needsValidation) else { return issues }
     var mixed = MixedLiterals(expression)
     var open: [(id: Expression.ID, isExempt: Bool)] = [(tree.root, false)]
     while let (id, isExempt) = open.popLast() {
@@ -39,6 +40,17 @@ extension Environment {
     }
     for fault in mixed.faults { issues.report(fault.message, at: tree.offsets[fault.id]) }
     return issues
+  }
+
+  private static func needsValidation(_ node: Expression) -> Bool {
+    switch node {
+    case .call(let function, _, _):
+      function == "matches" || function == "duration" || function == "timestamp"
+        || function == "format"
+    case .list(let elements, _): elements.count > 1
+    case .map(let entries): entries.count > 1
+    default: false
+    }
   }
 
   private func isValid(

@@ -28,15 +28,22 @@ struct Unifier {
   mutating func assign(_ types: [CELType], to wanted: [CELType]) -> Bool {
     guard types.count == wanted.count else { return false }
     trail.removeAll(keepingCapacity: true)
-    for (type, other) in zip(types, wanted) where !isAssignable(type, other, 0) {
-      for (variable, before) in trail.reversed() { bindings[variable] = before }
+    for index in types.indices where !isAssignable(types[index], wanted[index], 0) {
+      undo()
       return false
     }
     return !isExhausted
   }
 
   mutating func assign(_ type: CELType, to wanted: CELType) -> Bool {
-    assign([type], to: [wanted])
+    trail.removeAll(keepingCapacity: true)
+    if isAssignable(type, wanted, 0) { return !isExhausted }
+    undo()
+    return false
+  }
+
+  private mutating func undo() {
+    for (variable, before) in trail.reversed() { bindings[variable] = before }
   }
 
   /// The type with all that is known put in for what was free. What is still free becomes dyn if

@@ -52,6 +52,34 @@ extension CELValue {
   }
 }
 
+extension CELValue {
+  /// What cel-go's type for it is called, which some of its errors show.
+  var goTypeName: String {
+    switch self {
+    case .null: "types.Null"
+    case .bool: "types.Bool"
+    case .int: "types.Int"
+    case .uint: "types.Uint"
+    case .double: "types.Double"
+    case .string: "types.String"
+    case .bytes: "types.Bytes"
+    case .timestamp: "types.Timestamp"
+    case .duration: "types.Duration"
+    case .list: "*types.baseList"
+    case .map: "*types.baseMap"
+    case .optional: "*types.Optional"
+    case .type: "*types.Type"
+    case .quantity: "cel.Quantity"
+    case .semver: "cel.Semver"
+    case .ip: "cel.IP"
+    case .cidr: "cel.CIDR"
+    case .url: "cel.URL"
+    case .format: "cel.Format"
+    case .unknown: "*common.unknownPreserved"
+    }
+  }
+}
+
 extension CELType {
   /// The type's name at run time, without parameters.
   var runtimeName: String {
@@ -71,7 +99,7 @@ extension CELType {
     case .object(let name), .opaque(let name, _), .parameter(let name): name
     case .type: "type"
     case .variable(let number): "_var\(number)"
-    case .error: "*error*"
+    case .error: "error"
     }
   }
 

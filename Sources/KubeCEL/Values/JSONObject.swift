@@ -19,7 +19,7 @@ final class JSONObject: Sendable {
   /// Nil if there is no such property, or none that an expression can reach. Null is as good as
   /// nothing.
   func find(_ celName: String) throws(CELFailure) -> CELValue? {
-    guard let place = shape.placesByCELName[celName] else { return nil }
+    guard let place = shape.place(ofCELName: celName) else { return nil }
     return try value(at: place)
   }
 

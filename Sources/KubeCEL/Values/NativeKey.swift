@@ -47,6 +47,11 @@ struct JSONSet {
     keys = Set(elements.compactMap { NativeKey($0) })
   }
 
+  /// False if it is there already.
+  mutating func insert(_ json: JSONValue) -> Bool {
+    NativeKey(json).map { keys.insert($0).inserted } ?? true
+  }
+
   func contains(_ value: CELValue) -> Bool {
     NativeKey(value).map { keys.contains($0) } ?? false
   }

@@ -51,7 +51,7 @@ public final class ValueShape: Sendable {
     }
 
     /// `__`, something else, `__`
-    private static func hasEscape(_ name: String) -> Bool {
+    fileprivate static func hasEscape(_ name: String) -> Bool {
       let parts = name.utf8.split(separator: UInt8(ascii: "_"), omittingEmptySubsequences: false)
       return parts.indices.dropFirst(2).dropLast(2).contains { index in
         !parts[index].isEmpty && parts[index - 1].isEmpty && parts[index + 1].isEmpty
@@ -77,6 +77,13 @@ public final class ValueShape: Sendable {
     placesByCELName = Dictionary(
       places.compactMap { place, property in property.celName.map { ($0, place) } },
       uniquingKeysWith: { $1 })
+  }
+
+  /// Where a property of an object stands that an expression calls so: by its escaped name, or by
+  /// its own name if there is nothing in that to escape but that it is a reserved word.
+  func place(ofCELName name: String) -> Int? {
+    if let place = placesByCELName[name] { return place }
+    return Property.hasEscape(name) ? nil : placesByName[name]
   }
 
   func property(named name: String) -> Property? {

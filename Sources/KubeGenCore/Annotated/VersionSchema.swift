@@ -30,7 +30,11 @@ struct VersionSchema {
     }
     schema.rules = root.kube.rules
     self.schema = schema
+    let errors = diagnostics.errorCount
     StructuralRules.check(schema, diagnostics: &diagnostics)
+    if diagnostics.errorCount == errors {
+      RuleCompilation.check(schema, diagnostics: &diagnostics)
+    }
     checkColumns(&diagnostics)
     checkSelectable(&diagnostics)
     checkScale(&diagnostics)

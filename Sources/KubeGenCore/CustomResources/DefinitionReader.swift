@@ -111,6 +111,9 @@ extension DefinitionReader {
       return nil
     }
     let versions = versions(of: spec)
+    for version in versions {
+      RuleCompilation.check(version.schema, path: path, diagnostics: &diagnostics)
+    }
     guard let group, let kind, let plural, let scope, !versions.isEmpty else { return nil }
     return Definition(
       path: path, document: document, group: group, kind: kind, plural: plural,
@@ -169,8 +172,4 @@ extension DefinitionReader {
   private func words(_ node: Node?) -> [String] {
     node?.elements?.compactMap(\.string) ?? []
   }
-}
-
-extension Diagnostics {
-  fileprivate var errorCount: Int { all.count { $0.severity == .error } }
 }

@@ -5,6 +5,7 @@ package struct Diagnostics: Sendable {
   package init() {}
 
   package var hasErrors: Bool { all.contains { $0.severity == .error } }
+  package var errorCount: Int { all.count { $0.severity == .error } }
 
   package mutating func error(_ message: String, at location: SourceLocation) {
     all.append(Diagnostic(.error, message, at: location))

@@ -3,13 +3,13 @@ import KubeCEL
 /// A rule with what became of its expressions.
 struct CompiledRule: Sendable {
   let rule: CustomSchema.Rule
-  fileprivate(set) var program: RuleProgram?
+  fileprivate(set) var program: Program?
   /// Why there is none.
   fileprivate(set) var error: String?
   fileprivate(set) var usesOldSelf = false
   /// The most that one evaluation may cost.
   fileprivate(set) var cost: UInt64 = 0
-  fileprivate(set) var messageProgram: RuleProgram?
+  fileprivate(set) var messageProgram: Program?
   fileprivate(set) var messageError: String?
   fileprivate(set) var messageCost: UInt64 = 0
   /// Below the value, of what is wrong; empty if the value is.
@@ -61,7 +61,7 @@ struct RuleCompiler {
       }
       compiled.usesOldSelf = checked.uses("oldSelf")
       do throws(CELFailure) {
-        compiled.program = try RuleProgram(checked)
+        compiled.program = try Program(checked)
       } catch {
         compiled.error = "program instantiation failed: \(error.message)"
         return compiled
@@ -87,7 +87,7 @@ struct RuleCompiler {
         return
       }
       do throws(CELFailure) {
-        compiled.messageProgram = try RuleProgram(checked)
+        compiled.messageProgram = try Program(checked)
       } catch {
         compiled.messageError = "messageExpression instantiation failed: \(error.message)"
         return

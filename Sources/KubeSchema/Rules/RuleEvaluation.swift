@@ -80,12 +80,12 @@ struct RuleEvaluation {
         continue
       }
       if rule.usesOldSelf, old == nil, !rule.hasOptionalOldSelf { continue }
-      let result = variables.evaluate(program, optional: rule.hasOptionalOldSelf)
-      guard spend(result.cost) else {
+      let outcome = variables.evaluate(program, optional: rule.hasOptionalOldSelf)
+      guard spend(outcome.cost) else {
         exhaust(site)
         return
       }
-      switch result.value {
+      switch outcome.result {
       case .success(.bool(true)): continue
       case .success: report(rule, site, variables, correlation)
       case .failure(let failure): report(failure, rule, site)
@@ -144,19 +144,19 @@ struct RuleEvaluation {
     let isForgiven = !rule.usesOldSelf && correlation.isUnchanged
     var message: String?
     if let program = rule.messageProgram {
-      let result = variables.evaluate(program, optional: rule.hasOptionalOldSelf)
+      let outcome = variables.evaluate(program, optional: rule.hasOptionalOldSelf)
       let problem: String?
-      if !spend(result.cost) {
+      if !spend(outcome.cost) {
         problem =
           "messageExpression evaluation failed due to running out of cost budget, no further "
           + "validation rules will be run"
-      } else if case .failure(.costLimitExceeded) = result.value {
+      } else if case .failure(.costLimitExceeded) = outcome.result {
         problem =
           "no further validation rules will be run due to call cost exceeds limit for "
           + "messageExpression: \(GoText.quoted(rule.messageExpression))"
       } else {
         problem = nil
-        if case .success(.string(let text)) = result.value { message = RuleText.message(text) }
+        if case .success(.string(let text)) = outcome.result { message = RuleText.message(text) }
       }
       if let problem {
         add(.invalid(path, GoText.quoted(site.node.schema.type), problem), isForgiven: isForgiven)

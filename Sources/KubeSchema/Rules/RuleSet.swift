@@ -3,20 +3,22 @@ import KubeJSON
 
 /// The rules of a schema, compiled: what is kept of it to look at many objects.
 package final class RuleSet: Sendable {
-  let root: RuleNode
+  /// Nil if there are no rules.
+  let root: RuleNode?
 
-  /// Nil if the schema has no rules.
-  ///
-  /// - Parameter isResource: whether its values are whole objects, whose rules may look at their
-  ///   names.
-  package init?(_ schema: CustomSchema, isResource: Bool) {
-    guard schema.contains(where: { !$0.rules.isEmpty }) else { return nil }
-    let type = DeclaredType.of(schema, isResource: isResource)
-    guard let root = RuleNode(schema, type, schema.valueShape(isResource: isResource)) else {
-      return nil
+  /// - Parameter isResource: whether the schema's values are whole objects, whose rules may look
+  ///   at their names.
+  package init(_ schema: CustomSchema, isResource: Bool) {
+    guard schema.contains(where: { !$0.rules.isEmpty }) else {
+      root = nil
+      return
     }
-    self.root = root
+    root = RuleNode(
+      schema, DeclaredType.of(schema, isResource: isResource),
+      schema.valueShape(isResource: isResource))
   }
+
+  package var isEmpty: Bool { root == nil }
 
   /// What one object's rules may cost together.
   package static let budget: Int64 = 10_000_000
@@ -39,6 +41,7 @@ package final class RuleSet: Sendable {
   package func outcome(
     _ value: JSONValue, old: JSONValue?, path: String, ratchets: Bool, budget: inout Int64
   ) -> RuleOutcome {
+    guard let root else { return RuleOutcome() }
     var evaluation = RuleEvaluation(budget: budget)
     var correlation = RuleCorrelation()
     if ratchets, let old {
@@ -47,6 +50,22 @@ package final class RuleSet: Sendable {
     evaluation.look(at: value, old: old, root, path, correlation)
     budget = evaluation.budget
     return evaluation.outcome
+  }
+
+  /// What the rules say against a default, which must hold beside itself and where nothing was.
+  package func problems(
+    ofDefault value: JSONValue, path: String, budget: inout Int64
+  ) -> [FieldProblem] {
+    var left = budget
+    let problems = outcome(value, old: value, path: path, ratchets: false, budget: &left).problems
+    guard problems.isEmpty else {
+      budget = left
+      return problems
+    }
+    var leftOfCreation = budget
+    let outcome = outcome(value, old: nil, path: path, ratchets: false, budget: &leftOfCreation)
+    budget = min(left, leftOfCreation)
+    return outcome.problems
   }
 }
 

@@ -31,6 +31,9 @@ struct RuleSite {
 
 /// `self` and `oldSelf`, read when the first rule needs them.
 struct RuleVariables {
+  /// What one evaluation may cost.
+  private static let costLimit: UInt64 = 1_000_000
+
   private let current: Result<CELValue, CELFailure>
   private let old: Result<CELValue, CELFailure>?
 
@@ -48,7 +51,7 @@ struct RuleVariables {
   }
 
   /// - Parameter optional: whether `oldSelf` is an optional.
-  func evaluate(_ program: RuleProgram, optional: Bool) -> RuleProgram.Result {
+  func evaluate(_ program: Program, optional: Bool) -> Program.Outcome {
     do throws(CELFailure) {
       var variables = ["self": try current.get()]
       if let old = try old?.get() {
@@ -56,9 +59,9 @@ struct RuleVariables {
       } else if optional {
         variables["oldSelf"] = .optional(.none)
       }
-      return program.evaluate(variables)
+      return program.evaluate(variables, costLimit: Self.costLimit)
     } catch {
-      return RuleProgram.Result(value: .failure(error), cost: 0)
+      return Program.Outcome(result: .failure(error), cost: 0)
     }
   }
 }

@@ -16,8 +16,8 @@ package enum RuleProblems {
     _ rule: CustomSchema.Rule, _ schema: CustomSchema, _ path: String
   ) -> [FieldProblem] {
     var problems: [FieldProblem] = []
-    let expression = trimmed(rule.rule)
-    let message = trimmed(rule.message)
+    let expression = RuleText.trimmed(rule.rule)
+    let message = RuleText.trimmed(rule.message)
     if expression.isEmpty {
       problems.append(.required("\(path).rule", "rule is not specified"))
     } else if !rule.message.isEmpty, message.isEmpty {
@@ -31,7 +31,7 @@ package enum RuleProblems {
       problems.append(
         .required("\(path).message", "message must be specified if rule contains line breaks"))
     }
-    if !rule.messageExpression.isEmpty, trimmed(rule.messageExpression).isEmpty {
+    if !rule.messageExpression.isEmpty, RuleText.trimmed(rule.messageExpression).isEmpty {
       problems.append(
         .required(
           "\(path).messageExpression", "messageExpression must be non-empty if specified"))
@@ -41,7 +41,7 @@ package enum RuleProblems {
     }
     guard !rule.fieldPath.isEmpty else { return problems }
     let value = GoText.quoted(rule.fieldPath)
-    if trimmed(rule.fieldPath).isEmpty {
+    if RuleText.trimmed(rule.fieldPath).isEmpty {
       problems.append(
         .invalid("\(path).fieldPath", value, "must be non-empty if specified"))
     }
@@ -54,13 +54,6 @@ package enum RuleProblems {
       problems.append(.invalid("\(path).fieldPath", value, "must be a valid path"))
     }
     return problems
-  }
-
-  private static func trimmed(_ text: String) -> String {
-    var text = text[...]
-    while text.first?.isWhitespace ?? false { text.removeFirst() }
-    while text.last?.isWhitespace ?? false { text.removeLast() }
-    return String(text)
   }
 
   private static func hasLineBreak(_ text: String) -> Bool {

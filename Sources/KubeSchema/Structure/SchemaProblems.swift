@@ -20,12 +20,17 @@ package struct SchemaProblems {
   }
 
   package private(set) var problems: [FieldProblem] = []
+  /// Schemas in which something is wrong, whose rules are not looked at.
+  private var faulty: Set<ObjectIdentifier> = []
 
   /// All of a version's schema.
   ///
-  /// - Parameter defaults: what is wrong with the defaults of a structural schema at a path.
+  /// - Parameters:
+  ///   - limitsRules: whether single rules may be too expensive: not if the version had the very
+  ///     same schema before.
+  ///   - defaults: what is wrong with the defaults of a structural schema at a path.
   package static func of(
-    _ schema: CustomSchema, path: String, hasStatus: Bool,
+    _ schema: CustomSchema, path: String, hasStatus: Bool, limitsRules: Bool = true,
     defaults: (CustomSchema, String) -> [FieldProblem]
   ) -> [FieldProblem] {
     var problems: [FieldProblem] = []
@@ -34,17 +39,20 @@ package struct SchemaProblems {
       problems.append(.forbidden("\(path).nullable", "nullable cannot be true at the root"))
     }
     let obstacle = obstacle(in: schema)
+    var isStructural = false
     if obstacle == nil {
-      let structural = StructuralProblems.of(schema, path: path)
-      problems += structural.isEmpty ? defaults(schema, path) : structural
+      var structural = StructuralProblems.of(schema, path: path)
+      if structural.isEmpty { structural = defaults(schema, path) }
+      problems += structural
+      isStructural = structural.isEmpty
     }
-    let isStructural = obstacle == nil && problems.isEmpty
     var all = SchemaProblems()
     all.look(at: schema, Place(path: path, isRoot: true))
     problems += all.problems
     if let obstacle, problems.isEmpty { problems.append(.invalid(path, "\"\"", obstacle)) }
-    if isStructural, problems.isEmpty {
-      problems += Rules.evaluator.definitionProblems(schema, path: path)
+    if isStructural {
+      problems += DefinitionRuleProblems.of(
+        schema, path: path, faulty: all.faulty, limitsRules: limitsRules)
     }
     return problems
   }
@@ -113,12 +121,14 @@ package struct SchemaProblems {
   package mutating func add(_ problem: FieldProblem) { problems.append(problem) }
 
   package mutating func look(at schema: CustomSchema, _ place: Place) {
+    let count = problems.count
     lookAtKeywords(of: schema, place)
     lookAtParts(of: schema, place)
     lookAtExtensions(of: schema, place.path)
     lookAtListMap(schema, place.path)
     problems += SchemaProblems.keyProblems(schema, place.path)
     problems += RuleProblems.of(schema, path: place.path)
+    if problems.count > count { faulty.insert(ObjectIdentifier(schema)) }
   }
 
   private mutating func lookAtKeywords(of schema: CustomSchema, _ place: Place) {

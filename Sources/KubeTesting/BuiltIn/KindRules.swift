@@ -54,6 +54,8 @@ struct WriteContext: Sendable {
   var user = Requester.everybody
   /// Whether nothing will be stored.
   var isDryRun = false
+  /// What comes up while the object is looked at, whether it is refused or not.
+  let warnings = WriteWarnings()
 }
 
 extension KindRules {

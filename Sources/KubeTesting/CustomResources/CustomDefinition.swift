@@ -1,6 +1,7 @@
 import KubeCore
 import KubeJSON
 import KubeSchema
+import Synchronization
 
 /// A CustomResourceDefinition, taken apart.
 struct CustomDefinition: Sendable {
@@ -94,6 +95,7 @@ final class CustomVersion: Sendable {
   let isDeprecated: Bool
   let deprecationWarning: String?
   let schema: CustomSchema?
+  private let compiledRules = AtomicLazyReference<RuleSet>()
   let hasStatus: Bool
   let scale: Scale?
   let columns: [Column]
@@ -119,6 +121,12 @@ final class CustomVersion: Sendable {
   }
 
   var apiVersion: String { "\(group)/\(name)" }
+
+  /// Compiled when they are first needed.
+  var rules: RuleSet {
+    compiledRules.load()
+      ?? compiledRules.storeIfNil(RuleSet(schema ?? .empty, isResource: true))
+  }
 }
 
 extension CustomVersion.Column {

@@ -60,14 +60,14 @@ struct CustomRules: KindRules {
     let problems =
       ValueValidation.problems(object, schema) + CustomScale.problems(object, version)
       + EmbeddedResources.problems(object, schema) + ListTypeValidation.problems(object, schema)
-    return problems + ruleOutcome(object, old: nil, problems).problems
+    return problems + ruleProblems(object, old: nil, problems, context)
   }
 
   func updateProblems(
     _ object: JSONValue, old: JSONValue, _ context: WriteContext
   ) -> [FieldProblem] {
     let problems = valueProblems(object, old: old, context)
-    return problems + ruleOutcome(object, old: old, problems).problems
+    return problems + ruleProblems(object, old: old, problems, context)
   }
 
   private func valueProblems(
@@ -97,20 +97,21 @@ struct CustomRules: KindRules {
     "FieldValueTypeInvalid",
   ]
 
-  private func ruleOutcome(
-    _ object: JSONValue, old: JSONValue?, _ problems: [FieldProblem]
-  ) -> RuleOutcome {
-    guard schema.contains(where: { !$0.rules.isEmpty }) else { return RuleOutcome() }
+  private func ruleProblems(
+    _ object: JSONValue, old: JSONValue?, _ problems: [FieldProblem], _ context: WriteContext
+  ) -> [FieldProblem] {
+    guard !version.rules.isEmpty else { return [] }
     if problems.contains(where: { Self.blocking.contains($0.reason ?? "") }) {
-      return RuleOutcome(
-        problems: [
-          .invalid(
-            "<nil>", "null",
-            "some validation rules were not checked because the object was invalid; correct the "
-              + "existing errors to complete validation")
-        ])
+      return [
+        .invalid(
+          "<nil>", "null",
+          "some validation rules were not checked because the object was invalid; correct the "
+            + "existing errors to complete validation")
+      ]
     }
-    return Rules.evaluator.problems(object, old: old, schema, path: "", isResource: true)
+    let outcome = version.rules.outcome(object, old: old, path: "")
+    for warning in outcome.warnings { context.warnings.add(warning) }
+    return outcome.problems
   }
 
   func warnings(_ object: JSONValue, old: JSONValue?, _ context: WriteContext) -> [String] {

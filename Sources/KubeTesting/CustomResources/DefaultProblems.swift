@@ -4,6 +4,8 @@ import KubeSchema
 /// Defaults that do not fit their own schema.
 struct DefaultProblems {
   private var problems: [FieldProblem] = []
+  /// What rules may still cost.
+  private var budget = RuleSet.budget
   /// What a default of apiVersion, kind or metadata belongs to.
   private struct Resource {
     var schema: CustomSchema
@@ -52,6 +54,7 @@ struct DefaultProblems {
         ? metadataProblems(value, schema, place, resource)
         : valueProblems(value, schema, place, isResource: isResource)
     }
+    if budget < 0 { return }
     if let items = schema.items {
       look(
         at: items, "\(path).items", resource.element, isResource: items.isEmbeddedResource,
@@ -66,7 +69,7 @@ struct DefaultProblems {
     }
   }
 
-  private func valueProblems(
+  private mutating func valueProblems(
     _ value: JSONValue, _ schema: CustomSchema, _ place: String, isResource: Bool
   ) -> [FieldProblem] {
     var problems: [FieldProblem] = []
@@ -83,13 +86,17 @@ struct DefaultProblems {
     if !metadata.isEmpty { return problems + metadata }
     let values = ValueValidation.problems(value, schema, root: place)
     if !values.isEmpty { return problems + values }
-    return problems
-      + Rules.evaluator.problems(
-        value, old: nil, schema, path: place, isResource: isResource
-      ).problems
+    return problems + ruleProblems(value, schema, place, isResource: isResource)
   }
 
-  private func metadataProblems(
+  private mutating func ruleProblems(
+    _ value: JSONValue, _ schema: CustomSchema, _ place: String, isResource: Bool
+  ) -> [FieldProblem] {
+    RuleSet(schema, isResource: isResource)
+      .problems(ofDefault: value, path: place, budget: &budget)
+  }
+
+  private mutating func metadataProblems(
     _ value: JSONValue, _ schema: CustomSchema, _ place: String, _ resource: Resource
   ) -> [FieldProblem] {
     func invalid(_ text: String) -> [FieldProblem] {
@@ -106,6 +113,8 @@ struct DefaultProblems {
       let texts = metadata.map(\.text)
       return invalid(texts.count == 1 ? texts[0] : "[\(texts.joined(separator: ", "))]")
     }
-    return ValueValidation.problems(value, schema, root: place)
+    let values = ValueValidation.problems(value, schema, root: place)
+    return values.isEmpty
+      ? ruleProblems(value, schema, place, isResource: schema.isEmbeddedResource) : values
   }
 }

@@ -11,6 +11,8 @@ struct DefinitionProblems {
   private let spec: JSONValue
   private let definition: CustomDefinition
   private let versions: [JSONValue]
+  /// Versions whose schemas are what they were; their rules may be as expensive as they are.
+  private var unchanged: Set<String> = []
 
   private init(_ object: JSONValue) {
     spec = object["spec"] ?? [:]
@@ -30,6 +32,7 @@ struct DefinitionProblems {
 
   static func ofUpdate(_ object: JSONValue, old: JSONValue) -> [FieldProblem] {
     var found = DefinitionProblems(object)
+    found.findUnchanged(since: CustomDefinition(old))
     found.lookAtSpec()
     found.lookAtChanges(from: CustomDefinition(old), old)
     found.lookAtStatus(of: object)
@@ -44,6 +47,14 @@ struct DefinitionProblems {
   }
 
   private mutating func add(_ problem: FieldProblem) { problems.append(problem) }
+
+  private mutating func findUnchanged(since old: CustomDefinition) {
+    for version in definition.versions {
+      guard let before = old.version(version.name), before.schema?.json == version.schema?.json
+      else { continue }
+      unchanged.insert(version.name)
+    }
+  }
 
   private mutating func lookAtName() {
     let required = "\(definition.names.plural).\(definition.group)"
@@ -76,7 +87,8 @@ struct DefinitionProblems {
     if sharedSchema, let version = definition.versions.first, let schema = version.schema {
       problems += SchemaProblems.of(
         schema, path: "spec.validation.openAPIV3Schema",
-        hasStatus: definition.versions.contains(where: \.hasStatus), defaults: DefaultProblems.of)
+        hasStatus: definition.versions.contains(where: \.hasStatus),
+        limitsRules: !unchanged.contains(version.name), defaults: DefaultProblems.of)
     }
     if let first = versions.first {
       if sharesSubresources {
@@ -139,6 +151,7 @@ struct DefinitionProblems {
     if !sharesSchema, let schema = version.schema {
       problems += SchemaProblems.of(
         schema, path: "\(path).schema.openAPIV3Schema", hasStatus: version.hasStatus,
+        limitsRules: !unchanged.contains(version.name),
         defaults: DefaultProblems.of)
     }
     if !sharesSubresources {

@@ -74,22 +74,11 @@ struct DefinitionRules: KindRules {
 
   func warnings(_ object: JSONValue, old: JSONValue?, _ context: WriteContext) -> [String] {
     guard context.subresource == nil else { return [] }
-    let definition = CustomDefinition(object)
-    let oldDefinition = old.map { CustomDefinition($0) }
-    let known = Set(oldDefinition.map(Self.unknownFormats) ?? [])
-    var warnings = Self.unknownFormats(definition).filter { !known.contains($0) }.map {
+    let known = Set(old.map { Self.unknownFormats(CustomDefinition($0)) } ?? [])
+    return Self.unknownFormats(CustomDefinition(object)).filter { !known.contains($0) }.map {
       "unrecognized format \(GoText.quoted($0))"
     }
-    if !Rules.evaluator.evaluates, Self.hasRules(definition),
-      !(oldDefinition.map(Self.hasRules) ?? false)
-    {
-      warnings.append(Self.rulesWarning)
-    }
-    return warnings
   }
-
-  static let rulesWarning =
-    "x-kubernetes-validations: rules are kept, but not evaluated by this server yet"
 
   /// Each once.
   private static func unknownFormats(_ definition: CustomDefinition) -> [String] {
@@ -103,9 +92,5 @@ struct DefinitionRules: KindRules {
       }
     }
     return formats
-  }
-
-  private static func hasRules(_ definition: CustomDefinition) -> Bool {
-    definition.versions.contains { $0.schema?.contains { !$0.rules.isEmpty } ?? false }
   }
 }

@@ -18,7 +18,9 @@ struct PrinterColumn: Sendable {
 
   /// The first value that the path leads to, if it is of the column's type.
   func cell(_ object: JSONValue, now: Time) -> JSONValue {
-    guard let value = path?.values(in: object).first, !value.isNull else { return .null }
+    guard let value = path?.values(in: object).first else { return .null }
+    // A template prints what is nil so.
+    guard !value.isNull else { return type == "string" ? "<no value>" : .null }
     switch type {
     case "integer":
       if let number = value.int { return .number(number) }

@@ -194,7 +194,8 @@ extension ResourceCall {
       return object
     }
     return try call.answer(
-      200, view.scale(of: resource.fromStorage(written.new)), warnings: warnings)
+      200, view.scale(of: resource.fromStorage(written.new)),
+      warnings: warnings + written.warnings)
   }
 
   private var scaleView: ScaleView? {

@@ -45,7 +45,7 @@ extension ResourceCall {
         warnings += ObjectMetadata.mergeOwners(&patched.object)
         return patched.object
       }
-      warnings += ruleWarnings(written.new, old: written.old, subresource)
+      warnings += written.warnings + ruleWarnings(written.new, old: written.old, subresource)
       return Patched(object: written.new, isNew: false, warnings: warnings)
     } catch {
       throw error.warning(warnings)
@@ -129,7 +129,7 @@ extension ResourceCall {
       let written = try replace(
         name, options, subresource: subresource, isTracked: true
       ) { (old) throws(Refusal) in try result(old) }
-      warnings += ruleWarnings(written.new, old: written.old, subresource)
+      warnings += written.warnings + ruleWarnings(written.new, old: written.old, subresource)
       return Patched(object: written.new, isNew: false, warnings: warnings)
     } catch {
       throw error.warning(warnings)

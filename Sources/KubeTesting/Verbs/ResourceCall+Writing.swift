@@ -109,7 +109,7 @@ extension ResourceCall {
         201, resource.fromStorage(create(object, options)), warnings: warnings)
     }
     let replacement = object
-    let written: (old: JSONValue, new: JSONValue)
+    let written: Written
     do throws(Refusal) {
       try checkVersion(of: object)
       written = try replace(name, options, subresource: subresource) {
@@ -118,11 +118,19 @@ extension ResourceCall {
     } catch {
       throw error.warning(warnings)
     }
+    warnings += written.warnings
     warnings += ruleWarnings(written.new, old: written.old, subresource)
     return try answer(200, resource.fromStorage(written.new), warnings: warnings)
   }
 
   private static let createsOnUpdate: Set<String> = ["Lease", "Event"]
+
+  struct Written {
+    var old: JSONValue
+    var new: JSONValue
+    /// What came up while the object was looked at.
+    var warnings: [String]
+  }
 
   /// Replaces an object by what is made of it, again where somebody else was faster and the change
   /// named no version.
@@ -133,7 +141,7 @@ extension ResourceCall {
   func replace(
     _ name: String, _ options: WriteOptions, subresource: String? = nil, isTracked: Bool = false,
     _ change: (JSONValue) throws(Refusal) -> JSONValue
-  ) throws(Refusal) -> (old: JSONValue, new: JSONValue) {
+  ) throws(Refusal) -> Written {
     let context = server.writeContext(
       resource, subresource: subresource, user: request.user, isDryRun: options.isDryRun)
     while true {
@@ -158,11 +166,16 @@ extension ResourceCall {
       let problems =
         ObjectMetadata.updateProblems(object, old: old, context)
         + resource.rules.updateProblems(object, old: old, context)
-      if !problems.isEmpty { throw .invalid(resource.problemKind, name, problems) }
+      let warnings = context.warnings.all
+      if !problems.isEmpty {
+        throw .invalid(resource.problemKind, name, problems).warning(warnings)
+      }
       try resource.rules.check(object, old: old, context)
       object["metadata"]?["resourceVersion"] = old["metadata"]?["resourceVersion"]
       object = StoredForm.of(object, resource)
-      if object.hasSameValue(as: old) || options.isDryRun { return (old, object) }
+      if object.hasSameValue(as: old) || options.isDryRun {
+        return Written(old: old, new: object, warnings: warnings)
+      }
       let new = resource.forWriting(object)
       try checkSize(new, known: stored.bytes.count)
       do throws(Store.Conflict) {
@@ -170,12 +183,13 @@ extension ResourceCall {
           try server.store.write(
             storage, stored.key, replacing: stored, with: nil, last: stored.value,
             fields: stored.fields)
-          return (old, object)
+          return Written(old: old, new: object, warnings: warnings)
         }
         let written = try server.store.write(
           storage, stored.key, replacing: stored, with: new,
           fields: resource.selectableFields(new))
-        return (old, written.map { value($0) } ?? object)
+        return Written(
+          old: old, new: written.map { value($0) } ?? object, warnings: warnings)
       } catch {
         guard error.current != nil else { throw .notFound(resource.groupResource, name) }
         if namesVersion { throw .modified(resource.groupResource, name) }

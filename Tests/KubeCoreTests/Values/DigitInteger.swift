@@ -1,4 +1,5 @@
 @testable import KubeCore
+@testable import KubeValues
 
 /// An integer of any size, one decimal digit at a time, to check faster arithmetic against.
 struct DigitInteger: Equatable, Comparable, CustomStringConvertible {

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import KubeCore
+@testable import KubeValues
 
 @Suite("Arithmetic with quantities")
 struct QuantityArithmeticTests {

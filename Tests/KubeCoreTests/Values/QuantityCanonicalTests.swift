@@ -1,6 +1,7 @@
 import Testing
 
 @testable import KubeCore
+@testable import KubeValues
 
 @Suite("The canonical text of a quantity")
 struct QuantityCanonicalTests {

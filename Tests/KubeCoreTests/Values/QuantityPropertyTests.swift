@@ -2,6 +2,7 @@ import KubeTestSupport
 import Testing
 
 @testable import KubeCore
+@testable import KubeValues
 
 @Suite("Random quantities")
 struct QuantityPropertyTests {

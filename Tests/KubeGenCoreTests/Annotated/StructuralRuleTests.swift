@@ -113,6 +113,19 @@ struct StructuralRuleTests {
       Problem(spec: rule("\"self.x[0\""), "'[' is never closed"),
       Problem(spec: rule("\"self == 'a\""), "a string is never closed"),
       Problem(spec: rule("\"self == 1)\""), "')' closes nothing"),
+      Problem(
+        spec: "// @schema.validation(\"self ⟦== 'x'\")\nvar a: Int",
+        "The rule does not compile: line 1, column 6: found no matching overload for '_==_' "
+          + "applied to '(int, string)'."),
+      Problem(
+        spec: "// @schema.validation(\"has(self.x) && self⟦.y > 1\")\nvar a: A",
+        "struct A { var x: Int? }", "undefined field 'y'"),
+      Problem(
+        spec: rule("\"true\", messageExpression: \"1\""),
+        "messageExpression must evaluate to a string"),
+      Problem(
+        spec: rule("\"self.all(x, self.all(y, x.contains(y)))\"", "var a: [String]"),
+        "Bound lists, maps and texts"),
       Problem(spec: rule("\"true\", message: \" \""), "The message is empty."),
       Problem(spec: rule("\"true\", message: \"a\\nb\""), "A message is one line."),
       Problem(spec: rule("\"true ||\\nfalse\""), "needs a 'message'"),
@@ -138,7 +151,7 @@ struct StructuralRuleTests {
   func goodRules() {
     let sample = AnnotatedSample(
       spec: #"""
-        // @schema.validation("self.x == 'it\\'s (' && self['y'] == r'\\' // )")
+        // @schema.validation("self.x == 'it\\'s (' && self.?y.orValue('') == r'\\' // )")
         // @schema.validation("true", fieldPath: ".labels['a.b']")
         var a: A
         // @schema(listType: "map", listMapKeys: ["name"])

@@ -44,7 +44,9 @@ import Testing
       if step.isDefinition, !step.isDryRun, step.status < 300 {
         schema = step.body.schema
         rules = RuleSet(schema, isResource: true)
-      } else if step.method == "POST", step.isDryRun, !step.isDefinition {
+      } else if step.method == "POST", step.isDryRun, !step.isDefinition, step.status != 400,
+        step.body["metadata"]?["generateName"] == nil
+      {
         var object = step.body
         SchemaDefaults.apply(&object, schema)
         guard ValueValidation.problems(object, schema).isEmpty else { continue }

@@ -6,10 +6,6 @@ import KubeTestSupport
 
 /// Schemas and values that fit them, and definitions that are anything but in order.
 extension SplitMix64 {
-  mutating func isOne(of count: Int) -> Bool { below(count) == 0 }
-
-  mutating func pick<Element>(_ choices: [Element]) -> Element { choices[below(choices.count)] }
-
   /// The schema of a custom resource, structural and in order but for its defaults.
   mutating func rootSchema(depth: Int = 3) -> JSONValue {
     var schema = objectSchema(depth: depth)

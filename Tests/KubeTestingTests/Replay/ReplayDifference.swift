@@ -84,7 +84,7 @@ struct ReplayDifference {
     if values.binds(text, other, key: key) { return nil }
     if hasControllers, values.bindsGenerated(text, other, rebinds: rebinds) { return nil }
     if !comparesTimes, Self.isTime(text), Self.isTime(other) { return nil }
-    let translated = values.translated(text)
+    let translated = Replay.expanded(values.translated(text))
     if translated == other { return nil }
     if Self.plain(translated) == Self.plain(other) { return nil }
     // From shortly before they differ on.
@@ -122,7 +122,7 @@ struct ReplayDifference {
     var result = text
     for word in [
       "resource version: ", "current: ", "ResourceVersion: ", "meta: ", "(", "version: ",
-      #"resourceVersion\":\""#,
+      #"resourceVersion\":\""#, "selfType",
     ] {
       var parts = result.components(separatedBy: word)
       for index in parts.indices.dropFirst() {

@@ -1,0 +1,58 @@
+import KubeJSON
+import KubeSchema
+
+/// What an API server's compiler says of the rules of a whole schema: types, functions, costs.
+///
+/// The schema is structural, and else in order.
+enum RuleCompilation {
+  /// Of the schema of an annotated struct; the server would refuse the definition.
+  static func check(_ schema: StructuralSchema, diagnostics: inout Diagnostics) {
+    guard schema.hasRules else { return }
+    for complaint in complaints(about: schema.node) {
+      guard let rule = complaint.place.rule(in: schema) else { continue }
+      let isRule = complaint.place.part == "rule"
+      for fault in complaint.faults {
+        diagnostics.error(
+          complaint.sentence(fault),
+          at: isRule ? rule.place(of: fault) : rule.place)
+      }
+    }
+  }
+
+  /// Of a version in a file that holds a definition. A server may have taken it nevertheless, a
+  /// newer one that knows more.
+  static func check(_ schema: Node, path: String, diagnostics: inout Diagnostics) {
+    for complaint in complaints(about: schema) {
+      guard let node = complaint.place.node(in: schema) else { continue }
+      for fault in complaint.faults {
+        diagnostics.warning(complaint.sentence(fault), at: node.location(in: path))
+      }
+    }
+  }
+
+  private static func complaints(about schema: Node) -> [RuleComplaint] {
+    guard let json = try? JSONValue(json: schema.jsonText()) else { return [] }
+    return Rules.evaluator.definitionProblems(CustomSchema(json), path: "")
+      .compactMap(RuleComplaint.init)
+  }
+}
+
+extension StructuralSchema {
+  fileprivate var hasRules: Bool {
+    !rules.isEmpty || properties.contains { $0.schema.hasRules }
+      || items?.hasRules ?? false || additionalProperties?.hasRules ?? false
+  }
+}
+
+extension ValidationRule {
+  /// Where in a source a fault lies, if the rule stands there letter by letter.
+  fileprivate func place(of fault: RuleComplaint.Fault) -> SourceLocation {
+    guard fault.line == 1, fault.column > 0,
+      rule.utf8.allSatisfy({ (0x20..<0x7f).contains($0) && $0 != 0x22 && $0 != 0x5c })
+    else { return place }
+    var place = place
+    // The quote stands before it.
+    place.column += fault.column
+    return place
+  }
+}
