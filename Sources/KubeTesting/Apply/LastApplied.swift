@@ -5,7 +5,7 @@ import KubeJSON
 enum LastApplied {
   /// The manager for whom the annotation counts.
   static let manager = "kubectl"
-  private static let annotation = "kubectl.kubernetes.io/last-applied-configuration"
+  static let annotation = "kubectl.kubernetes.io/last-applied-configuration"
   /// Of all annotations together.
   private static let mostBytes = 256 * 1024
 

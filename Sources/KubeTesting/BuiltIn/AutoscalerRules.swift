@@ -24,6 +24,7 @@ struct AutoscalerRules: SpecRules {
       object.change("spec") { spec in
         if spec.isUnset("metrics") { spec["metrics"] = [Self.processor] }
         spec.change("behavior") { behavior in
+          for name in ["scaleUp", "scaleDown"] { behavior.setDefault(name, [:]) }
           behavior.change("scaleUp") { rules in
             rules.setDefaultText("selectPolicy", "Max")
             rules.setDefault("stabilizationWindowSeconds", 0)
@@ -94,28 +95,43 @@ enum AutoscalerConversion {
     return converted
   }
 
+  private static let keys = ["metrics", "behavior", "current-metrics", "conditions"]
+
   private static func makeOld(_ object: inout JSONValue) {
     var annotations = object["metadata"]?.given("annotations") ?? [:]
-    var metrics = object["spec"]?.items("metrics") ?? []
+    for key in keys { annotations[prefix + key] = nil }
+    let metrics = object["spec"]?.items("metrics") ?? []
     object["spec"]?["metrics"] = nil
-    if let place = metrics.firstIndex(where: isProcessor) {
-      let target = metrics.remove(at: place)["resource"]?["target"]
-      object["spec"]?["targetCPUUtilizationPercentage"] = target?["averageUtilization"]
+    if let target = metrics.first(where: isProcessor)?["resource"]?["target"] {
+      object["spec"]?["targetCPUUtilizationPercentage"] = target["averageUtilization"]
     }
-    if !metrics.isEmpty { annotations[prefix + "metrics"] = .string(JSONValue.array(metrics).text) }
+    let others = metrics.filter { !isProcessor($0) }
+    if !others.isEmpty {
+      annotations[prefix + "metrics"] = .string(AutoscalerMetrics.old(others, isStatus: false))
+    }
     if let behavior = object["spec"]?.given("behavior") {
-      annotations[prefix + "behavior"] = .string(behavior.text)
+      annotations[prefix + "behavior"] = .string(AutoscalerMetrics.old(behavior: behavior))
       object["spec"]?["behavior"] = nil
     }
     if object.given("status") == nil { object["status"] = [:] }
-    for (name, key) in [("conditions", "conditions"), ("currentMetrics", "current-metrics")] {
-      if let value = object["status"]?.given(name) {
-        annotations[prefix + key] = .string(value.text)
-      }
-      object["status"]?[name] = nil
+    let current = object["status"]?.items("currentMetrics") ?? []
+    if !current.isEmpty {
+      annotations[prefix + "current-metrics"] = .string(
+        AutoscalerMetrics.old(current, isStatus: true))
     }
+    let used = current.first {
+      $0.text("type") == "Resource" && $0["resource"]?.text("name") == "cpu"
+    }
+    if let share = used?["resource"]?["current"]?.given("averageUtilization") {
+      object["status"]?["currentCPUUtilizationPercentage"] = share
+    }
+    if let conditions = object["status"]?.given("conditions"), conditions.array != [] {
+      annotations[prefix + "conditions"] = .string(conditions.text)
+    }
+    for name in ["conditions", "currentMetrics"] { object["status"]?[name] = nil }
     object["status"]?.setDefault("currentReplicas", 0)
-    if annotations.members?.isEmpty == false { object["metadata"]?["annotations"] = annotations }
+    let isEmpty = annotations.members?.isEmpty ?? true
+    object["metadata"]?["annotations"] = isEmpty ? nil : annotations
   }
 
   private static func isProcessor(_ metric: JSONValue) -> Bool {
@@ -125,29 +141,30 @@ enum AutoscalerConversion {
 
   private static func makeNew(_ object: inout JSONValue) {
     var annotations = object["metadata"]?.given("annotations") ?? [:]
-    func taken(_ key: String) -> JSONValue? {
+    func taken(_ key: String) -> String? {
       defer { annotations[prefix + key] = nil }
-      return annotations.text(prefix + key).flatMap { try? JSONValue(tree: Array($0.utf8)) }
+      return annotations.text(prefix + key)
     }
-    var metrics = taken("metrics")?.array ?? []
+    var metrics = AutoscalerMetrics.new(taken("metrics"), isStatus: false) ?? []
     if let target = object["spec"]?.given("targetCPUUtilizationPercentage") {
-      metrics.insert(
-        [
-          "type": "Resource",
-          "resource": [
-            "name": "cpu", "target": ["type": "Utilization", "averageUtilization": target],
-          ],
-        ], at: 0)
+      metrics.append([
+        "type": "Resource",
+        "resource": [
+          "name": "cpu", "target": ["type": "Utilization", "averageUtilization": target],
+        ],
+      ])
     }
     object["spec"]?["targetCPUUtilizationPercentage"] = nil
     if !metrics.isEmpty { object["spec"]?["metrics"] = .array(metrics) }
-    if let behavior = taken("behavior") { object["spec"]?["behavior"] = behavior }
-    let conditions = taken("conditions")
-    let current = taken("current-metrics")
+    if let behavior = AutoscalerMetrics.new(behavior: taken("behavior")) {
+      object["spec"]?["behavior"] = behavior
+    }
+    let conditions = taken("conditions").flatMap { try? JSONValue(tree: Array($0.utf8)) }
+    let current = AutoscalerMetrics.new(taken("current-metrics"), isStatus: true)
     if object.given("status") == nil { object["status"] = [:] }
     object["status"]?["currentCPUUtilizationPercentage"] = nil
-    object["status"]?["currentMetrics"] = current ?? .null
-    if let conditions { object["status"]?["conditions"] = conditions }
+    object["status"]?["currentMetrics"] = current.map { .array($0) } ?? .null
+    if let conditions, conditions.array != nil { object["status"]?["conditions"] = conditions }
     if object["status"]?.number("currentReplicas") == 0 {
       object["status"]?["currentReplicas"] = nil
     }

@@ -24,7 +24,7 @@ enum BuiltInRules {
     "MutatingWebhookConfiguration.admissionregistration.k8s.io": WebhookRules(),
     "ValidatingWebhookConfiguration.admissionregistration.k8s.io": WebhookRules(),
     "ValidatingAdmissionPolicy.admissionregistration.k8s.io": PlainSpecRules(),
-    "APIService.apiregistration.k8s.io": PlainSpecRules(countsGenerations: false),
+    "APIService.apiregistration.k8s.io": APIServiceRules(),
     "CustomResourceDefinition.apiextensions.k8s.io": DefinitionRules(),
     "DaemonSet.apps": DaemonSetRules(),
     "Deployment.apps": DeploymentRules(),

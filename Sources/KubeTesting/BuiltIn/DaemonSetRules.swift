@@ -61,12 +61,32 @@ struct DaemonSetRules: SpecRules {
     let strategy = spec["updateStrategy"] ?? [:]
     problems.checkOne(
       strategy, "type", "spec.updateStrategy", of: ["RollingUpdate", "OnDelete"])
-    if let update = strategy.given("rollingUpdate") {
-      let field = "spec.updateStrategy.rollingUpdate"
-      problems += ShareCheck.problems(update["maxUnavailable"], "\(field).maxUnavailable")
-      problems += ShareCheck.problems(update["maxSurge"], "\(field).maxSurge")
+    if strategy.text("type") == "RollingUpdate" {
+      problems += Self.updateProblems(strategy.given("rollingUpdate"))
     }
     problems.checkNonNegative(spec, "spec", "minReadySeconds", "revisionHistoryLimit")
+    return problems
+  }
+
+  private static func updateProblems(_ update: JSONValue?) -> [FieldProblem] {
+    let field = "spec.updateStrategy.rollingUpdate"
+    guard let update else { return [.required(field)] }
+    let names = ["maxUnavailable", "maxSurge"]
+    var problems = names.flatMap { ShareCheck.problems(update[$0], "\(field).\($0)") }
+    for name in names where ShareCheck.isAboveAll(update[name]) {
+      problems.append(
+        .invalid("\(field).\(name)", GoText.value(update[name]), "must not be greater than 100%"))
+    }
+    switch names.map({ ShareCheck.isZero(update[$0]) }) {
+    case [false, false]:
+      problems.append(
+        .invalid(
+          "\(field).maxSurge", GoText.value(update["maxSurge"]),
+          "may not be set when maxUnavailable is non-zero"))
+    case [true, true]:
+      problems.append(.required("\(field).maxUnavailable", "cannot be 0 when maxSurge is 0"))
+    default: break
+    }
     return problems
   }
 

@@ -95,7 +95,8 @@ extension [FieldProblem] {
     _ value: JSONValue, _ name: String, _ path: String, of supported: [String]
   ) {
     guard let text = value.text(name), !supported.contains(text) else { return }
-    append(.notSupported("\(path).\(name)", GoText.quoted(text), supported))
+    let field = path.isEmpty ? name : "\(path).\(name)"
+    append(.notSupported(field, GoText.quoted(text), supported))
   }
 
   /// A text that has to be there and to be one of some.

@@ -32,6 +32,8 @@ protocol KindRules: Sendable {
   func updateProblems(
     _ object: JSONValue, old: JSONValue, _ context: WriteContext
   ) -> [FieldProblem]
+  /// Refuses what admission plugins do not let through, once nothing else is wrong with it.
+  func check(_ object: JSONValue, old: JSONValue?, _ context: WriteContext) throws(Refusal)
   /// Warning header fields.
   func warnings(_ object: JSONValue, old: JSONValue?, _ context: WriteContext) -> [String]
 }
@@ -48,6 +50,8 @@ struct WriteContext: Sendable {
   var lookUp: @Sendable (GroupResource, _ namespace: String?, _ name: String) -> JSONValue?
   /// The stored objects of another resource, in a namespace or in all.
   var list: @Sendable (GroupResource, _ namespace: String?) -> [JSONValue] = { _, _ in [] }
+  /// Who asks.
+  var user = Requester.everybody
   /// Whether nothing will be stored.
   var isDryRun = false
   /// What comes up while the object is looked at, whether it is refused or not.
@@ -67,6 +71,7 @@ extension KindRules {
   func updateProblems(
     _ object: JSONValue, old: JSONValue, _ context: WriteContext
   ) -> [FieldProblem] { problems(object, context) }
+  func check(_ object: JSONValue, old: JSONValue?, _ context: WriteContext) throws(Refusal) {}
   func warnings(_ object: JSONValue, old: JSONValue?, _ context: WriteContext) -> [String] { [] }
 }
 

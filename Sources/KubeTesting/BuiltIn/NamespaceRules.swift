@@ -40,6 +40,19 @@ struct NamespaceRules: SpecRules {
     }
   }
 
+  func check(_ object: JSONValue, old: JSONValue?, _ context: WriteContext) throws(Refusal) {
+    guard context.subresource == nil else { return }
+    let problems = PodSecurity.labelProblems(object, old: old)
+    if problems.isEmpty { return }
+    throw .invalid(
+      context.resource.problemKind, object["metadata"]?.text("name") ?? "", problems)
+  }
+
+  func warnings(_ object: JSONValue, old: JSONValue?, _ context: WriteContext) -> [String] {
+    guard let old, context.subresource == nil else { return [] }
+    return PodSecurity.warnings(namespace: object, old: old, context)
+  }
+
   func statusProblems(
     _ object: JSONValue, old: JSONValue, _ context: WriteContext
   ) -> [FieldProblem] {

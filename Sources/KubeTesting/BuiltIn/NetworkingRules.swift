@@ -5,6 +5,20 @@ import KubeSchema
 struct IngressRules: SpecRules {
   var emptyStatus: JSONValue? { ["loadBalancer": [:]] }
 
+  func admit(
+    _ object: inout JSONValue, old: JSONValue?, _ context: WriteContext
+  ) throws(Refusal) {
+    guard old == nil, object["spec"]?.given("ingressClassName") == nil,
+      object["metadata"]?["annotations"]?["kubernetes.io/ingress.class"] == nil
+    else { return }
+    let name = DefaultClass.name(
+      GroupResource(group: "networking.k8s.io", resource: "ingressclasses"),
+      ["ingressclass.kubernetes.io/is-default-class"], context)
+    guard let name else { return }
+    if object.given("spec") == nil { object["spec"] = [:] }
+    object["spec"]?["ingressClassName"] = .string(name)
+  }
+
   func specProblems(_ object: JSONValue, _ context: WriteContext) -> [FieldProblem] {
     let spec = object["spec"] ?? [:]
     var problems: [FieldProblem] = []
@@ -93,54 +107,6 @@ struct IngressRules: SpecRules {
       }
     } else {
       problems.append(.required(field, "port name or number is required"))
-    }
-    return problems
-  }
-}
-
-struct NetworkPolicyRules: SpecRules {
-  var emptyStatus: JSONValue? { nil }
-
-  func setDefaults(_ object: inout JSONValue) {
-    object.change("spec") { spec in
-      if spec.isUnset("policyTypes") {
-        spec["policyTypes"] =
-          spec.isUnset("egress") ? ["Ingress"] : ["Ingress", "Egress"]
-      }
-      for list in ["ingress", "egress"] {
-        spec.changeEach(list) { rule in
-          rule.changeEach("ports") { $0.setDefaultText("protocol", "TCP") }
-        }
-      }
-    }
-  }
-
-  func specProblems(_ object: JSONValue, _ context: WriteContext) -> [FieldProblem] {
-    let spec = object["spec"] ?? [:]
-    var problems = LabelSelectorCheck.problems(spec["podSelector"], "spec.podSelector")
-    for (list, peers) in [("ingress", "from"), ("egress", "to")] {
-      for (index, rule) in spec.items(list).enumerated() {
-        let field = "spec.\(list)[\(index)]"
-        for (place, port) in rule.items("ports").enumerated() {
-          let path = "\(field).ports[\(place)]"
-          problems.checkOne(port, "protocol", path, of: ["SCTP", "TCP", "UDP"])
-          if let number = port.given("port") {
-            problems += ContainerCheck.portProblems(number, "\(path).port")
-          }
-        }
-        for (place, peer) in rule.items(peers).enumerated()
-        where ["podSelector", "namespaceSelector", "ipBlock"].allSatisfy({ peer.given($0) == nil })
-        {
-          problems.append(
-            .required("\(field).\(peers)[\(place)]", "must specify a peer"))
-        }
-      }
-    }
-    for (index, type) in spec.texts("policyTypes").enumerated()
-    where !["Egress", "Ingress"].contains(type) {
-      problems.append(
-        .notSupported(
-          "spec.policyTypes[\(index)]", GoText.quoted(type), ["Egress", "Ingress"]))
     }
     return problems
   }

@@ -26,8 +26,8 @@ enum ObjectMetadata {
     let all = problems(
       object, naming: .pathSegment, isNamespaced: resource.isNamespaced, isBuiltIn: false)
     let change = changeProblems(object, old: old)
-    guard resource.custom == nil else { return all + change }
     var problems = all + change + change
+    guard resource.custom == nil else { return problems }
     if looksTwice.contains("\(resource.groupKind)") {
       problems += Self.problems(object, in: resource)
     }

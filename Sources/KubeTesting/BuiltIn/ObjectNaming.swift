@@ -20,7 +20,7 @@ enum ObjectNaming: Sendable, Hashable {
     "ClusterRoleBinding.rbac.authorization.k8s.io": .pathSegment,
     "PodDisruptionBudget.policy": .pathSegment,
     "Event": .pathSegment, "Event.events.k8s.io": .pathSegment,
-    "Eviction.policy": .pathSegment,
+    "Eviction.policy": .pathSegment, "APIService.apiregistration.k8s.io": .pathSegment,
   ]
 
   /// What is wrong with a name.

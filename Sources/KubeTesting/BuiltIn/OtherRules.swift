@@ -17,6 +17,19 @@ struct SigningRequestRules: SpecRules {
     }
   }
 
+  /// Who asks is what the server knows, not what the request says.
+  func complete(_ object: inout JSONValue, _ context: WriteContext) {
+    guard object.given("spec")?.members != nil else { return }
+    let user = context.user
+    object["spec"]?["username"] = .string(user.name)
+    object["spec"]?["uid"] = user.uid.map { .string($0) }
+    object["spec"]?["groups"] =
+      user.groups.isEmpty ? nil : .array(user.groups.map { .string($0) })
+    object["spec"]?["extra"] =
+      user.extra.isEmpty
+      ? nil : .object(user.extra.mapValues { .array($0.map { .string($0) }) })
+  }
+
   func specProblems(_ object: JSONValue, _ context: WriteContext) -> [FieldProblem] {
     let spec = object["spec"] ?? [:]
     var problems: [FieldProblem] = []
@@ -70,59 +83,6 @@ struct SigningRequestRules: SpecRules {
         "status.conditions[\(index)].type", GoText.quoted("Denied"),
         "Approved and Denied conditions are mutually exclusive")
     ]
-  }
-}
-
-struct EndpointSliceRules: KindRules {
-  func setDefaults(_ object: inout JSONValue) {
-    object.changeEach("ports") { port in
-      port.setDefault("name", "")
-      port.setDefault("protocol", "TCP")
-    }
-  }
-
-  func prepareForCreate(_ object: inout JSONValue, _ context: WriteContext) throws(Refusal) {
-    object["metadata"]?["generation"] = 1
-  }
-
-  func prepareForUpdate(
-    _ object: inout JSONValue, old: JSONValue, _ context: WriteContext
-  ) throws(Refusal) {
-    object["metadata"]?["generation"] = old["metadata"]?["generation"]
-    let isSame =
-      ["endpoints", "ports"].allSatisfy { GoEquality.areEqual(object[$0], old[$0]) }
-      && GoEquality.areEqual(object["metadata"]?["labels"], old["metadata"]?["labels"])
-    if !isSame { object.countGeneration(old) }
-  }
-
-  func problems(_ object: JSONValue, _ context: WriteContext) -> [FieldProblem] {
-    let types = ["FQDN", "IPv4", "IPv6"]
-    guard let type = object.text("addressType") else { return [.required("addressType")] }
-    var problems: [FieldProblem] = []
-    if !types.contains(type) {
-      problems.append(.notSupported("addressType", GoText.quoted(type), types))
-    }
-    for (index, endpoint) in object.items("endpoints").enumerated() {
-      problems.require(
-        endpoint, "addresses", "endpoints[\(index)]", "must contain at least 1 address")
-    }
-    return problems
-  }
-
-  func updateProblems(
-    _ object: JSONValue, old: JSONValue, _ context: WriteContext
-  ) -> [FieldProblem] {
-    var problems = self.problems(object, context)
-    problems.checkImmutable(object, old, "", "addressType")
-    return problems
-  }
-}
-
-struct EndpointsRules: KindRules {
-  func setDefaults(_ object: inout JSONValue) {
-    object.changeEach("subsets") { subset in
-      subset.changeEach("ports") { $0.setDefaultText("protocol", "TCP") }
-    }
   }
 }
 

@@ -47,7 +47,16 @@ struct PodRules: KindRules {
   }
 
   func problems(_ object: JSONValue, _ context: WriteContext) -> [FieldProblem] {
-    PodSpecCheck.problems(object["spec"] ?? [:], "spec")
+    let spec = object["spec"] ?? [:]
+    var problems = PodSpecCheck.problems(spec, "spec")
+    if !spec.isUnset("ephemeralContainers") {
+      problems.append(.forbidden("spec.ephemeralContainers", "cannot be set on create"))
+    }
+    if spec.text("nodeName") != nil, !spec.isUnset("schedulingGates") {
+      problems.append(
+        .forbidden("spec.nodeName", "cannot be set until all schedulingGates have been cleared"))
+    }
+    return problems
   }
 
   func prepareForUpdate(
@@ -99,20 +108,28 @@ struct PodRules: KindRules {
   func updateProblems(
     _ object: JSONValue, old: JSONValue, _ context: WriteContext
   ) -> [FieldProblem] {
+    let problems = PodSpecCheck.problems(object["spec"] ?? [:], "spec")
     switch context.subresource {
     case "status": return []
     case "ephemeralcontainers":
-      return problems(object, context) + PodUpdateCheck.ephemeralProblems(object, old: old)
+      return problems + PodUpdateCheck.ephemeralProblems(object, old: old)
     case "resize":
-      return problems(object, context) + PodUpdateCheck.resizeProblems(object, old: old)
+      return problems + PodUpdateCheck.resizeProblems(object, old: old)
     default:
-      return problems(object, context) + PodUpdateCheck.problems(object, old: old)
+      return problems + PodUpdateCheck.problems(object, old: old)
     }
   }
 
+  func check(_ object: JSONValue, old: JSONValue?, _ context: WriteContext) throws(Refusal) {
+    if old == nil { try LimitRangeAdmission.check(object, context) }
+    try PodSecurity.check(object, old: old, context)
+    if old == nil { try PodAdmission.check(object, context) }
+  }
+
   func warnings(_ object: JSONValue, old: JSONValue?, _ context: WriteContext) -> [String] {
-    guard old == nil, let name = object["metadata"]?.text("name") else { return [] }
-    return Self.nameWarnings(name, "this is used in the Pod's hostname")
+    let warnings = PodSecurity.warnings(object, old: old, context)
+    guard old == nil, let name = object["metadata"]?.text("name") else { return warnings }
+    return Self.nameWarnings(name, "this is used in the Pod's hostname") + warnings
   }
 
   /// Names of pods become names of hosts, and those have no dots.

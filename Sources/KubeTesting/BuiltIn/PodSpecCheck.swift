@@ -200,9 +200,35 @@ struct PodSpecCheck {
             "\(field).effect", GoText.quoted(toleration.text("effect") ?? ""),
             "effect must be 'NoExecute' when `tolerationSeconds` is set"))
       }
-      problems.checkOne(toleration, "operator", field, of: ["Equal", "Exists"])
+      checkValue(toleration, field)
       problems.checkOne(
         toleration, "effect", field, of: ["NoSchedule", "PreferNoSchedule", "NoExecute"])
+    }
+  }
+
+  private mutating func checkValue(_ toleration: JSONValue, _ field: String) {
+    let value = toleration.text("value") ?? ""
+    switch toleration.text("operator") {
+    case nil, "Equal":
+      let wrong = NameCheck.labelValue(value)
+      if !wrong.isEmpty {
+        problems.append(
+          .invalid("\(field).operator", GoText.quoted(value), wrong.joined(separator: ";")))
+      }
+    case "Exists":
+      if !value.isEmpty {
+        problems.append(
+          .invalid(
+            "\(field).operator", GoText.quoted(value),
+            "value must be empty when `operator` is 'Exists'"))
+      }
+    case "Lt", "Gt":
+      // Known, and not switched on.
+      problems.append(
+        .notSupported(
+          "\(field).operator", GoText.quoted(toleration.text("operator") ?? ""),
+          ["Equal", "Exists", "Lt", "Gt"]))
+    default: problems.checkOne(toleration, "operator", field, of: ["Equal", "Exists"])
     }
   }
 }

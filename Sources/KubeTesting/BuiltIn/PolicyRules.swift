@@ -39,25 +39,6 @@ struct DisruptionBudgetRules: SpecRules {
   }
 }
 
-struct ResourceQuotaRules: SpecRules {
-  var countsGenerations: Bool { false }
-
-  func specProblems(_ object: JSONValue, _ context: WriteContext) -> [FieldProblem] {
-    var problems: [FieldProblem] = []
-    for member in object["spec"]?["hard"]?.members ?? [] {
-      let field = "spec.hard[\(member.name)]"
-      problems.checkName(member.name, field, NameCheck.qualified)
-      guard let quantity = ResourceAmounts.quantity(member.value), quantity.direction < 0 else {
-        continue
-      }
-      problems.append(
-        .invalid(
-          field, GoText.quoted(quantity.shown), "must be greater than or equal to 0"))
-    }
-    return problems
-  }
-}
-
 struct LimitRangeRules: KindRules {
   func setDefaults(_ object: inout JSONValue) {
     object.change("spec") { spec in
@@ -108,13 +89,17 @@ struct LimitRangeRules: KindRules {
 
 struct PriorityClassRules: KindRules {
   /// The two that every server has.
-  static func system(_ name: String) -> JSONValue? {
-    switch name {
-    case "system-node-critical": ["value": 2_000_001_000]
-    case "system-cluster-critical": ["value": 2_000_000_000]
-    default: nil
-    }
-  }
+  static let system = [
+    (
+      "system-node-critical", 2_000_001_000,
+      "Used for system critical pods that must not be moved from their current node."
+    ),
+    (
+      "system-cluster-critical", 2_000_000_000,
+      "Used for system critical pods that must run in the cluster, but can be moved to another "
+        + "node if necessary."
+    ),
+  ]
 
   func setDefaults(_ object: inout JSONValue) {
     object.setDefaultText("preemptionPolicy", "PreemptLowerPriority")
@@ -128,18 +113,43 @@ struct PriorityClassRules: KindRules {
     let name = object["metadata"]?.text("name") ?? ""
     let value = object.number("value")
     var problems: [FieldProblem] = []
-    if name.hasPrefix("system-"), Self.system(name)?.number("value") != value {
-      problems.append(
-        .forbidden(
-          "metadata.name",
-          "priority class names with 'system-' prefix are reserved for system use only. error: "
-            + "\(name) is not a known system priority class"))
-    } else if value > 1_000_000_000, !name.hasPrefix("system-") {
+    if name.hasPrefix("system-") {
+      if let detail = Self.systemProblem(name, object) {
+        problems.append(
+          .forbidden(
+            "metadata.name",
+            "priority class names with 'system-' prefix are reserved for system use only. error: "
+              + detail))
+      }
+    } else if value > 1_000_000_000 {
       problems.append(
         .forbidden(
           "value", "maximum allowed value of a user defined priority is 1000000000"))
     }
     return problems
+  }
+
+  /// One class at most is for pods that name none.
+  func check(_ object: JSONValue, old: JSONValue?, _ context: WriteContext) throws(Refusal) {
+    guard object.flag("globalDefault") else { return }
+    let name = object["metadata"]?.text("name") ?? ""
+    let others = context.list(context.resource.groupResource, nil).filter {
+      $0.flag("globalDefault") && (old == nil || $0["metadata"]?.text("name") != name)
+    }
+    guard let other = others.min(by: { $0.number("value") < $1.number("value") }) else { return }
+    throw .forbidden(
+      context.resource.groupResource, name,
+      "PriorityClass \(other["metadata"]?.text("name") ?? "") is already marked as default. Only "
+        + "one default can exist")
+  }
+
+  private static func systemProblem(_ name: String, _ object: JSONValue) -> String? {
+    guard let (_, value, _) = system.first(where: { $0.0 == name }) else {
+      return "\(name) is not a known system priority class"
+    }
+    if object.number("value") != value { return "value of \(name) PriorityClass must be \(value)" }
+    return object.flag("globalDefault")
+      ? "globalDefault of \(name) PriorityClass must be false" : nil
   }
 
   func updateProblems(

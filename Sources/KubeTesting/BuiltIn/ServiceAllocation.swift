@@ -15,6 +15,7 @@ struct ServiceAllocation {
     try setAddress(&object)
     guard !context.isDryRun else { return }
     try setPorts(&object)
+    try setHealthPort(&object)
   }
 
   private var others: [JSONValue] {
@@ -36,6 +37,7 @@ struct ServiceAllocation {
         "ipFamilyPolicy", hasSelector ? "SingleStack" : "RequireDualStack")
       return
     }
+    try checkFamilies(object)
     object["spec"]?.setDefault("ipFamilies", ["IPv4"])
     object["spec"]?.setDefault("ipFamilyPolicy", "SingleStack")
     if let given {
@@ -84,9 +86,7 @@ struct ServiceAllocation {
     guard
       type == "NodePort" || type == "LoadBalancer" && spec.flag("allocateLoadBalancerNodePorts")
     else { return }
-    var taken = Set(
-      others.filter { isOther($0, than: object) }
-        .flatMap { ($0["spec"]?.items("ports") ?? []).map { $0.number("nodePort") } })
+    var taken = takenPorts(object)
     for (index, port) in spec.items("ports").enumerated() where port.number("nodePort") != 0 {
       let number = port.number("nodePort")
       let field = "spec.ports[\(index)].nodePort"
@@ -111,6 +111,57 @@ struct ServiceAllocation {
         taken.insert(number)
         port["nodePort"] = .number(number)
       }
+    }
+  }
+
+  private func takenPorts(_ object: JSONValue) -> Set<Int> {
+    let services = others.filter { isOther($0, than: object) }
+    return Set(
+      services.flatMap { service in
+        (service["spec"]?.items("ports") ?? []).map { $0.number("nodePort") }
+          + [service["spec"]?.number("healthCheckNodePort") ?? 0]
+      })
+  }
+
+  /// Where a balancer asks nodes if they have pods of the service.
+  private func setHealthPort(_ object: inout JSONValue) throws(Refusal) {
+    let spec = object["spec"] ?? [:]
+    guard ServiceCheck.needsHealthCheck(spec) else { return }
+    let given = spec.number("healthCheckNodePort")
+    var taken = takenPorts(object)
+    taken.formUnion(spec.items("ports").map { $0.number("nodePort") })
+    guard given != 0 else {
+      let numbers = [30_086...32_767, 30_000...30_085].joined()
+      object["spec"]?["healthCheckNodePort"] = numbers.first { !taken.contains($0) }
+        .map { .number($0) }
+      return
+    }
+    let start = "failed to allocate requested HealthCheck NodePort \(given): provided port is "
+    if !Self.ports.contains(given) {
+      throw .internalError(
+        start + "not in the valid range. The range of valid ports is 30000-32767")
+    }
+    if taken.contains(given) { throw .internalError(start + "already allocated") }
+  }
+
+  /// The cluster has IPv4 only.
+  private func checkFamilies(_ object: JSONValue) throws(Refusal) {
+    let spec = object["spec"] ?? [:]
+    var problems: [FieldProblem] = []
+    if spec.text("ipFamilyPolicy") == "RequireDualStack" {
+      problems.append(
+        .invalid(
+          "spec.ipFamilyPolicy", GoText.quoted("RequireDualStack"),
+          "this cluster is not configured for dual-stack services"))
+    }
+    for (index, family) in spec.texts("ipFamilies").enumerated() where family == "IPv6" {
+      problems.append(
+        .invalid(
+          "spec.ipFamilies[\(index)]", GoText.quoted(family), "not configured on this cluster"))
+    }
+    if !problems.isEmpty {
+      throw .invalid(
+        GroupKind(kind: "Service"), object["metadata"]?.text("name") ?? "", problems)
     }
   }
 

@@ -36,8 +36,19 @@ struct ServiceRules: SpecRules {
   func complete(_ object: inout JSONValue, _ context: WriteContext) throws(Refusal) {
     matchAddresses(&object, old: nil)
     // Nothing is allocated for what will be refused.
-    guard specProblems(object, context).isEmpty else { return }
+    guard problems(withHealthPort: object, old: nil).isEmpty else { return }
     try ServiceAllocation(context).complete(&object)
+  }
+
+  /// As if the port were there that will be allocated.
+  private func problems(withHealthPort object: JSONValue, old: JSONValue?) -> [FieldProblem] {
+    var object = object
+    object.change("spec") { spec in
+      if ServiceCheck.needsHealthCheck(spec), spec.number("healthCheckNodePort") == 0 {
+        spec["healthCheckNodePort"] = 30_000
+      }
+    }
+    return problems(object, old: old)
   }
 
   func keep(
@@ -54,7 +65,9 @@ struct ServiceRules: SpecRules {
         }
         keepNodePorts(&spec, previous)
       }
-      if object["spec"]?.number("healthCheckNodePort") == 0 {
+      if let spec = object["spec"], ServiceCheck.needsHealthCheck(spec),
+        ServiceCheck.needsHealthCheck(previous), spec.number("healthCheckNodePort") == 0
+      {
         object["spec"]?["healthCheckNodePort"] = previous["healthCheckNodePort"]
       }
     }
@@ -66,7 +79,8 @@ struct ServiceRules: SpecRules {
     }
     object.change("spec") { dropUnneeded(&$0, previous) }
     matchAddresses(&object, old: old)
-    guard changeProblems(object, old: old, context).isEmpty else { return }
+    if object["spec"]?.text("type") != "LoadBalancer" { object["status"] = emptyStatus }
+    guard problems(withHealthPort: object, old: old).isEmpty else { return }
     try ServiceAllocation(context).complete(&object)
   }
 
@@ -78,20 +92,22 @@ struct ServiceRules: SpecRules {
       spec["internalTrafficPolicy"] = nil
     }
     let external = ["NodePort", "LoadBalancer"]
-    guard external.contains(previous.text("type") ?? ""),
-      !external.contains(spec.text("type") ?? "")
-    else { return }
-    let ports = previous.items("ports")
-    var index = 0
-    spec.changeEach("ports") { port in
-      defer { index += 1 }
-      guard index < ports.count, port["nodePort"] == ports[index]["nodePort"] else { return }
-      port["nodePort"] = nil
+    if external.contains(previous.text("type") ?? ""), !external.contains(spec.text("type") ?? "") {
+      let known = Set(previous.items("ports").map { $0.number("nodePort") })
+      // Those that are new are refused.
+      if spec.items("ports").allSatisfy({ known.union([0]).contains($0.number("nodePort")) }) {
+        spec.changeEach("ports") { $0["nodePort"] = nil }
+      }
     }
-    for name in ["externalTrafficPolicy", "healthCheckNodePort", "allocateLoadBalancerNodePorts"]
-    where spec[name] == previous[name] {
+    func drop(_ name: String, if isUnneeded: (JSONValue) -> Bool) {
+      guard !isUnneeded(previous), isUnneeded(spec), spec[name] == previous[name] else { return }
       spec[name] = nil
     }
+    let isNoBalancer = { (spec: JSONValue) in spec.text("type") != "LoadBalancer" }
+    drop("healthCheckNodePort") { !ServiceCheck.needsHealthCheck($0) }
+    drop("allocateLoadBalancerNodePorts", if: isNoBalancer)
+    drop("loadBalancerClass", if: isNoBalancer)
+    drop("externalTrafficPolicy") { !ServiceCheck.isExternal($0) }
   }
 
   private func keepNodePorts(_ spec: inout JSONValue, _ previous: JSONValue) {
@@ -125,8 +141,12 @@ struct ServiceRules: SpecRules {
   }
 
   func specProblems(_ object: JSONValue, _ context: WriteContext) -> [FieldProblem] {
+    problems(object, old: nil)
+  }
+
+  private func problems(_ object: JSONValue, old: JSONValue?) -> [FieldProblem] {
     let spec = object["spec"] ?? [:]
-    var problems: [FieldProblem] = []
+    var problems: [FieldProblem] = old.map { changeProblems(spec, $0["spec"] ?? [:]) } ?? []
     let isHeadless = spec.texts("clusterIPs") == ["None"] || spec.text("clusterIP") == "None"
     if spec.isUnset("ports"), !isHeadless, spec.text("type") != "ExternalName" {
       problems.append(.required("spec.ports"))
@@ -146,11 +166,7 @@ struct ServiceRules: SpecRules {
     }
     problems.requireOne(spec, "sessionAffinity", "spec", of: ["ClientIP", "None"])
     problems.requireOne(spec, "type", "spec", of: Self.types)
-    problems.checkOne(
-      spec, "externalTrafficPolicy", "spec", of: ["Cluster", "Local"])
-    problems.checkOne(
-      spec, "internalTrafficPolicy", "spec", of: ["Cluster", "Local"])
-    return problems
+    return problems + ServiceCheck.problems(spec, old: old?["spec"])
   }
 
   private func portProblems(_ spec: JSONValue) -> [FieldProblem] {
@@ -190,17 +206,34 @@ struct ServiceRules: SpecRules {
 
   func changeProblems(
     _ object: JSONValue, old: JSONValue, _ context: WriteContext
-  ) -> [FieldProblem] {
-    let addresses = object["spec"]?["clusterIPs"]
-    let previous = old["spec"]?.texts("clusterIPs").first
+  ) -> [FieldProblem] { problems(object, old: old) }
+
+  private func changeProblems(_ spec: JSONValue, _ old: JSONValue) -> [FieldProblem] {
+    var problems: [FieldProblem] = []
+    let addresses = spec["clusterIPs"]
+    let previous = old.texts("clusterIPs").first
     let isKept =
-      object["spec"]?.text("type") == "ExternalName" || previous == nil
+      spec.text("type") == "ExternalName" || previous == nil
       || previous == addresses?.array?.first?.string
-    guard !isKept else { return specProblems(object, context) }
-    return [
-      .invalid(
-        "spec.clusterIPs[0]", GoText.json(addresses ?? .null), "may not change once set")
-    ] + specProblems(object, context)
+    if !isKept {
+      problems.append(
+        .invalid(
+          "spec.clusterIPs[0]", GoText.json(addresses ?? .null), "may not change once set"))
+    }
+    let areBalancers = [spec, old].allSatisfy { $0.text("type") == "LoadBalancer" }
+    if areBalancers, spec.given("loadBalancerClass") != old.given("loadBalancerClass") {
+      problems.append(
+        .invalid(
+          "spec.loadBalancerClass", GoText.value(spec["loadBalancerClass"]),
+          "may not change once set"))
+    }
+    let port = "healthCheckNodePort"
+    if ServiceCheck.needsHealthCheck(spec), ServiceCheck.needsHealthCheck(old),
+      spec.number(port) != old.number(port)
+    {
+      problems.append(.forbidden("spec.\(port)", "field is immutable"))
+    }
+    return problems
   }
 
   func warnings(_ object: JSONValue, old: JSONValue?, _ context: WriteContext) -> [String] {

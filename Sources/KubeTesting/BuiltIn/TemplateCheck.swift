@@ -95,7 +95,9 @@ enum ShareCheck {
   }
 
   static func isZero(_ value: JSONValue?) -> Bool {
-    if let text = value?.string { return text.hasSuffix("%") && Int(text.dropLast()) == 0 }
+    if let text = value?.string {
+      return Int(text.hasSuffix("%") ? text.dropLast() : text[...]) ?? 0 == 0
+    }
     return value?.int ?? 0 == 0
   }
 

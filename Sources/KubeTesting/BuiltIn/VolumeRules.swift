@@ -19,15 +19,33 @@ struct VolumeClaimRules: SpecRules {
   ) throws(Refusal) {
     guard old == nil else { return }
     ProtectionFinalizer.add(Self.finalizer, &object)
+    let annotation = "volume.beta.kubernetes.io/storage-class"
+    guard object["spec"]?.given("storageClassName") == nil,
+      object["metadata"]?["annotations"]?[annotation] == nil
+    else { return }
+    let name = DefaultClass.name(
+      GroupResource(group: "storage.k8s.io", resource: "storageclasses"),
+      [
+        "storageclass.kubernetes.io/is-default-class",
+        "storageclass.beta.kubernetes.io/is-default-class",
+      ], context)
+    if let name { object["spec"]?["storageClassName"] = .string(name) }
+  }
+
+  func check(_ object: JSONValue, old: JSONValue?, _ context: WriteContext) throws(Refusal) {
+    if context.subresource == nil { try LimitRangeAdmission.checkClaim(object, context) }
+    guard let old, context.subresource == nil else { return }
+    func size(_ claim: JSONValue) -> Quantity? {
+      ResourceAmounts.quantity(claim["spec"]?["resources"]?["requests"]?["storage"])
+    }
+    guard let new = size(object), let before = size(old), new > before else { return }
     let classes = GroupResource(group: "storage.k8s.io", resource: "storageclasses")
-    guard object["spec"]?.given("storageClassName") == nil else { return }
-    let marked = context.list(classes, nil).filter {
-      $0["metadata"]?["annotations"]?["storageclass.kubernetes.io/is-default-class"]?.string
-        == "true"
-    }
-    if let name = marked.first?["metadata"]?.text("name") {
-      object["spec"]?["storageClassName"] = .string(name)
-    }
+    let name = object["spec"]?.text("storageClassName") ?? ""
+    if context.lookUp(classes, nil, name)?.flag("allowVolumeExpansion") ?? false { return }
+    throw .forbidden(
+      context.resource.groupResource, object["metadata"]?.text("name") ?? "",
+      "only dynamically provisioned pvc can be resized and the storageclass that provisions the "
+        + "pvc must support resize")
   }
 
   func specProblems(_ object: JSONValue, _ context: WriteContext) -> [FieldProblem] {

@@ -8,6 +8,8 @@ final class APIServer: Sendable {
   let registry = ResourceRegistry()
   let clock: ClusterClock
   let random: ServerRandom
+  /// Numbers of requests come from elsewhere, so that reading changes nothing of a run.
+  private let auditRandom = ServerRandom()
   let documents = DocumentCache()
   let definitions = DefinitionKeeper()
   let tokens = IssuedTokens()
@@ -28,6 +30,28 @@ final class APIServer: Sendable {
 
   func answer(_ request: ServerRequest) async -> ServerAnswer {
     controllers.settleDue(self)
+    // Who speaks no HTTP is not heard at all.
+    if let refusal = Self.refusal(ofHead: request) { return refusal }
+    let auditID = request.fields[.auditID]
+    return await answerOfHandlers(request).withStandardFields(
+      now: clock.time, auditID: auditID ?? auditRandom.uid())
+  }
+
+  private static let headLimit = (1 << 20) + 4096
+
+  private static func refusal(ofHead request: ServerRequest) -> ServerAnswer? {
+    let isLarge =
+      request.fields.reduce(0) { $0 + $1.name.rawName.utf8.count + $1.value.utf8.count + 4 }
+      > headLimit
+    guard isLarge || request.target.isMalformed else { return nil }
+    var answer = ServerAnswer(
+      isLarge ? 431 : 400,
+      text: isLarge ? "431 Request Header Fields Too Large" : "400 Bad Request")
+    answer.fields[.connection] = "close"
+    return answer
+  }
+
+  private func answerOfHandlers(_ request: ServerRequest) async -> ServerAnswer {
     var answer: ServerAnswer
     do throws(Refusal) {
       answer = try await route(try admitted(request))
@@ -71,6 +95,7 @@ final class APIServer: Sendable {
       return .pageNotFound
     }
     let answer = try await ResourceCall(self, request, target, resource).answer()
+      .compressed(for: request)
     if request.method != "GET" { settle(after: resource) }
     return answer
   }
@@ -96,7 +121,8 @@ final class APIServer: Sendable {
   }
 
   func writeContext(
-    _ resource: ServedResource, subresource: String? = nil, isDryRun: Bool = false
+    _ resource: ServedResource, subresource: String? = nil, user: Requester? = nil,
+    isDryRun: Bool = false
   ) -> WriteContext {
     let (store, random) = (store, random)
     return WriteContext(
@@ -113,7 +139,7 @@ final class APIServer: Sendable {
           return true
         }
         return values
-      }, isDryRun: isDryRun)
+      }, user: user ?? .everybody, isDryRun: isDryRun)
   }
 }
 

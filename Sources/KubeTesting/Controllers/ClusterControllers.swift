@@ -11,7 +11,7 @@ public struct ClusterControllers: OptionSet, Sendable, Hashable {
   public static let garbageCollection = ClusterControllers(rawValue: 1 << 0)
   /// Empties namespaces that are being deleted.
   public static let namespaces = ClusterControllers(rawValue: 1 << 1)
-  /// Deployments and ReplicaSets.
+  /// Deployments, ReplicaSets and ReplicationControllers.
   public static let deployments = ClusterControllers(rawValue: 1 << 2)
   public static let statefulSets = ClusterControllers(rawValue: 1 << 3)
   /// DaemonSets: a pod for each Node.
@@ -19,7 +19,7 @@ public struct ClusterControllers: OptionSet, Sendable, Hashable {
   /// Jobs, and their end by `ttlSecondsAfterFinished`.
   public static let jobs = ClusterControllers(rawValue: 1 << 5)
   public static let cronJobs = ClusterControllers(rawValue: 1 << 6)
-  /// Endpoints and EndpointSlices of Services.
+  /// Endpoints and EndpointSlices of Services, the slices also of Endpoints that somebody wrote.
   public static let endpoints = ClusterControllers(rawValue: 1 << 7)
   /// The status of PodDisruptionBudgets.
   public static let disruptionBudgets = ClusterControllers(rawValue: 1 << 8)

@@ -14,6 +14,7 @@ enum ControlledResource {
   static let claims = core("persistentvolumeclaims")
   static let quotas = core("resourcequotas")
   static let deployments = apps("deployments")
+  static let replicationControllers = core("replicationcontrollers")
   static let replicaSets = apps("replicasets")
   static let statefulSets = apps("statefulsets")
   static let daemonSets = apps("daemonsets")

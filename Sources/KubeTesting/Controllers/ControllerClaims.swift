@@ -55,7 +55,7 @@ extension ControllerContext {
   func claimPods(for owner: JSONValue) throws(Refusal) -> [PodFacts] {
     let metadata = owner["metadata"] ?? [:]
     let namespace = metadata["namespace"]?.string ?? ""
-    let selector = LabelSelectorMatch(owner["spec"]?["selector"])
+    let selector = LabelSelectorMatch(of: owner)
     var claimed: [PodFacts] = []
     let uid = metadata["uid"]?.string ?? ""
     for pod in pods.controlled(by: uid, in: namespace) + pods.controlled(by: "", in: namespace)
@@ -108,7 +108,7 @@ struct SelectorOwners: Sendable {
 
   mutating func observe(_ change: Change) {
     guard let key = change.key else { return }
-    selectors[key] = change.new.map { LabelSelectorMatch($0.value["spec"]?["selector"]) }
+    selectors[key] = change.new.map { LabelSelectorMatch(of: $0.value) }
   }
 
   mutating func forget() { selectors = [:] }

@@ -135,13 +135,20 @@ struct ControllerRun: Sendable {
     if wanted.contains(.deployments) {
       all.append(DeploymentController())
       all.append(ReplicaSetController())
+      all.append(ReplicaSetController(ControlledResource.replicationControllers))
     }
     if wanted.contains(.statefulSets) { all.append(StatefulSetController()) }
     if wanted.contains(.daemonSets) { all.append(DaemonSetController()) }
     if wanted.contains(.jobs) { all.append(JobController()) }
     if wanted.contains(.cronJobs) { all.append(CronJobController()) }
-    if let kubelet = settings.kubelet { all.append(KubeletController(kubelet)) }
-    if wanted.contains(.endpoints) { all.append(EndpointController()) }
+    if let kubelet = settings.kubelet {
+      all.append(KubeletController(kubelet))
+      all.append(TaintEvictionController())
+    }
+    if wanted.contains(.endpoints) {
+      all.append(EndpointController())
+      all.append(EndpointMirrorController())
+    }
     if wanted.contains(.disruptionBudgets) { all.append(DisruptionController()) }
     if wanted.contains(.garbageCollection) { all.append(GarbageCollector()) }
     if wanted.contains(.namespaces) {

@@ -4,6 +4,10 @@ import KubeJSON
 /// Makes Jobs when they are due.
 struct CronJobController: Controller {
   let name = "cronjob-controller"
+  /// Jobs that somebody else made, and of which that has been said.
+  private var foreign: Set<String> = []
+
+  mutating func forget() { foreign = [] }
 
   mutating func observe(_ change: Change, of resource: GroupResource, _ queue: inout KeyQueue) {
     guard let key = change.key else { return }
@@ -18,7 +22,7 @@ struct CronJobController: Controller {
     }
   }
 
-  func step(_ key: StorageKey, _ context: inout ControllerContext) throws(Refusal) {
+  mutating func step(_ key: StorageKey, _ context: inout ControllerContext) throws(Refusal) {
     guard let cron = context.object(ControlledResource.cronJobs, key),
       cron["metadata"]?["deletionTimestamp"] == nil
     else { return }
@@ -30,14 +34,9 @@ struct CronJobController: Controller {
     if let done = jobs.compactMap({ $0["status"]?["completionTime"]?.string }).max() {
       status["lastSuccessfulTime"] = .string(done)
     }
-    try schedule(cron, key, &jobs, &status, &context)
-    let active = jobs.filter { !Self.isOver($0) }.map { job -> JSONValue in
-      [
-        "kind": "Job", "namespace": .string(key.namespace),
-        "name": job["metadata"]?["name"] ?? "", "uid": job["metadata"]?["uid"] ?? "",
-        "apiVersion": "batch/v1", "resourceVersion": job["metadata"]?["resourceVersion"] ?? "",
-      ]
-    }
+    var active = cron["status"]?["active"]?.array ?? []
+    review(&active, jobs, cron, &context)
+    try schedule(cron, key, &active, &status, &context)
     status["active"] = active.isEmpty ? nil : .array(active)
     let known = (cron["status"]?["active"]?.array ?? []).map { $0["uid"] }
     guard
@@ -51,8 +50,47 @@ struct CronJobController: Controller {
     }
   }
 
+  /// What became of the jobs that it made. Those that somebody made from it by hand it lets be.
+  private mutating func review(
+    _ active: inout [JSONValue], _ jobs: [JSONValue], _ cron: JSONValue,
+    _ context: inout ControllerContext
+  ) {
+    var uids: Set<String> = []
+    for job in jobs {
+      let uid = job["metadata"]?["uid"]?.string ?? ""
+      let name = job["metadata"]?["name"]?.string ?? ""
+      uids.insert(uid)
+      let place = active.firstIndex { $0["uid"]?.string == uid }
+      if let place, Self.isOver(job) {
+        active.remove(at: place)
+        let condition = Self.has("Complete", job) ? "Complete" : "Failed"
+        context.note(
+          "Normal", "SawCompletedJob", "Saw completed job: \(name), condition: \(condition)",
+          about: cron)
+      } else if place == nil, !Self.isOver(job), foreign.insert(uid).inserted {
+        context.note(
+          "Warning", "UnexpectedJob",
+          "Saw a job that the controller did not create or forgot: \(name)", about: cron)
+      }
+    }
+    for job in active where !uids.contains(job["uid"]?.string ?? "") {
+      context.note(
+        "Normal", "MissingJob", "Active job went missing: \(job["name"]?.string ?? "")",
+        about: cron)
+    }
+    active.removeAll { !uids.contains($0["uid"]?.string ?? "") }
+  }
+
+  private static func reference(_ job: JSONValue) -> JSONValue {
+    var reference: JSONValue = ["kind": "Job", "apiVersion": "batch/v1"]
+    for name in ["namespace", "name", "uid", "resourceVersion"] {
+      reference[name] = job["metadata"]?[name]
+    }
+    return reference
+  }
+
   private func schedule(
-    _ cron: JSONValue, _ key: StorageKey, _ jobs: inout [JSONValue], _ status: inout JSONValue,
+    _ cron: JSONValue, _ key: StorageKey, _ active: inout [JSONValue], _ status: inout JSONValue,
     _ context: inout ControllerContext
   ) throws(Refusal) {
     let spec = cron["spec"] ?? [:]
@@ -79,17 +117,25 @@ struct CronJobController: Controller {
     {
       return
     }
-    let running = jobs.filter { !Self.isOver($0) }
     switch spec["concurrencyPolicy"]?.string {
-    case "Forbid" where !running.isEmpty: return
+    case "Forbid" where !active.isEmpty:
+      context.note(
+        "Normal", "JobAlreadyActive",
+        "Not starting job because prior execution is running and concurrency policy is Forbid",
+        about: cron)
+      return
     case "Replace":
-      for job in running {
-        try context.delete(ControlledResource.jobs, Self.key(job, key), propagation: "Background")
+      for job in active {
+        let name = job["name"]?.string ?? ""
+        try context.delete(
+          ControlledResource.jobs, StorageKey(namespace: key.namespace, name: name),
+          propagation: "Background")
+        context.note("Normal", "SuccessfulDelete", "Deleted job \(name)", about: cron)
       }
-      jobs.removeAll { !Self.isOver($0) }
+      active = []
     default: break
     }
-    if let job = try create(cron, key, due, &context) { jobs.append(job) }
+    if let job = try create(cron, key, due, &context) { active.append(Self.reference(job)) }
     status["lastScheduleTime"] = .string(due.description)
   }
 

@@ -52,6 +52,7 @@ struct EndpointController: Controller {
       }
       return
     }
+    if key == Self.serverKey { try serveServer(service, &context) }
     guard let selector = selectors[key],
       service["spec"]?["type"]?.string != "ExternalName"
     else { return }

@@ -5,36 +5,45 @@ import KubeJSON
 struct KubeletController: Controller {
   let name = "kubelet"
   private let kubelet: Kubelet
-  private var running: [String: Int] = [:]
+  private var loads = NodeLoads()
+  /// Pods that found no node.
+  private var waiting: Set<StorageKey> = []
 
   private static let nodesKey = StorageKey(namespace: "", name: "nodes")
 
   init(_ kubelet: Kubelet) { self.kubelet = kubelet }
 
-  mutating func forget() { running = [:] }
+  mutating func forget() {
+    loads = NodeLoads()
+    waiting = []
+  }
 
   mutating func observe(_ change: Change, of resource: GroupResource, _ queue: inout KeyQueue) {
     guard let key = change.key else { return }
     switch resource {
     case ControlledResource.pods.groupResource:
-      if let node = change.old?.fields["spec.nodeName"], !node.isEmpty {
-        running[node, default: 0] -= 1
-      }
-      if let node = change.new?.fields["spec.nodeName"], !node.isEmpty {
-        running[node, default: 0] += 1
-      }
+      if loads.observe(change) { wakeWaiting(&queue) }
       if change.new != nil { queue.add(key) }
     case ControlledResource.namespaces.groupResource:
       // Always there, so this is the first that it sees.
       if change.old == nil { queue.add(Self.nodesKey) }
     case ControlledResource.nodes.groupResource: queue.add(Self.nodesKey)
+    case ControlledResource.claims.groupResource:
+      if change.old == nil { wakeWaiting(&queue) }
     default: break
     }
   }
 
-  func step(_ key: StorageKey, _ context: inout ControllerContext) throws(Refusal) {
+  private func wakeWaiting(_ queue: inout KeyQueue) {
+    for key in waiting.sorted() { queue.add(key) }
+  }
+
+  mutating func step(_ key: StorageKey, _ context: inout ControllerContext) throws(Refusal) {
     if key.namespace.isEmpty { return try checkNodes(&context) }
-    guard let stored = context.stored(ControlledResource.pods, key) else { return }
+    guard let stored = context.stored(ControlledResource.pods, key) else {
+      waiting.remove(key)
+      return
+    }
     let pod = stored.value
     let behavior = kubelet.behavior(of: stored).annotated(pod)
     if pod["spec"]?["nodeName"]?.string ?? "" == "" {
@@ -52,10 +61,9 @@ struct KubeletController: Controller {
       }
     }
     for node in context.all(ControlledResource.nodes, in: nil) {
-      let isReady =
-        node.value["status"]?["conditions"]?.array?.contains { $0["type"]?.string == "Ready" }
-        ?? false
-      if isReady { continue }
+      let status = node.value["status"]
+      let isReady = status?.items("conditions").contains { $0["type"]?.string == "Ready" } ?? false
+      if isReady, status?.isUnset("allocatable") == false { continue }
       let now = context.nowText
       try context.update(ControlledResource.nodes, node.key) { object in
         // Every new node has this taint until it is known to be ready.
@@ -65,6 +73,13 @@ struct KubeletController: Controller {
       }
       try context.update(ControlledResource.nodes, node.key, subresource: "status") { object in
         var status = object["status"] ?? [:]
+        for name in ["capacity", "allocatable"] where status.isUnset(name) {
+          status[name] = Self.amounts
+        }
+        if isReady {
+          object["status"] = status
+          return
+        }
         status["conditions"] = .array(
           (status["conditions"]?.array ?? []) + [
             [
@@ -81,9 +96,13 @@ struct KubeletController: Controller {
     where pod.fields["spec.nodeName"] == "" { context.wake(pod.key, after: .zero) }
   }
 
+  /// Large enough that only who wants to see a full node does.
+  private static let amounts: JSONValue = [
+    "cpu": "64", "ephemeral-storage": "1Ti", "memory": "256Gi", "pods": "1000",
+  ]
+
   private static func node(_ name: String, _ index: Int) -> JSONValue {
-    let amounts: JSONValue = ["cpu": "8", "memory": "32Gi", "pods": "110"]
-    return [
+    [
       "metadata": [
         "name": .string(name),
         "labels": [
@@ -102,28 +121,28 @@ struct KubeletController: Controller {
     ]
   }
 
-  private func schedule(
+  private mutating func schedule(
     _ stored: StoredObject, _ pod: JSONValue, _ context: inout ControllerContext
   ) throws(Refusal) {
-    let gates = pod["spec"]?["schedulingGates"]?.array ?? []
-    guard gates.isEmpty else { return }
-    let fitting = context.all(ControlledResource.nodes, in: nil).filter {
-      NodeFit.fits(pod, $0)
-    }
-    let node = fitting.min {
-      let (a, b) = (running[$0.key.name] ?? 0, running[$1.key.name] ?? 0)
+    // Another scheduler is not ours, and a gate is not open yet.
+    guard pod["spec"]?.text("schedulerName") ?? Self.scheduler == Self.scheduler,
+      pod["spec"]?.isUnset("schedulingGates") ?? true
+    else { return }
+    let nodes = context.all(ControlledResource.nodes, in: nil)
+    let fit = NodeFit(pod)
+    let obstacles = nodes.map { fit.obstacles($0, loads[$0.key.name]) }
+    let node = zip(nodes, obstacles).filter { $0.1.isEmpty }.map(\.0).min {
+      let (a, b) = (loads[$0.key.name].pods, loads[$1.key.name].pods)
       return a == b ? $0.key < $1.key : a < b
     }
     let now = context.nowText
-    guard let node else {
-      let count = context.server.store.count(ControlledResource.nodes.groupResource)
-      let message = "0/\(count) nodes are available."
-      try context.update(ControlledResource.pods, stored.key, subresource: "status") { object in
-        object["status"]?.setPodCondition(
-          "PodScheduled", "False", now, reason: "Unschedulable", message: message)
-      }
-      return
+    let missing = Self.missingClaim(stored.key.namespace, pod, context)
+    guard let node, missing == nil else {
+      waiting.insert(stored.key)
+      let message = missing.map { "0/\(nodes.count) nodes are available: \($0). not found" }
+      return try refuse(stored, pod, message ?? NodeFit.message(obstacles), &context)
     }
+    waiting.remove(stored.key)
     // As the binding of a scheduler does.
     var bound = pod
     bound["spec"]?["nodeName"] = .string(node.key.name)
@@ -141,45 +160,37 @@ struct KubeletController: Controller {
       "Normal", "Scheduled",
       "Successfully assigned \(stored.key.path) to \(node.key.name)", about: pod)
   }
-}
 
-/// Whether a pod may be on a node.
-enum NodeFit {
-  static func fits(_ pod: JSONValue, _ node: StoredObject) -> Bool {
-    let spec = pod["spec"] ?? [:]
-    for member in spec["nodeSelector"]?.members ?? []
-    where node.labels[member.name] != member.value.string { return false }
-    let affinity = spec["affinity"]?["nodeAffinity"]
-    let terms =
-      affinity?["requiredDuringSchedulingIgnoredDuringExecution"]?["nodeSelectorTerms"]?.array
-    if let terms, !terms.contains(where: { matches($0, node) }) { return false }
-    let tolerations = spec["tolerations"]?.array ?? []
-    let value = node.value
-    var taints = value["spec"]?["taints"]?.array ?? []
-    if value["spec"]?["unschedulable"]?.bool == true {
-      taints.append(["key": "node.kubernetes.io/unschedulable", "effect": "NoSchedule"])
+  private static let scheduler = "default-scheduler"
+
+  private static func missingClaim(
+    _ namespace: String, _ pod: JSONValue, _ context: ControllerContext
+  ) -> String? {
+    for volume in pod["spec"]?.items("volumes") ?? [] {
+      guard let name = volume["persistentVolumeClaim"]?.text("claimName") else { continue }
+      let key = StorageKey(namespace: namespace, name: name)
+      if context.stored(ControlledResource.claims, key) == nil {
+        return "persistentvolumeclaim \"\(name)\" not found"
+      }
     }
-    return taints.allSatisfy { taint in
-      guard ["NoSchedule", "NoExecute"].contains(taint["effect"]?.string ?? "") else { return true }
-      return tolerations.contains { tolerates($0, taint) }
-    }
+    return nil
   }
 
-  private static func tolerates(_ toleration: JSONValue, _ taint: JSONValue) -> Bool {
-    let key = toleration["key"]?.string ?? ""
-    let effect = toleration["effect"]?.string ?? ""
-    guard key.isEmpty || key == taint["key"]?.string,
-      effect.isEmpty || effect == taint["effect"]?.string
-    else { return false }
-    return toleration["operator"]?.string == "Exists"
-      || toleration["value"]?.string ?? "" == taint["value"]?.string ?? ""
-  }
-
-  private static func matches(_ term: JSONValue, _ node: StoredObject) -> Bool {
-    let fields = LabelSelectorMatch(["matchExpressions": .array(term["matchFields"]?.array ?? [])])
-    let labels = LabelSelectorMatch([
-      "matchExpressions": .array(term["matchExpressions"]?.array ?? [])
-    ])
-    return fields.matches(["metadata.name": node.key.name]) && labels.matches(node.labels)
+  private func refuse(
+    _ stored: StoredObject, _ pod: JSONValue, _ message: String,
+    _ context: inout ControllerContext
+  ) throws(Refusal) {
+    let known = (pod["status"]?.items("conditions") ?? []).first {
+      $0.text("type") == "PodScheduled"
+    }
+    // It is said once, and again when it is something else.
+    if known?.text("message") == message { return }
+    let now = context.nowText
+    try context.update(ControlledResource.pods, stored.key, subresource: "status") { object in
+      object["status"]?.setPodCondition(
+        "PodScheduled", "False", now, reason: "Unschedulable", message: message)
+    }
+    context.component = Self.scheduler
+    context.note("Warning", "FailedScheduling", message, about: pod)
   }
 }

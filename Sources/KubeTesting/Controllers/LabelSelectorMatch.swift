@@ -18,6 +18,17 @@ struct LabelSelectorMatch: Sendable {
     }
   }
 
+  /// The one that a workload has, which is a plain map in the oldest of them.
+  init(of owner: JSONValue) {
+    let selector = owner["spec"]?["selector"]
+    guard owner["kind"]?.string == "ReplicationController" else {
+      self.init(selector)
+      return
+    }
+    self.init(
+      labels: (selector?.members ?? []).reduce(into: [:]) { $0[$1.name] = $1.value.string ?? "" })
+  }
+
   /// A plain map, as Services have.
   init(labels: [String: String]) {
     self.labels = labels

@@ -3,8 +3,18 @@ import KubeJSON
 
 /// Makes pods until a ReplicaSet has as many as it wants, and says how they are.
 struct ReplicaSetController: Controller {
-  let name = "replicaset-controller"
+  let name: String
+  private let resource: GroupVersionResource
+  private let kind: String
   private var owners = SelectorOwners()
+
+  /// - Parameter resource: ReplicaSets, or the ReplicationControllers that were before them.
+  init(_ resource: GroupVersionResource = ControlledResource.replicaSets) {
+    self.resource = resource
+    let isOld = resource == ControlledResource.replicationControllers
+    kind = isOld ? "ReplicationController" : "ReplicaSet"
+    name = isOld ? "replication-controller" : "replicaset-controller"
+  }
 
   /// So many pods one owner gets and no more: a number with a digit too many would fill the memory.
   static let podLimit = 5000
@@ -13,17 +23,17 @@ struct ReplicaSetController: Controller {
 
   mutating func observe(_ change: Change, of resource: GroupResource, _ queue: inout KeyQueue) {
     switch resource {
-    case ControlledResource.replicaSets.groupResource:
+    case self.resource.groupResource:
       owners.observe(change)
       if let key = change.key, change.new != nil { queue.add(key) }
     case ControlledResource.pods.groupResource:
-      ControllerContext.enqueueOwners(change, kind: "ReplicaSet", among: owners.selectors, &queue)
+      ControllerContext.enqueueOwners(change, kind: kind, among: owners.selectors, &queue)
     default: break
     }
   }
 
   func step(_ key: StorageKey, _ context: inout ControllerContext) throws(Refusal) {
-    guard let set = context.object(ControlledResource.replicaSets, key) else { return }
+    guard let set = context.object(resource, key) else { return }
     let claimed = try context.claimPods(for: set)
     let active = claimed.filter(\.isActive)
     var failure: Refusal?
@@ -116,7 +126,10 @@ struct ReplicaSetController: Controller {
     status.setCount("fullyLabeledReplicas", active.filter { template.matches($0.labels) }.count)
     status.setCount("readyReplicas", ready.count)
     status.setCount("availableReplicas", available.count)
-    status["terminatingReplicas"] = .number(claimed.filter { $0.isTerminating && !$0.isOver }.count)
+    if kind == "ReplicaSet" {
+      status["terminatingReplicas"] = .number(
+        claimed.filter { $0.isTerminating && !$0.isOver }.count)
+    }
     status["observedGeneration"] = set["metadata"]?["generation"]
     var conditions = old["conditions"]?.array ?? []
     let place = conditions.firstIndex { $0["type"]?.string == "ReplicaFailure" }
@@ -130,7 +143,7 @@ struct ReplicaSetController: Controller {
     }
     if !conditions.isEmpty { status["conditions"] = .array(conditions) }
     guard status != old else { return }
-    try context.update(ControlledResource.replicaSets, key, subresource: "status") { object in
+    try context.update(resource, key, subresource: "status") { object in
       object["status"] = status
     }
   }

@@ -31,6 +31,12 @@ final class DefinitionKeeper: Sendable {
     entries.withLock { entries in
       Self.refresh(&entries, server)
       while Self.takeStep(entries, server) { Self.refresh(&entries, server) }
+      let served = entries.values.flatMap { entry in
+        entry.definition.versions.filter(\.isServed).map {
+          APIServiceObjects.Entry(group: $0.group, version: $0.name)
+        }
+      }
+      APIServiceObjects.settle(server, served: Set(served))
     }
   }
 

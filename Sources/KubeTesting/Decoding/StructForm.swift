@@ -22,6 +22,8 @@ enum StructForm {
       return field.isPointer ? .null : zero(field.type)
     }
     if field.isPointer { return given }
+    // In a schema it counts that they are there, though nobody may have any.
+    if field.name == "dependencies", given.members != nil { return given }
     if field.isOmittedWhenEmpty, !field.type.isStruct, isEmpty(given) { return nil }
     if field.isOmittedWhenZero, given == zero(field.type) { return nil }
     return given

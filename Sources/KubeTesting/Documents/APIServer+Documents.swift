@@ -15,6 +15,8 @@ extension APIServer {
       return ServerAnswer(
         200, contentType: "text/plain; version=0.0.4; charset=utf-8; escaping=underscores",
         Array("# TYPE apiserver_storage_objects gauge\n".utf8))
+    case "debug" where segments.count == 3 && segments[1] == "pprof":
+      return ServerAnswer(404, text: "Unknown profile\n")
     case ".well-known", "openid": return try keys(request, segments)
     default: break
     }

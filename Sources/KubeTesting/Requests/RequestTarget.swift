@@ -5,13 +5,19 @@ struct RequestTarget: Sendable {
   /// The segments between slashes, decoded; those that are empty stay.
   var segments: [String]
   var query: Query
+  /// Whether a percent sign in the path is not followed by two hexadecimal digits, or something in
+  /// the target is not to be printed.
+  var isMalformed: Bool
 
   init(_ text: String) {
     let parts = text.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
     path = String(parts.first ?? "")
     let trimmed = path.hasPrefix("/") ? path.dropFirst() : path[...]
-    segments = trimmed.split(separator: "/", omittingEmptySubsequences: false)
-      .map { Self.decode($0) ?? String($0) }
+    let decoded = trimmed.split(separator: "/", omittingEmptySubsequences: false)
+      .map { (Self.decode($0), $0) }
+    segments = decoded.map { $0 ?? String($1) }
+    isMalformed =
+      decoded.contains { $0.0 == nil } || text.utf8.contains { $0 < 0x20 || $0 == 0x7F }
     query = Query(parts.count > 1 ? parts[1] : "")
   }
 

@@ -11,6 +11,12 @@ final class Store: Sendable {
     var objects = ObjectIndex()
     var log: ChangeLog
     var waiting: [Int: CheckedContinuation<Void, Never>] = [:]
+
+    mutating func add(_ object: StoredObject, keeping limit: Int) {
+      objects.set(object.key, object)
+      log.append(
+        Change(revision: object.revision, old: nil, new: object, last: nil), keeping: limit)
+    }
   }
 
   private struct State {
@@ -159,6 +165,16 @@ final class Store: Sendable {
       let revision = min(revision ?? state.revision, state.revision)
       state.compacted = max(state.compacted, revision)
       for name in state.resources.keys { state.resources[name]?.log.forget(through: revision) }
+    }
+  }
+
+  /// Has one more object, which nobody waits for, at a revision of its own.
+  func insert(_ resource: GroupResource, _ make: (_ revision: Int) -> StoredObject) {
+    state.withLock { state in
+      state.revision += 1
+      let object = make(state.revision)
+      state.resources[resource, default: Resource(log: ChangeLog(floor: state.compacted))]
+        .add(object, keeping: historyLimit)
     }
   }
 

@@ -35,6 +35,22 @@ final class StoredObject: Sendable {
     }
   }
 
+  /// Of text that is there already.
+  init(
+    bytes: [UInt8], key: StorageKey, revision: Int, uid: String, labels: [String: String],
+    fields: [String: String], finalizers: [String]
+  ) {
+    self.bytes = bytes
+    self.key = key
+    self.revision = revision
+    self.uid = uid
+    self.labels = labels
+    self.fields = fields
+    self.finalizers = finalizers
+    isTerminating = false
+    owners = []
+  }
+
   /// The object as a tree, parsed anew.
   var value: JSONValue { (try? JSONValue(tree: bytes)) ?? .null }
 }

@@ -6,6 +6,11 @@ extension ResourceCall {
   func delete(_ name: String) throws(Refusal) -> ServerAnswer {
     try checkLimit()
     let options = try DeleteOptions(request)
+    if resource.kind == "PriorityClass", PriorityClassRules.system.contains(where: { $0.0 == name })
+    {
+      throw .forbidden(
+        resource.groupResource, name, "this is a system priority class and cannot be deleted")
+    }
     let deletion = try remove(name, options)
     let warnings =
       orphansByDefault(options)

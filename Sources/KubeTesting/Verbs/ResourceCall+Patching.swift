@@ -53,12 +53,16 @@ extension ResourceCall {
   }
 
   /// What the rules of the kind have to say of what was written.
-  private func ruleWarnings(
+  func ruleWarnings(
     _ new: JSONValue, old: JSONValue?, _ subresource: String?
   ) -> [String] {
-    resource.rules.warnings(
-      resource.fromStorage(new), old: old.map(resource.fromStorage),
-      server.writeContext(resource, subresource: subresource))
+    let context = server.writeContext(resource, subresource: subresource)
+    let new = resource.fromStorage(new)
+    var warnings = resource.rules.warnings(new, old: old.map(resource.fromStorage), context)
+    if PodSecurity.hasTemplate(resource) {
+      warnings += PodSecurity.warnings(new, old: nil, context)
+    }
+    return warnings
   }
 
   var unsupportedPatch: Refusal {

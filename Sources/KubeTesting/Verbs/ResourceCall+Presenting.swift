@@ -19,8 +19,14 @@ extension ResourceCall {
     _ status: Int, _ object: JSONValue, warnings: [String] = []
   ) throws(Refusal) -> ServerAnswer {
     try ServerAnswer(
-      status, contentType: form.contentType, form.bytes(shaped(object))
+      status, contentType: form.contentType, encoded(shaped(object))
     ).adding(warnings: warnings)
+  }
+
+  /// Whoever reads a custom resource, indented or as YAML, finds its members by their names.
+  func encoded(_ value: JSONValue) -> [UInt8] {
+    let isSorted = resource.custom != nil && form.shape == .whole && !form.isPlain
+    return form.bytes(isSorted ? FieldOrder.ordered(value, definition: nil) : value)
   }
 
   func answer(

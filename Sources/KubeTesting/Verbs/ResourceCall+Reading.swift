@@ -215,7 +215,7 @@ extension ResourceCall {
     default:
       let objects = page.objects.map { value($0) }
       return try ServerAnswer(
-        200, contentType: form.contentType, form.bytes(shaped(list: objects, metadata)))
+        200, contentType: form.contentType, encoded(shaped(list: objects, metadata)))
     }
   }
 

@@ -19,7 +19,7 @@ extension ResourceCall {
     } catch {
       throw error.warning(warnings)
     }
-    warnings += resource.rules.warnings(created, old: nil, server.writeContext(resource))
+    warnings += ruleWarnings(created, old: nil, nil)
     return try answer(201, resource.fromStorage(created), warnings: warnings)
   }
 
@@ -29,7 +29,8 @@ extension ResourceCall {
   func create(
     _ object: JSONValue, _ options: WriteOptions, isTracked: Bool = false
   ) throws(Refusal) -> JSONValue {
-    let context = server.writeContext(resource, isDryRun: options.isDryRun)
+    let context = server.writeContext(
+      resource, user: request.user, isDryRun: options.isDryRun)
     var object = object
     let metadata = object["metadata"] ?? [:]
     let version = metadata["resourceVersion"]?.string ?? ""
@@ -54,6 +55,7 @@ extension ResourceCall {
       let problems =
         ObjectMetadata.problems(candidate, context) + resource.rules.problems(candidate, context)
       if !problems.isEmpty { throw .invalid(resource.problemKind, name, problems) }
+      try resource.rules.check(candidate, old: nil, context)
       candidate = StoredForm.of(candidate, resource)
       try chargeQuotas(candidate, isDryRun: options.isDryRun)
       if options.isDryRun {
@@ -67,6 +69,7 @@ extension ResourceCall {
         throw .unforeseen("resourceVersion should not be set on objects to be created")
       }
       let stored = resource.forWriting(candidate)
+      try checkSize(stored, known: 0)
       do throws(Store.Conflict) {
         let object = try server.store.write(
           storage, key(name), replacing: nil, with: stored,
@@ -116,9 +119,7 @@ extension ResourceCall {
       throw error.warning(warnings)
     }
     warnings += written.warnings
-    warnings += resource.rules.warnings(
-      resource.fromStorage(written.new), old: resource.fromStorage(written.old),
-      server.writeContext(resource))
+    warnings += ruleWarnings(written.new, old: written.old, subresource)
     return try answer(200, resource.fromStorage(written.new), warnings: warnings)
   }
 
@@ -142,7 +143,7 @@ extension ResourceCall {
     _ change: (JSONValue) throws(Refusal) -> JSONValue
   ) throws(Refusal) -> Written {
     let context = server.writeContext(
-      resource, subresource: subresource, isDryRun: options.isDryRun)
+      resource, subresource: subresource, user: request.user, isDryRun: options.isDryRun)
     while true {
       let stored = try stored(name)
       let old = value(stored)
@@ -169,12 +170,14 @@ extension ResourceCall {
       if !problems.isEmpty {
         throw .invalid(resource.problemKind, name, problems).warning(warnings)
       }
+      try resource.rules.check(object, old: old, context)
       object["metadata"]?["resourceVersion"] = old["metadata"]?["resourceVersion"]
       object = StoredForm.of(object, resource)
       if object.hasSameValue(as: old) || options.isDryRun {
         return Written(old: old, new: object, warnings: warnings)
       }
       let new = resource.forWriting(object)
+      try checkSize(new, known: stored.bytes.count)
       do throws(Store.Conflict) {
         if isDone(object, old) {
           try server.store.write(

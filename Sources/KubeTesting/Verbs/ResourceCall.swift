@@ -63,6 +63,7 @@ struct ResourceCall: Sendable {
     if resource.custom == nil, resource.verbs == ["create"], request.method != "POST" {
       throw Refusal.methodNotAllowed
     }
+    if resource.custom == nil, resource.kind == "ComponentStatus" { return try components() }
     let watches = query.flag("watch") ?? false
     switch (method, target.name) {
     case ("GET", nil) where watches || target.isWatchPath: return try await watch()
@@ -78,7 +79,7 @@ struct ResourceCall: Sendable {
     case ("DELETE", let name?): return try delete(name)
     // The handler of custom resources looks at names later.
     case ("POST", _?) where resource.custom != nil: return try create()
-    case ("PUT", nil) where resource.custom != nil: return try update("")
+    case ("PUT", nil) where resource.custom != nil: throw .badRequest("name must be provided")
     case ("PATCH", nil) where resource.custom != nil: return try patch("")
     default: throw unsupportedMethod
     }

@@ -25,6 +25,8 @@ struct Door: Sendable {
     var decoding = NIOHTTPDecoderLimitConfiguration()
     decoding.maxHeaderFieldSize = limits.headBytes
     decoding.maxHeaderListSize = limits.headBytes
+    // However many there are, their bytes count.
+    decoding.maxHeaderFieldCount = limits.headBytes
     let decoderLimits = decoding
     listener = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
       .serverChannelOption(.backlog, value: 1024)

@@ -62,6 +62,10 @@ final class DoorConnection: Sendable {
       try await writer.write(.head(HTTPResponseHead(version: .http1_1, status: .continue)))
     }
     let (body, isWhole) = try await body(&parts, channel)
+    if let problem = head.hostProblem {
+      try await writer.answer(head, .badRequest, "400 Bad Request: \(problem)")
+      return false
+    }
     guard let request = TransportRequest(head, body: body) else {
       try await writer.answer(head, .badRequest, "400 Bad Request")
       return false
@@ -102,6 +106,15 @@ final class DoorConnection: Sendable {
     while let part = try? await parts.next() {
       if case .end = part { return }
     }
+  }
+}
+
+extension HTTPRequestHead {
+  /// What is wrong with how the request names the host: since HTTP 1.1 it does so once.
+  fileprivate var hostProblem: String? {
+    let count = headers["host"].count
+    if count > 1 { return "too many Host headers" }
+    return count == 0 && version == .http1_1 ? "missing required Host header" : nil
   }
 }
 

@@ -39,7 +39,9 @@ struct DoorExchange: Sendable {
     for field in response.head.headerFields {
       headers.add(name: field.name.rawName, value: field.value)
     }
-    let isKept = keepsConnection && !ending.isCancelled
+    let isKept =
+      keepsConnection && !ending.isCancelled
+      && !headers[canonicalForm: "connection"].contains("close")
     if !isKept { headers.replaceOrAdd(name: "Connection", value: "close") }
     let isForHead = head.method == .HEAD
     if isForHead, !headers.contains(name: "Content-Length") {

@@ -18,13 +18,18 @@ import Testing
     "eventTime", "involvedObject", "regarding", "metrics", "behavior", "hard", "taints", "http",
     "paths", "backend", "service", "webhooks", "generateName", "immutable", "podIP", "podIPs",
     "targetCPUUtilizationPercentage", "minAvailable", "endpoints", "resourceVersion",
+    "addressType", "addresses", "subsets", "ip", "ingress", "from", "ipBlock", "cidr", "except",
+    "scopes", "scopeSelector", "updateStrategy", "maxUnavailable", "securityContext", "overhead",
+    "externalIPs", "loadBalancerSourceRanges", "group", "version", "pod", "target", "behavior",
   ]
 
   private static let texts = [
     "", "a", "-", "25%", "%", "9999999999999999999%", "None", "10.0.0.300", "* * * * *",
     "*/0 1-99999999999999999999 , ? 7", "\u{0}\u{7f}é\u{1F600}", "NodePort", "ExternalName",
     "LoadBalancer", "Container", "1Gi", "-1e99999", "v1", "a/b/c", "2026-01-01T00:00:00Z", "In",
-    "kubernetes.io/tls", "kubernetes.io/dockercfg", "====", "autoscaling/v1",
+    "kubernetes.io/tls", "kubernetes.io/dockercfg", "====", "autoscaling/v1", "::1",
+    "::ffff:1.2.3.4/200", "1::2::3",
+    "10.0.0.0/8", "010.0.0.1/33", "fe80::/10", "IPv4", "IPv6", "FQDN", "Exists", "Object",
   ]
 
   private static func value(_ random: inout SplitMix64, depth: Int) -> JSONValue {
@@ -88,8 +93,14 @@ import Testing
       "jobTemplate": ["spec": ["template": ["spec": ["containers": []]]]],
       "limits": [["type": "Container", "max": ["cpu": "2"], "min": ["cpu": "1"]]],
       "rules": [["host": "a.b", "http": ["paths": [["path": "/", "pathType": "Prefix"]]]]],
-      "metrics": [["type": "Resource"]],
+      "metrics": [["type": "Resource", "resource": ["name": "cpu", "target": ["value": "1"]]]],
+      "updateStrategy": ["rollingUpdate": ["maxSurge": 1, "maxUnavailable": "5%"]],
+      "hard": ["pods": "1"], "scopes": ["BestEffort"],
+      "ingress": [["from": [["ipBlock": ["cidr": "10.0.0.0/8", "except": ["10.1.0.0/16"]]]]]],
+      "tolerations": [["key": "a", "operator": "Exists"]], "externalIPs": ["10.1.1.1"],
     ],
+    "addressType": "IPv6", "endpoints": [["addresses": ["::1"]]],
+    "subsets": [["addresses": [["ip": "10.1.1.1"]], "ports": [["port": 80]]]],
     "status": ["replicas": 1, "disruptionsAllowed": 1, "conditions": [["type": "A"]]],
     "data": ["a": "eA=="], "rules": [["verbs": ["get"]]], "roleRef": ["name": "a"],
   ]
@@ -118,6 +129,15 @@ import Testing
         try? rules.prepareForUpdate(&object, old: old, context)
         _ = ObjectMetadata.updateProblems(object, old: old, context)
         _ = rules.updateProblems(object, old: old, context)
+        try? rules.check(object, old: nil, context)
+        try? rules.check(object, old: old, context)
+        _ = PodSecurityChecks(object).violations(.restricted)
+        _ = PodSecurityChecks(object).violations(.baseline)
+        _ = PodSecurity.warnings(object, old: nil, context)
+        let load = NodeLoads.Load(pods: 1, amounts: ["cpu": .max])
+        let key = StorageKey(namespace: "", name: "n")
+        let node = StoredObject(old, key: key, revision: 1, fields: [:])
+        _ = NodeFit.message([NodeFit(object).obstacles(node, load)])
         _ = rules.warnings(object, old: turn.isMultiple(of: 2) ? old : nil, context)
         for version in ["v1", "events.k8s.io/v1", "autoscaling/v1", "autoscaling/v2"] {
           _ = BuiltInConversion.convert(object, to: version)

@@ -16,7 +16,8 @@ struct Replay {
 
   init(_ recording: Recording) {
     self.recording = recording
-    clock = .manual(at: (recording.steps.first?.at).flatMap { try? Time($0) } ?? Time.now())
+    clock = .manual(
+      at: recording.start ?? (recording.steps.first?.at).flatMap { try? Time($0) } ?? Time.now())
     cluster = TestCluster(clock: clock, seed: 1, access: .roles(tokens: ["admin": .everybody]))
     if recording.hasControllers {
       cluster.server.controllers.change(cluster.server) { settings in
@@ -387,6 +388,25 @@ extension Recording {
   var isWithoutSetUp: Bool {
     name.count > 2 && (Int(name.prefix(2)).map { (1...11).contains($0) } ?? false)
       && !Self.isForeign
+  }
+
+  /// When the server made what it has of its own.
+  var start: Time? {
+    for step in steps where (200...299).contains(step.status) {
+      for item in [step.answer] + (step.answer?["items"]?.array ?? [])
+        + (step.answer?["rows"]?.array ?? []).map { $0["object"] ?? .null }
+      {
+        let metadata = item?["metadata"]
+        guard
+          metadata?["name"]?.string == "default" || metadata?["namespace"]?.string == "kube-system",
+          metadata?["managedFields"]?[0]?["manager"]?.string == "kube-apiserver"
+        else { continue }
+        if let text = metadata?["creationTimestamp"]?.string, let time = try? Time(text) {
+          return time
+        }
+      }
+    }
+    return nil
   }
 
   /// A controller manager was beside the server, whose times and order are not determined.
