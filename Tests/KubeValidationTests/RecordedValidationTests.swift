@@ -97,7 +97,7 @@ private struct World {
     _ new: JSONValue, _ old: JSONValue?, _ validator: ObjectValidator?,
     _ response: RecordedValidationTests.Step.Response, _ label: String, isStatus: Bool = false
   ) throws {
-    guard let validator else { return }
+    guard let validator, new.members != nil else { return }
     let recorded = (response.body?["details"]?["causes"]?.array ?? [])
       .map { cause in
         "\(cause["reason"]?.string ?? "") \(cause["field"]?.string ?? "") "
@@ -105,7 +105,8 @@ private struct World {
       }
     // Whose reason is another than the object's values.
     guard response.status != 422 || !recorded.isEmpty,
-      !recorded.contains(where: { $0.contains(" metadata") || $0.contains("embedded") })
+      !recorded.contains(where: { $0.contains(" metadata") || $0.contains("embedded") }),
+      !recorded.contains(where: { $0.hasPrefix("FieldValueInvalid kind ") })
     else { return }
     count += 1
     let object = try DynamicObject(json: new.jsonBytes())
@@ -122,7 +123,8 @@ private struct World {
         "\($0.reason ?? "") \($0.field ?? "") \($0.message ?? "")"
       }
     }
-    #expect(found == recorded, "\(label)")
+    // A server looks at members in no order.
+    #expect(found.sorted() == recorded.sorted(), "\(label)")
   }
 
   private func group(_ path: String) -> String {

@@ -23,10 +23,11 @@ struct Workload {
       var metadata: JSONValue = ["resourceVersion": .string("\(first)")]
       if end < items.count { metadata["continue"] = .string("\(start / pageSize + 1)") }
       pages.append(
-        try ([
-          "kind": "PodList", "apiVersion": "v1", "metadata": metadata,
-          "items": .array(Array(items[start..<end])),
-        ] as JSONValue).jsonBytes())
+        try
+          ([
+            "kind": "PodList", "apiVersion": "v1", "metadata": metadata,
+            "items": .array(Array(items[start..<end])),
+          ] as JSONValue).jsonBytes())
     }
     var places = Places(count: items.count)
     for event in 1...max(1, events) {

@@ -32,7 +32,10 @@ enum RuleCompilation {
 
   private static func complaints(about schema: Node) -> [RuleComplaint] {
     guard let json = try? JSONValue(json: schema.jsonText()) else { return [] }
+    // Of a rule that costs too much by itself, its share in what all of them cost is no news.
+    var seen: Set<String> = []
     return DefinitionRuleProblems.of(CustomSchema(json), path: "")
+      .filter { seen.insert("\($0.reason ?? "") \($0.field ?? "")").inserted }
       .compactMap(RuleComplaint.init)
   }
 }

@@ -40,7 +40,7 @@ struct ServerRuleTests {
     "Rules that pass",
     arguments: [
       "\"self.metadata.name.startsWith('a') && self.metadata.generateName == ''\"",
-      "\"'self.metadata.labels' != self.kind\"", "\"[self].metadata.labels == 1\"",
+      "\"'self.metadata.labels' != self.kind\"", "\"[self.kind].all(metadata, metadata != '')\"",
     ])
   func passing(_ rule: String) {
     #expect(AnnotatedSample(Self.root(rule)).messages == [])

@@ -9,7 +9,7 @@ struct UnionSchemaTests {
       spec: "/// Mine.\nvar shape: Shape",
       """
       /// A shape.
-      // @schema.validation("!has(self.circle) || self.circle.radius > 0")
+      // @schema.validation("!has(self.circle) || self.circle.r > 0")
       enum Shape {
         /// Round.
         case circle(radius: Int, name: String? = nil)
@@ -35,7 +35,7 @@ struct UnionSchemaTests {
           "empty":{"type":"object"}},
           "oneOf":[{"required":["circle"]},{"required":["words"]},{"required":["square"]},
           {"required":["empty"]}],
-          "x-kubernetes-validations":[{"rule":"!has(self.circle) || self.circle.radius > 0"}]}
+          "x-kubernetes-validations":[{"rule":"!has(self.circle) || self.circle.r > 0"}]}
           """#))
     guard case .union(let union) = try sample.type("Shape").form else {
       Issue.record("no union")
