@@ -123,7 +123,7 @@ extension PlanBuilder {
   private mutating func plan(
     _ accesses: [Access], of base: Expression.ID, _ scope: Int, isCharged: Bool
   ) throws(CELFailure) {
-    var tasks: [Task] = []
+    var tasks: [Step] = []
     let isTest = if case .test = accesses.last { true } else { false }
     var mayBeOptional = mayBeOptional(base)
     if case .identifier(let name) = expression.tree[base], constants.values[base] == nil {
@@ -167,7 +167,7 @@ extension PlanBuilder {
     return local.place
   }
 
-  private mutating func load(_ name: String, in scope: Int) -> [Task] {
+  private mutating func load(_ name: String, in scope: Int) -> [Step] {
     let isGlobal = name.hasPrefix(".")
     if !isGlobal, let local = local(named: name, in: scope) {
       guard let code = local.code else { return [.emit(.local(local.place))] }
@@ -179,7 +179,7 @@ extension PlanBuilder {
     return [.emit(.variable(Int32(plan.variables.count - 1)))]
   }
 
-  private mutating func plainAccess(_ access: Access, _ scope: Int) -> [Task] {
+  private mutating func plainAccess(_ access: Access, _ scope: Int) -> [Step] {
     switch access {
     case .field(let name, _): return [.emit(.select(field(name)))]
     case .test(let name): return [.emit(.test(field(name)))]
@@ -197,9 +197,9 @@ extension PlanBuilder {
 
   private mutating func optionalAccesses(
     _ accesses: [Access], _ scope: Int, isTest: Bool
-  ) -> [Task] {
+  ) -> [Step] {
     let (mode, end) = (local(), label())
-    var tasks: [Task] = [.going { .beginOptional(mode: mode, end: $0.place(of: end)) }]
+    var tasks: [Step] = [.going { .beginOptional(mode: mode, end: $0.place(of: end)) }]
     for access in accesses {
       switch access {
       case .field(let name, let isOptional):
@@ -241,7 +241,7 @@ extension PlanBuilder {
     return tasks
   }
 
-  private func indexTask(_ id: Expression.ID, _ scope: Int) -> Task {
+  private func indexTask(_ id: Expression.ID, _ scope: Int) -> Step {
     isAttribute(id) ? .part(id, scope: scope) : .node(id, scope: scope)
   }
 
