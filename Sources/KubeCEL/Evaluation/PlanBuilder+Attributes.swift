@@ -123,7 +123,7 @@ extension PlanBuilder {
   private mutating func plan(
     _ accesses: [Access], of base: Expression.ID, _ scope: Int, isCharged: Bool
   ) throws(CELFailure) {
-    var tasks: [Chore] = []
+    var tasks: [Step] = []
     let isTest = if case .test = accesses.last { true } else { false }
     var mayBeOptional = mayBeOptional(base)
     if case .identifier(let name) = expression.tree[base], constants.values[base] == nil {
@@ -167,7 +167,7 @@ extension PlanBuilder {
     return local.place
   }
 
-  private mutating func load(_ name: String, in scope: Int) -> [Chore] {
+  private mutating func load(_ name: String, in scope: Int) -> [Step] {
     let isGlobal = name.hasPrefix(".")
     if !isGlobal, let local = local(named: name, in: scope) {
       guard let code = local.code else { return [.emit(.local(local.place))] }
@@ -179,7 +179,7 @@ extension PlanBuilder {
     return [.emit(.variable(Int32(plan.variables.count - 1)))]
   }
 
-  private mutating func plainAccess(_ access: Access, _ scope: Int) -> [Chore] {
+  private mutating func plainAccess(_ access: Access, _ scope: Int) -> [Step] {
     switch access {
     case .field(let name, _): return [.emit(.select(field(name)))]
     case .test(let name): return [.emit(.test(field(name)))]
@@ -188,7 +188,7 @@ extension PlanBuilder {
       let end = label()
       return [
         .going { .leaveIfFailed(below: 0, end: $0.place(of: end)) },
-        indexChore(index, scope),
+        indexTask(index, scope),
         .emit(.index),
         .mark(end),
       ]
@@ -197,9 +197,9 @@ extension PlanBuilder {
 
   private mutating func optionalAccesses(
     _ accesses: [Access], _ scope: Int, isTest: Bool
-  ) -> [Chore] {
+  ) -> [Step] {
     let (mode, end) = (local(), label())
-    var tasks: [Chore] = [.going { .beginOptional(mode: mode, end: $0.place(of: end)) }]
+    var tasks: [Step] = [.going { .beginOptional(mode: mode, end: $0.place(of: end)) }]
     for access in accesses {
       switch access {
       case .field(let name, let isOptional):
@@ -226,7 +226,7 @@ extension PlanBuilder {
       case .index(let index, let isOptional):
         tasks += [
           .going { .leaveIfFailed(below: 0, end: $0.place(of: end)) },
-          indexChore(index, scope),
+          indexTask(index, scope),
           .going {
             let end = $0.place(of: end)
             return isOptional
@@ -241,7 +241,7 @@ extension PlanBuilder {
     return tasks
   }
 
-  private func indexChore(_ id: Expression.ID, _ scope: Int) -> Chore {
+  private func indexTask(_ id: Expression.ID, _ scope: Int) -> Step {
     isAttribute(id) ? .part(id, scope: scope) : .node(id, scope: scope)
   }
 

@@ -86,7 +86,7 @@ extension PlanBuilder {
     _ arguments: [Expression.ID], _ scope: Int, _ instruction: Instruction
   ) {
     let end = label()
-    var tasks: [Chore] = []
+    var tasks: [Step] = []
     for (index, argument) in arguments.enumerated() {
       tasks.append(.node(argument, scope: scope))
       if index < arguments.count - 1 {

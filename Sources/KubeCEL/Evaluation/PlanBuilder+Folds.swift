@@ -20,7 +20,7 @@ extension PlanBuilder {
     plan.folds.append(Plan.Fold(variable: variable, secondVariable: second))
     let number = Int32(plan.folds.count - 1)
     let (loop, exit, end) = (label(), label(), label())
-    var tasks: [Chore] = [
+    var tasks: [Step] = [
       .node(fold.range, scope: scope),
       .going { .beginFold(number, end: $0.place(of: end)) },
     ]
@@ -41,7 +41,7 @@ extension PlanBuilder {
   /// is first asked for, as cel-go does it.
   private mutating func beginning(
     _ fold: Expression.Comprehension, _ accumulator: Int32, _ scope: Int, _ gathering: Gathering?
-  ) -> (local: Local, tasks: [Chore]) {
+  ) -> (local: Local, tasks: [Step]) {
     switch gathering {
     case .list: return (Local(place: accumulator), [.emit(.beginList(accumulator))])
     case .map: return (Local(place: accumulator), [.emit(.beginMap(accumulator))])
@@ -69,11 +69,11 @@ extension PlanBuilder {
   private mutating func round(
     _ fold: Expression.Comprehension, _ accumulator: Int32, _ scope: Int,
     _ gathering: Gathering?, loop: Label, exit: Label
-  ) -> [Chore] {
+  ) -> [Step] {
     if let tasks = quantifierRound(fold, accumulator, scope, loop: loop, exit: exit) {
       return tasks
     }
-    var tasks: [Chore] = []
+    var tasks: [Step] = []
     if case .bool(true) = constants.values[fold.condition] {
     } else {
       tasks += [
@@ -97,7 +97,7 @@ extension PlanBuilder {
   private mutating func quantifierRound(
     _ fold: Expression.Comprehension, _ accumulator: Int32, _ scope: Int, loop: Label,
     exit: Label
-  ) -> [Chore]? {
+  ) -> [Step]? {
     guard case .bool(let initial) = constants.values[fold.initial],
       fold.variable != fold.accumulator, fold.secondVariable != fold.accumulator,
       case .call("@not_strictly_false", nil, let conditions) = expression.tree[fold.condition],

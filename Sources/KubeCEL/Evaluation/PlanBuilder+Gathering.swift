@@ -34,7 +34,7 @@ extension PlanBuilder {
 
   func gatheringStep(
     _ fold: Expression.Comprehension, _ gathering: Gathering, _ accumulator: Int32, _ scope: Int
-  ) -> [Chore] {
+  ) -> [Step] {
     switch gathering {
     case .list(let element, let condition):
       // The accumulator that is read, the list of one element unless it is a constant, the sum.
@@ -47,7 +47,7 @@ extension PlanBuilder {
         ])
     case .map(let parts, let condition):
       // The accumulator and the insertion.
-      let work: [Chore] =
+      let work: [Step] =
         [.emit(.charge(2))] + parts.map { .node($0, scope: scope) }
         + [.emit(parts.count == 2 ? .insert(accumulator) : .insertAll(accumulator))]
       return guarded(condition, accumulator, scope, work)
@@ -55,8 +55,8 @@ extension PlanBuilder {
   }
 
   private func guarded(
-    _ condition: Expression.ID?, _ accumulator: Int32, _ scope: Int, _ work: [Chore]
-  ) -> [Chore] {
+    _ condition: Expression.ID?, _ accumulator: Int32, _ scope: Int, _ work: [Step]
+  ) -> [Step] {
     guard let condition else { return work }
     return [
       .then { builder throws(CELFailure) in

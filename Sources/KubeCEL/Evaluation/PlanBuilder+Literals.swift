@@ -27,7 +27,7 @@ extension PlanBuilder {
     plan.shapes.append(shape)
     let instruction = make(Int32(plan.shapes.count - 1))
     let end = label()
-    var tasks: [Chore] = [.emit(.charge(cost))]
+    var tasks: [Step] = [.emit(.charge(cost))]
     for (index, part) in parts.enumerated() {
       tasks.append(.node(part, scope: scope))
       tasks.append(.going { .leaveIfFailed(below: UInt32(index), end: $0.place(of: end)) })

@@ -8,7 +8,7 @@ struct PlanBuilder {
   let constants: ConstantFolding
   var plan = Plan()
   private var labels: [Int32] = []
-  private var tasks: [Chore] = []
+  private var tasks: [Step] = []
   private(set) var scopes: [Scope] = [Scope(names: [:], outer: nil)]
 
   /// The names that a comprehension brings, and where their values lie.
@@ -28,7 +28,7 @@ struct PlanBuilder {
     fileprivate let number: Int
   }
 
-  enum Chore {
+  enum Step {
     case node(Expression.ID, scope: Int)
     /// An attribute that costs nothing by itself, as the branches of a condition and indices.
     case part(Expression.ID, scope: Int)
@@ -59,7 +59,7 @@ struct PlanBuilder {
     self.constants = constants
   }
 
-  private mutating func perform(_ task: Chore) throws(CELFailure) {
+  private mutating func perform(_ task: Step) throws(CELFailure) {
     switch task {
     case .node(let id, let scope): try plan(id, scope)
     case .part(let id, let scope): try planPart(id, scope)
@@ -88,7 +88,7 @@ struct PlanBuilder {
   }
 
   /// Things to do next, in this order.
-  mutating func next(_ tasks: [Chore]) { self.tasks += tasks.reversed() }
+  mutating func next(_ tasks: [Step]) { self.tasks += tasks.reversed() }
 
   mutating func scope(_ names: [String: Local], in outer: Int) -> Int {
     scopes.append(Scope(names: names, outer: outer))

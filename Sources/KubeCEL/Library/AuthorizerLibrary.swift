@@ -1,6 +1,6 @@
 extension Library {
-  /// Questions to the authorizer. They are declared for every rule, and no rule of a custom resource has
-  /// an authorizer to ask.
+  /// Questions to the authorizer. They are declared for every rule, and no rule of a custom
+  /// resource has an authorizer to ask.
   static let authorizer = Library(
     "kubernetes.authz",
     [

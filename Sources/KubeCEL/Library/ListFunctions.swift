@@ -64,7 +64,7 @@ enum ListFunctions {
 
   static func range(_ count: CELValue) throws(CELFailure) -> CELValue {
     let count = try count.integer
-    // The cost of what is longer would be beyond every limit, and its memory beyond every machine's.
+    // What is longer would cost more than any limit allows, and more memory than there is.
     guard count <= 10_000_000 else { throw .costLimitExceeded }
     return .list(of: (0..<Swift.max(0, count)).map { .int($0) })
   }

@@ -15,8 +15,8 @@ extension CELValue {
   }
 }
 
-/// A comparison as cel-go and the API server make it, with what each type does about an error inside
-/// of it. What lies in each other is compared without recursion.
+/// A comparison as cel-go and the API server make it, with what each type does about an error
+/// inside of it. What lies in each other is compared without recursion.
 private struct EqualityComparison {
   private var open: [ContainerComparison] = []
 

@@ -80,7 +80,7 @@ extension String {
   func isSame(as other: String) -> Bool {
     let count = utf8.count
     guard count == other.utf8.count else { return false }
-    // Equal by Swift's rules and of one length, yet not the same, are only texts that are not ASCII.
+    // Only texts that are not ASCII are equal by Swift's rules, of one length and not the same.
     guard self == other else { return false }
     if count < 3 { return true }
     return utf8.elementsEqual(other.utf8)

@@ -67,8 +67,8 @@ public final class ValueShape: Sendable {
   let list: ListShape?
   /// Whether values are neither lists nor objects, and so are read whenever they are looked at.
   let isScalar: Bool
-  /// Whether what was read may be kept with what it was read from. Where values lie in each other too
-  /// deeply it may not, since releasing them takes stack.
+  /// Whether what was read may be kept with what it was read from. Where values lie in each other
+  /// too deeply it may not, since releasing them takes stack.
   let isShallow: Bool
   private let height: Int
   /// Of an object: where a property stands, by its name in JSON and by its name in expressions.
