@@ -85,7 +85,7 @@ extension Parser {
   ) throws(Fault) -> Bool {
     let offset = token.start
     advance()
-    let call = Call(
+    let call = PendingCall(
       function: function, target: target, offset: offset, base: operands.count,
       reserved: reserved)
     guard kind == .rightParenthesis else {
@@ -97,7 +97,7 @@ extension Parser {
   }
 
   /// Makes a call of the operands that are its arguments, at its closing parenthesis.
-  mutating func finish(_ call: Call) {
+  mutating func finish(_ call: PendingCall) {
     advance()
     let arguments = Array(operands[call.base...])
     operands.removeSubrange(call.base...)

@@ -27,13 +27,13 @@ struct Checker {
   private var references: [CheckedExpression.Reference?]
   var unifier = Unifier()
   var issues = Issues()
-  private var tasks: [Chore] = []
+  private var tasks: [Step] = []
   /// The variables of comprehensions, the innermost last.
   private var scope: [(name: String, type: CELType)] = []
   /// What is known so far of the elements of literals that are being checked.
   var joined: [CELType?] = []
 
-  private enum Chore {
+  private enum Step {
     case visit(Expression.ID)
     case selection(Expression.ID)
     case arguments(Expression.ID)
@@ -108,7 +108,7 @@ struct Checker {
   }
 
   /// Does the tasks in their order.
-  private mutating func next(_ new: Chore...) { tasks += new.reversed() }
+  private mutating func next(_ new: Step...) { tasks += new.reversed() }
 
   private mutating func visit(_ id: Expression.ID) {
     switch tree[id] {
