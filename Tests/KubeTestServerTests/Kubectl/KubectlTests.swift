@@ -95,7 +95,8 @@ struct KubectlTests {
     try server.expect("describe cm a", "Name:         a", "Data", "BinaryData")
     try server.expect("describe secret s", "k:  1 bytes")
     try server.expect("get namespaces", "default", "Active")
-    try server.expect("get all", "No resources found")
+    try server.expect("get all", "service/kubernetes")
+    try server.expect("get all -n kube-public", "No resources found")
     try server.expect("get cm -w --request-timeout=1s", "NAME", "a ")
     try server.expect("get cm a -w --output-watch-events --request-timeout=1s", "ADDED", "a ")
   }
