@@ -55,6 +55,14 @@ extension Machine {
   mutating func test(_ field: Int) {
     guard case .value(let value) = stack[count - 1] else { return }
     cost &+= 1
+    if case .map(let map) = value, case .object(let members, let shape) = map.storage {
+      switch property(field, map, members, shape) {
+      case .failure(.noSuchKey): replaceTop(.bool(false))
+      case .failure(let failure): replaceTop(.failure(failure))
+      default: replaceTop(.bool(true))
+      }
+      return
+    }
     let key = CELValue.string(plan.fields[field])
     replaceTop(
       Operand { () throws(CELFailure) in .bool(try Self.part(of: value, key) != nil) })

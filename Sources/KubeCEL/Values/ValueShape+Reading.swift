@@ -7,7 +7,7 @@ extension ValueShape {
   /// - Throws: What the API server says of JSON that is not what its schema says. Whoever checked
   ///   the schema before does not see it.
   public func value(of json: JSONValue) throws(CELFailure) -> CELValue {
-    if json.isNull, !isUnknown {
+    if json.isNull {
       guard isNullable else {
         throw .other("invalid data, got null for schema with nullable=false")
       }
@@ -48,10 +48,6 @@ extension ValueShape {
     case .unknown: return .unknown(json)
     case .dynamic: return Self.dynamicValue(json)
     }
-  }
-
-  private var isUnknown: Bool {
-    if case .unknown = kind { true } else { false }
   }
 
   private func text(_ json: JSONValue) throws(CELFailure) -> String {

@@ -65,7 +65,8 @@ extension CustomSchema {
 
   private var listKind: ValueShape.ListKind {
     switch listType {
-    case "map": .map(keys: listMapKeys)
+    // The server looks for keys of an item by their escaped names, and so does not find some.
+    case "map": .map(keys: listMapKeys.map { PropertyName.escaped($0) ?? $0 })
     case "set": .set
     default: .atomic
     }
