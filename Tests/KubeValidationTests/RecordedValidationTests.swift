@@ -97,7 +97,8 @@ private struct World {
     _ new: JSONValue, _ old: JSONValue?, _ validator: ObjectValidator?,
     _ response: RecordedValidationTests.Step.Response, _ label: String, isStatus: Bool = false
   ) throws {
-    guard let validator, new.members != nil else { return }
+    // What the recorder shortened stands between braces.
+    guard let validator, new.members != nil, !new.text.contains("{{repeat") else { return }
     let recorded = (response.body?["details"]?["causes"]?.array ?? [])
       .map { cause in
         "\(cause["reason"]?.string ?? "") \(cause["field"]?.string ?? "") "
@@ -105,7 +106,7 @@ private struct World {
       }
     // Whose reason is another than the object's values.
     guard response.status != 422 || !recorded.isEmpty,
-      !recorded.contains(where: { $0.contains(" metadata") || $0.contains("embedded") }),
+      !recorded.contains(where: { $0.contains(" metadata") || $0.contains(" spec.emb") }),
       !recorded.contains(where: { $0.hasPrefix("FieldValueInvalid kind ") })
     else { return }
     count += 1
