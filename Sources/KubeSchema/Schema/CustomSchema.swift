@@ -50,41 +50,84 @@ package final class CustomSchema: Sendable {
   /// Whether there are rules here or in what is here; those in conditions do not count.
   package let hasRules: Bool
 
+  // What is nested is read in functions of their own, and all else in others: a debug build keeps
+  // a place on the stack for every value of a function, and schemas may be nested 250 deep.
   package init(_ json: JSONValue) {
     self.json = json
     // Read once: a value that was read is a text, which every look into it reads again.
-    let json = SchemaMembers(json)
-    type = json["type"]?.string ?? ""
-    format = json["format"]?.string ?? ""
-    isNullable = json["nullable"]?.bool ?? false
-    defaultValue = Self.present(json["default"])
-    values = ValueConstraints(json)
-    required = Self.strings(json["required"])
-    let items = json["items"]
-    self.items = items?.members == nil ? nil : items.map(CustomSchema.init)
-    itemSchemas = (items?.array ?? []).map(CustomSchema.init)
-    properties = (json["properties"]?.members ?? []).reduce(into: [:]) {
-      $0[$1.name] = CustomSchema($1.value)
-    }
+    let members = SchemaMembers(json)
+    (type, format, isNullable, defaultValue) = Self.types(members)
+    (values, required) = Self.constraints(members)
+    (preservesUnknownFields, isEmbeddedResource, isIntOrString) = Self.extensions(members)
+    (listType, listMapKeys, mapType, rules) = Self.topology(members)
+    (items, itemSchemas) = Self.items(members)
+    properties = Self.properties(members)
     propertyNames = properties.keys.sorted()
-    additionalProperties = json["additionalProperties"].flatMap { value in
-      if let isAllowed = value.bool { return .allowed(isAllowed) }
-      return value.members == nil ? nil : .schema(CustomSchema(value))
-    }
-    allOf = (json["allOf"]?.array ?? []).map(CustomSchema.init)
-    anyOf = (json["anyOf"]?.array ?? []).map(CustomSchema.init)
-    oneOf = (json["oneOf"]?.array ?? []).map(CustomSchema.init)
-    not = Self.present(json["not"]).map(CustomSchema.init)
-    preservesUnknownFields = json["x-kubernetes-preserve-unknown-fields"]?.bool
-    isEmbeddedResource = json["x-kubernetes-embedded-resource"]?.bool ?? false
-    isIntOrString = json["x-kubernetes-int-or-string"]?.bool ?? false
-    listType = json["x-kubernetes-list-type"]?.string
-    listMapKeys = Self.strings(json["x-kubernetes-list-map-keys"])
-    mapType = json["x-kubernetes-map-type"]?.string
-    rules = (json["x-kubernetes-validations"]?.array ?? []).map(Rule.init)
+    additionalProperties = Self.additionalProperties(members)
+    (allOf, anyOf, oneOf, not) = Self.conditions(members)
     hasRules =
-      !rules.isEmpty || self.items?.hasRules == true
+      !rules.isEmpty || items?.hasRules == true
       || properties.values.contains(where: \.hasRules) || additionalProperties.hasRules
+  }
+
+  private static func types(_ json: SchemaMembers) -> (String, String, Bool, JSONValue?) {
+    (
+      json["type"]?.string ?? "", json["format"]?.string ?? "", json["nullable"]?.bool ?? false,
+      present(json["default"])
+    )
+  }
+
+  private static func constraints(_ json: SchemaMembers) -> (ValueConstraints, [String]) {
+    (ValueConstraints(json), strings(json["required"]))
+  }
+
+  private static func extensions(_ json: SchemaMembers) -> (Bool?, Bool, Bool) {
+    (
+      json["x-kubernetes-preserve-unknown-fields"]?.bool,
+      json["x-kubernetes-embedded-resource"]?.bool ?? false,
+      json["x-kubernetes-int-or-string"]?.bool ?? false
+    )
+  }
+
+  private static func topology(
+    _ json: SchemaMembers
+  ) -> (String?, [String], String?, [CustomSchema.Rule]) {
+    (
+      json["x-kubernetes-list-type"]?.string, strings(json["x-kubernetes-list-map-keys"]),
+      json["x-kubernetes-map-type"]?.string,
+      (json["x-kubernetes-validations"]?.array ?? []).map(Rule.init)
+    )
+  }
+
+  private static func items(_ json: SchemaMembers) -> (CustomSchema?, [CustomSchema]) {
+    guard let items = json["items"] else { return (nil, []) }
+    if let schemas = items.array { return (nil, schemas.map(CustomSchema.init)) }
+    return (items.members == nil ? nil : CustomSchema(items), [])
+  }
+
+  private static func properties(_ json: SchemaMembers) -> [String: CustomSchema] {
+    guard let members = json["properties"]?.members else { return [:] }
+    var properties: [String: CustomSchema] = [:]
+    for member in members { properties[member.name] = CustomSchema(member.value) }
+    return properties
+  }
+
+  private static func additionalProperties(_ json: SchemaMembers) -> AdditionalProperties? {
+    guard let value = json["additionalProperties"] else { return nil }
+    if let isAllowed = value.bool { return .allowed(isAllowed) }
+    return value.members == nil ? nil : .schema(CustomSchema(value))
+  }
+
+  private static func conditions(
+    _ json: SchemaMembers
+  ) -> ([CustomSchema], [CustomSchema], [CustomSchema], CustomSchema?) {
+    func schemas(_ name: String) -> [CustomSchema] {
+      (json[name]?.array ?? []).map(CustomSchema.init)
+    }
+    return (
+      schemas("allOf"), schemas("anyOf"), schemas("oneOf"),
+      present(json["not"]).map(CustomSchema.init)
+    )
   }
 
   /// Of a version that has no schema, as one that is not in the definition.
