@@ -205,7 +205,7 @@ let package = Package(
     .testTarget(name: "KubeGenGoldenTests", dependencies: ["KubeGenCore"]),
     .target(
       name: "KubeGenGolden", dependencies: ["KubeCore"], path: "Fixtures",
-      exclude: ["CustomResources", "Recordings"],
+      exclude: ["CustomResources", "Expressions", "Recordings"],
       sources: ["Golden", "Annotated"]),
     .testTarget(name: "KubeGenConsumerTests", dependencies: ["KubeGenGolden", "KubeCore"]),
     .target(

@@ -25,9 +25,9 @@ final class SnapshotKeeper: Sendable {
     let bytes = Array(try Data(contentsOf: URL(filePath: path)))
     // As mktemp makes it.
     guard !bytes.isEmpty else { return false }
-    do {
+    do throws(SnapshotError) {
       try cluster.restore(bytes)
-    } catch let error as SnapshotError {
+    } catch {
       throw ValidationError("\(path): \(error.description)")
     }
     return true

@@ -394,7 +394,7 @@ extension Recording {
   var start: Time? {
     for step in steps where (200...299).contains(step.status) {
       for item in [step.answer] + (step.answer?["items"]?.array ?? [])
-        + (step.answer?["rows"]?.array ?? []).map { $0["object"] ?? .null }
+        + (step.answer?["rows"]?.array ?? []).map({ $0["object"] ?? .null })
       {
         let metadata = item?["metadata"]
         guard
