@@ -40,7 +40,9 @@ struct RuleComplaint {
       guard let start = line.firstRange(of: "ERROR: <input>:")?.upperBound else { continue }
       let parts = line[start...].split(separator: ":", maxSplits: 2)
       guard parts.count == 3, let row = Int(parts[0]), let column = Int(parts[1]) else { continue }
-      faults.append(Fault(message: String(parts[2].dropFirst()), line: row, column: column))
+      // There is one container, without a name.
+      let text = parts[2].dropFirst().replacing(" (in container '')", with: "")
+      faults.append(Fault(message: String(text), line: row, column: column))
     }
     return faults.isEmpty ? [Fault(message: detail(message))] : faults
   }
