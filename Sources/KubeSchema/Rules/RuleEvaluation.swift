@@ -80,12 +80,12 @@ struct RuleEvaluation {
         continue
       }
       if rule.usesOldSelf, old == nil, !rule.hasOptionalOldSelf { continue }
-      let outcome = variables.evaluate(program, optional: rule.hasOptionalOldSelf)
-      guard spend(outcome.cost) else {
+      let evaluated = variables.evaluate(program, optional: rule.hasOptionalOldSelf)
+      guard spend(evaluated.cost) else {
         exhaust(site)
         return
       }
-      switch outcome.result {
+      switch evaluated.result {
       case .success(.bool(true)): continue
       case .success: report(rule, site, variables, correlation)
       case .failure(let failure): report(failure, rule, site)
@@ -144,19 +144,19 @@ struct RuleEvaluation {
     let isForgiven = !rule.usesOldSelf && correlation.isUnchanged
     var message: String?
     if let program = rule.messageProgram {
-      let outcome = variables.evaluate(program, optional: rule.hasOptionalOldSelf)
+      let evaluated = variables.evaluate(program, optional: rule.hasOptionalOldSelf)
       let problem: String?
-      if !spend(outcome.cost) {
+      if !spend(evaluated.cost) {
         problem =
           "messageExpression evaluation failed due to running out of cost budget, no further "
           + "validation rules will be run"
-      } else if case .failure(.costLimitExceeded) = outcome.result {
+      } else if case .failure(.costLimitExceeded) = evaluated.result {
         problem =
           "no further validation rules will be run due to call cost exceeds limit for "
           + "messageExpression: \(GoText.quoted(rule.messageExpression))"
       } else {
         problem = nil
-        if case .success(.string(let text)) = outcome.result { message = RuleText.message(text) }
+        if case .success(.string(let text)) = evaluated.result { message = RuleText.message(text) }
       }
       if let problem {
         add(.invalid(path, GoText.quoted(site.node.schema.type), problem), isForgiven: isForgiven)
