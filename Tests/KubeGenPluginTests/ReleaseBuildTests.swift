@@ -41,9 +41,13 @@ struct ReleaseBuildTests {
         targets: [
           .target(name: "CSwiftObjects"),
           .target(name: "KubeJSON", dependencies: ["CSwiftObjects"]),
+          .target(name: "KubeValues"),
           .target(
             name: "KubeCore",
-            dependencies: ["KubeJSON", .product(name: "HTTPTypes", package: "swift-http-types")],
+            dependencies: [
+              "KubeJSON", "KubeValues",
+              .product(name: "HTTPTypes", package: "swift-http-types"),
+            ],
             plugins: ["KubeBasePlugin"]),
           .plugin(name: "KubeBasePlugin", capability: .buildTool(), dependencies: ["kube-base"]),
           .plugin(name: "KubeGenPlugin", capability: .buildTool(), dependencies: ["kube-gen"]),
