@@ -26,7 +26,13 @@ struct ConstantFolding {
   ) throws(CELFailure) -> CELValue? {
     switch expression.tree[id] {
     case .literal(let constant): return CELValue(constant)
-    case .identifier, .select:
+    case .identifier(let name):
+      guard case .type(let type) = expression.references[id] else { return nil }
+      guard !Library.schemaNames.types.keys.contains(name) else {
+        throw .other("reference to undefined type: \(name)")
+      }
+      return .type(type)
+    case .select:
       guard case .type(let type) = expression.references[id] else { return nil }
       return .type(type)
     case .list(let elements, let optionals):

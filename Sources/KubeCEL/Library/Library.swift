@@ -19,6 +19,6 @@ struct Library: Sendable {
   static let kubernetes: [Library] = [
     .standard, .optionals, .strings, .sets, .lists, .comprehensions, .kubernetesLists,
     .regularExpressions, .urls, .quantities, .addresses, .networks, .formats, .versions,
-    .authorizer, .authorizerSelectors,
+    .authorizer, .authorizerSelectors, .schemaNames,
   ]
 }
