@@ -1,5 +1,35 @@
+/// A number that is between two bounds. The arithmetic ends at the greatest number instead of
+/// overflowing.
+protocol Estimate {
+  var minimum: UInt64 { get }
+  var maximum: UInt64 { get }
+
+  init(minimum: UInt64, maximum: UInt64)
+}
+
+extension Estimate {
+  func adding(_ other: Self) -> Self {
+    Self(minimum: minimum.adding(other.minimum), maximum: maximum.adding(other.maximum))
+  }
+
+  func multiplied(by other: Self) -> Self {
+    Self(
+      minimum: minimum.multiplied(by: other.minimum),
+      maximum: maximum.multiplied(by: other.maximum))
+  }
+
+  func union(_ other: Self) -> Self {
+    Self(minimum: min(minimum, other.minimum), maximum: max(maximum, other.maximum))
+  }
+
+  /// Rounded up.
+  func times(_ factor: Double) -> CostEstimate {
+    CostEstimate(minimum: minimum.times(factor), maximum: maximum.times(factor))
+  }
+}
+
 /// How much there is of a value: characters of a string, items of a list, entries of a map.
-public struct SizeEstimate: Sendable, Hashable {
+public struct SizeEstimate: Estimate, Sendable, Hashable {
   public var minimum: UInt64
   public var maximum: UInt64
 
@@ -17,9 +47,7 @@ public struct SizeEstimate: Sendable, Hashable {
 }
 
 /// What an evaluation costs at least and at most, in the units that Kubernetes' limits are in.
-///
-/// The arithmetic ends at the greatest number instead of overflowing.
-public struct CostEstimate: Sendable, Hashable {
+public struct CostEstimate: Estimate, Sendable, Hashable {
   public var minimum: UInt64
   public var maximum: UInt64
 
@@ -36,50 +64,10 @@ public struct CostEstimate: Sendable, Hashable {
 }
 
 extension SizeEstimate {
-  func adding(_ other: SizeEstimate) -> SizeEstimate {
-    SizeEstimate(
-      minimum: minimum.adding(other.minimum), maximum: maximum.adding(other.maximum))
-  }
-
-  func multiplied(by other: SizeEstimate) -> SizeEstimate {
-    SizeEstimate(
-      minimum: minimum.multiplied(by: other.minimum),
-      maximum: maximum.multiplied(by: other.maximum))
-  }
-
   /// What as many as this cost if each costs so much.
   func times(_ cost: CostEstimate) -> CostEstimate {
     CostEstimate(
       minimum: minimum.multiplied(by: cost.minimum), maximum: maximum.multiplied(by: cost.maximum))
-  }
-
-  func times(_ factor: Double) -> CostEstimate {
-    CostEstimate(minimum: minimum.times(factor), maximum: maximum.times(factor))
-  }
-
-  func union(_ other: SizeEstimate) -> SizeEstimate {
-    SizeEstimate(minimum: min(minimum, other.minimum), maximum: max(maximum, other.maximum))
-  }
-}
-
-extension CostEstimate {
-  func adding(_ other: CostEstimate) -> CostEstimate {
-    CostEstimate(
-      minimum: minimum.adding(other.minimum), maximum: maximum.adding(other.maximum))
-  }
-
-  func multiplied(by other: CostEstimate) -> CostEstimate {
-    CostEstimate(
-      minimum: minimum.multiplied(by: other.minimum),
-      maximum: maximum.multiplied(by: other.maximum))
-  }
-
-  func times(_ factor: Double) -> CostEstimate {
-    CostEstimate(minimum: minimum.times(factor), maximum: maximum.times(factor))
-  }
-
-  func union(_ other: CostEstimate) -> CostEstimate {
-    CostEstimate(minimum: min(minimum, other.minimum), maximum: max(maximum, other.maximum))
   }
 }
 
@@ -89,7 +77,7 @@ extension UInt64 {
     return overflow ? .max : sum
   }
 
-  func multiplied(by other: UInt64) -> UInt64 {
+  package func multiplied(by other: UInt64) -> UInt64 {
     let (product, overflow) = multipliedReportingOverflow(by: other)
     return overflow ? .max : product
   }

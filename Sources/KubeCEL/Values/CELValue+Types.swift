@@ -27,28 +27,7 @@ extension CELValue {
 
   /// The type's name at run time, as errors and `type(x)` show it.
   var typeName: String {
-    switch self {
-    case .null: "null_type"
-    case .bool: "bool"
-    case .int: "int"
-    case .uint: "uint"
-    case .double: "double"
-    case .string: "string"
-    case .bytes: "bytes"
-    case .timestamp: "google.protobuf.Timestamp"
-    case .duration: "google.protobuf.Duration"
-    case .list: "list"
-    case .map: "map"
-    case .optional: "optional_type"
-    case .type: "type"
-    case .quantity: "kubernetes.Quantity"
-    case .semver: "kubernetes.Semver"
-    case .ip: "net.IP"
-    case .cidr: "net.CIDR"
-    case .url: "kubernetes.URL"
-    case .format: "kubernetes.NamedFormat"
-    case .unknown: "unknown"
-    }
+    if case .unknown = self { "unknown" } else { type.runtimeName }
   }
 }
 

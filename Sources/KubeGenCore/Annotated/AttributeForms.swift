@@ -1,3 +1,5 @@
+import KubePattern
+
 /// Checks the values of `@schema` attributes.
 enum AttributeForms {
   /// The value as JSON, or nil with a diagnostic that says what the attribute takes.
@@ -74,8 +76,13 @@ enum AttributeForms {
       value.reject("pattern", takes: "a string", &diagnostics)
       return nil
     }
-    if let problem = PatternSyntax.problem(in: pattern) {
-      diagnostics.error("The pattern is no regular expression: \(problem)", at: value.place)
+    do throws(PatternError) {
+      _ = try Pattern(pattern)
+    } catch {
+      let part = error.expression.isEmpty ? "" : ": '\(error.expression)'"
+      diagnostics.error(
+        "The pattern is no regular expression of RE2, which API servers read it with: "
+          + "\(error.problem)\(part).", at: value.place)
       return nil
     }
     return Node(.string(pattern))

@@ -1,3 +1,5 @@
+import KubePattern
+
 /// Checks a value against a schema, as API servers check defaults. CEL is left to them, and so are
 /// formats of strings but for the common ones.
 enum DefaultCheck {
@@ -69,15 +71,18 @@ enum DefaultCheck {
   private static func textProblem(
     _ text: String, _ schema: StructuralSchema, _ place: String
   ) -> String? {
-    if let pattern = schema[.pattern]?.string, PatternMatch.isFound(pattern, in: text) == false {
+    if let pattern = schema[.pattern]?.string, !isFound(pattern, in: text) {
       return "\(place) is \(Node(.string(text)).brief), which the pattern does not match."
     }
-    if let format = schema.format, let pattern = formats[format],
-      PatternMatch.isFound(pattern, in: text) == false
-    {
+    if let format = schema.format, let pattern = formats[format], !isFound(pattern, in: text) {
       return "\(place) is \(Node(.string(text)).brief), which is no '\(format)'."
     }
     return nil
+  }
+
+  /// True of what is no pattern, which is said elsewhere.
+  private static func isFound(_ pattern: String, in text: String) -> Bool {
+    (try? Pattern(pattern))?.matches(text) ?? true
   }
 
   /// What texts of a format look like at the least.

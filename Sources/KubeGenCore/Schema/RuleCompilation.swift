@@ -8,7 +8,9 @@ enum RuleCompilation {
   /// Of the schema of an annotated struct; the server would refuse the definition.
   static func check(_ schema: StructuralSchema, diagnostics: inout Diagnostics) {
     guard schema.hasRules else { return }
-    for complaint in complaints(about: schema.node) {
+    let complaints = complaints(about: schema.node)
+    if complaints.isEmpty { checkDefaults(in: schema, diagnostics: &diagnostics) }
+    for complaint in complaints {
       guard let rule = complaint.place.rule(in: schema) else { continue }
       let isRule = complaint.place.part == "rule"
       for fault in complaint.faults {
@@ -27,6 +29,29 @@ enum RuleCompilation {
       for fault in complaint.faults {
         diagnostics.warning(complaint.sentence(fault), at: node.location(in: path))
       }
+    }
+  }
+
+  /// A server refuses a default that breaks a rule about it.
+  private static func checkDefaults(
+    in schema: StructuralSchema, diagnostics: inout Diagnostics
+  ) {
+    if let value = schema[.default], schema.hasRules,
+      let json = try? JSONValue(json: schema.node.jsonText()),
+      let value = try? JSONValue(json: value.jsonText())
+    {
+      var budget = RuleSet.budget
+      let rules = RuleSet(CustomSchema(json), isResource: false)
+      for problem in rules.problems(ofDefault: value, path: "", budget: &budget) {
+        diagnostics.error(
+          "The default breaks a rule: \(problem.message)", at: schema.place(of: .default))
+      }
+    }
+    for property in schema.properties {
+      checkDefaults(in: property.schema, diagnostics: &diagnostics)
+    }
+    for inner in [schema.items, schema.additionalProperties].compactMap(\.self) {
+      checkDefaults(in: inner, diagnostics: &diagnostics)
     }
   }
 

@@ -103,7 +103,7 @@ package struct DefinitionRuleProblems {
   }
 
   private mutating func look(at rule: CompiledRule, _ path: String, count: UInt64) {
-    let cost = Self.product(rule.cost, count)
+    let cost = rule.cost.multiplied(by: count)
     if limitsRules, cost > RuleCosts.ruleLimit {
       problems.append(
         .forbidden(
@@ -142,12 +142,7 @@ package struct DefinitionRuleProblems {
 
   private static func product(_ left: UInt64?, _ right: UInt64?) -> UInt64? {
     guard let left, let right else { return nil }
-    return product(left, right)
-  }
-
-  private static func product(_ left: UInt64, _ right: UInt64) -> UInt64 {
-    let (product, overflow) = left.multipliedReportingOverflow(by: right)
-    return overflow ? .max : product
+    return left.multiplied(by: right)
   }
 }
 

@@ -112,32 +112,4 @@ struct ServerRuleTests {
   func goodDefaults(_ member: String) {
     #expect(AnnotatedSample(spec: member).messages == [])
   }
-
-  @Test(
-    "Patterns are matched as RE2 does",
-    arguments: [
-      ("", "x", true), ("b", "abc", true), ("^b", "abc", false), ("c$", "abc", true),
-      ("^(a|bc)*$", "abca", true), ("^(a|bc)*$", "abcb", false), ("^a{2,3}$", "aaaa", false),
-      ("^a{2,}$", "aaaa", true), ("^[^a-c]$", "d", true), ("^[^a-c]$", "b", false),
-      ("^[]a-]+$", "]a-", true), ("^\\d+\\.\\d+$", "1.25", true), ("^\\d+\\.\\d+$", "1x25", false),
-      ("^(?:a+)+$", "aaaa", true), ("^(?P<n>a)?b$", "b", true), ("^.$", "\u{1F600}", true),
-      ("^\\w\\W$", "a-", true), ("a|", "", true),
-    ])
-  func patterns(_ pattern: String, _ text: String, _ isFound: Bool) {
-    #expect(PatternMatch.isFound(pattern, in: text) == isFound)
-  }
-
-  @Test(
-    "Of other patterns nothing is said",
-    arguments: ["(?i)a", "\\bA", "[[:alpha:]]", "\\p{L}", "a{1000}{1000}", "(", "\\x41"])
-  func unknown(_ pattern: String) {
-    #expect(PatternMatch.isFound(pattern, in: "a") == nil)
-  }
-
-  @Test("What makes backtracking matchers slow takes no time")
-  func slow() {
-    let text = String(repeating: "a", count: 2000)
-    #expect(PatternMatch.isFound("^(a+)+b$", in: text) == false)
-    #expect(PatternMatch.isFound("a*a*a*a*a*b", in: text) == false)
-  }
 }

@@ -50,11 +50,13 @@ struct StructuralRuleTests {
   @Test(
     "Patterns that RE2 does not compile",
     arguments: [
-      ("(", "never closed"), (")", "without '('"), ("[a", "never closed"), ("a**", "repeats what"),
-      ("*a", "nothing to repeat"), ("(?=a)", "look ahead"), ("(?<!a)", "look ahead"),
-      ("(a)\\\\1", "refers back"), ("[z-a]", "ends before it begins"),
-      ("a{3,2}", "ends before it begins"), ("a{2000}", "more than 1000 times"),
-      ("a\\\\", "single '\\'"), ("a|*", "nothing to repeat"),
+      ("(", "missing closing ): '('"), (")", "unexpected ): ')'"),
+      ("[a", "missing closing ]: '[a'"), ("a**", "invalid nested repetition operator: '**'"),
+      ("*a", "missing argument to repetition operator: '*'"),
+      ("(?=a)", "unsupported Perl syntax: '(?='"), ("(a)\\\\1", "invalid escape sequence"),
+      ("[z-a]", "invalid character class range: 'z-a'"), ("a{2000}", "invalid repeat count"),
+      ("a\\\\", "trailing backslash at end of expression."),
+      ("(a{1000}){1000}", "invalid repeat count"), ("\\\\pX", "invalid character class range"),
     ])
   func patterns(_ pattern: String, _ message: String) {
     Problem(spec: "// @schema(pattern: ⟦\"\(pattern)\")\nvar a: String", message).check()
@@ -120,6 +122,10 @@ struct StructuralRuleTests {
       Problem(
         spec: "// @schema.validation(\"has(self.x) && self⟦.y > 1\")\nvar a: A",
         "struct A { var x: Int? }", "undefined field 'y'"),
+      Problem(
+        spec:
+          "// @schema(default: ⟦\"bad\")\n// @schema.validation(\"self != 'bad'\")\nvar a: String",
+        "The default breaks a rule: Invalid value: \"bad\": failed rule: self != 'bad'"),
       Problem(
         spec: rule("\"true\", messageExpression: \"1\""),
         "messageExpression must evaluate to a string"),
