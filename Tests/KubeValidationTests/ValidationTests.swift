@@ -1,7 +1,7 @@
 import KubeCore
-import KubeGenGolden
 import Testing
 
+@testable import KubeGenGolden
 @testable import KubeValidation
 
 /// Generated kinds that check themselves.
@@ -85,6 +85,29 @@ import Testing
       try validator.validateStatus(new, replacing: old)
     }
     #expect(error?.causes.map(\.field) == ["status.ready"])
+  }
+
+  @Test("A kind that was made of a struct checks itself")
+  func generatedKind() throws {
+    let pair = KeyAndValue(key: "k", value: "v")
+    let old = ImmutableType(
+      name: "a",
+      spec: ImmutableSpec(
+        requiredString: "s", requiredStruct: pair, requiredSlice: ["x"], requiredMap: ["a": "b"],
+        mutableString: "m"))
+    try old.validate()
+    var new = old
+    new.spec.mutableString = "n"
+    try new.validate(replacing: old)
+    new.spec.requiredString = "t"
+    new.spec.requiredSlice = ["x", "y"]
+    let error = #expect(throws: ValidationFailure.self) { try new.validate(replacing: old) }
+    #expect(
+      Set(error?.causes.map { "\($0.field ?? ""): \($0.message ?? "")" } ?? []) == [
+        "spec.requiredString: Invalid value: \"t\": field is immutable",
+        "spec.requiredSlice: Invalid value: field is immutable",
+      ])
+    #expect(error?.kind == "ImmutableType.testdata.kubebuilder.io")
   }
 
   @Test("Definitions that are of no use say why")
