@@ -39,6 +39,14 @@ let package = Package(
       ]
     ),
     .executableTarget(
+      name: "rule-bench",
+      dependencies: [
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "KubeCore", package: "swift-kube"),
+        .product(name: "KubeValidation", package: "swift-kube"),
+      ]
+    ),
+    .executableTarget(
       name: "soak",
       dependencies: [
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

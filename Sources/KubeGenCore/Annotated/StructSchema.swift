@@ -1,3 +1,5 @@
+import KubeSchema
+
 extension SchemaBuilder {
   mutating func structure(
     _ written: WrittenStruct, at place: SourceLocation, _ diagnostics: inout Diagnostics
@@ -35,7 +37,7 @@ extension SchemaBuilder {
 
   /// `self == oldSelf` does not see a property go; its parent does.
   private static func keeping(_ property: WrittenProperty) -> ValidationRule {
-    let name = CELText.fieldName(property.jsonName)
+    let name = PropertyName.escaped(property.jsonName) ?? property.jsonName
     return ValidationRule(
       "!has(oldSelf.\(name)) || has(self.\(name))",
       message: "field \(property.jsonName) is immutable once set",

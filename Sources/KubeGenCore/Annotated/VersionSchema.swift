@@ -30,11 +30,8 @@ struct VersionSchema {
     }
     schema.rules = root.kube.rules
     self.schema = schema
-    let errors = diagnostics.errorCount
     StructuralRules.check(schema, diagnostics: &diagnostics)
-    if diagnostics.errorCount == errors {
-      RuleCompilation.check(schema, diagnostics: &diagnostics)
-    }
+    RuleCompilation.check(schema, diagnostics: &diagnostics)
     checkColumns(&diagnostics)
     checkSelectable(&diagnostics)
     checkScale(&diagnostics)
