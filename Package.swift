@@ -16,6 +16,7 @@ let package = Package(
     .library(name: "KubeClient", targets: ["KubeClient"]),
     .library(name: "KubeRuntime", targets: ["KubeRuntime"]),
     .library(name: "KubeRuntimeHTTP", targets: ["KubeRuntimeHTTP"]),
+    .library(name: "KubeCEL", targets: ["KubeCEL"]),
     .library(name: "KubeValidation", targets: ["KubeValidation"]),
     .library(name: "KubeTesting", targets: ["KubeTesting"]),
     .library(name: "KubeTestingTraits", targets: ["KubeTestingTraits"]),

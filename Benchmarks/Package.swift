@@ -42,6 +42,7 @@ let package = Package(
       name: "rule-bench",
       dependencies: [
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "KubeCEL", package: "swift-kube"),
         .product(name: "KubeCore", package: "swift-kube"),
         .product(name: "KubeValidation", package: "swift-kube"),
       ]
