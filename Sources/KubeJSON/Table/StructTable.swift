@@ -21,6 +21,10 @@ struct StructTable {
     var keepsNull: Bool
     /// The value is one reference with copy on write, so that equal ones can be one.
     var isShareable = false
+    /// The value is a reference that is these bits where the member is absent; 0 is nil.
+    var absentBits: UInt = 0
+    /// The value is a collection that is left out where it is empty, though it is no optional.
+    var leavesOutEmpty = false
     /// The member is no optional, though its absence can be read as an empty value.
     var isNecessary = false
     var absent: MemberOperations.Absent
@@ -131,6 +135,15 @@ struct StructTable {
     if text.count - 3 != name.utf8.count { field.keyOffset = Int32(text.count + textSlack) }
     field.isNecessary = !operations.isOptional
     field.setForm(operations.form, size: operations.size)
+    if operations.leavesOutEmpty {
+      field.leavesOutEmpty = true
+      withUnsafeTemporaryAllocation(byteCount: operations.size, alignment: operations.alignment) {
+        guard let place = $0.baseAddress else { return }
+        operations.initializeAbsent(place)
+        field.absentBits = place.load(as: UInt.self)
+        operations.destroy(place)
+      }
+    }
     return field
   }
 

@@ -80,11 +80,11 @@ extension JSONWriter {
       writeStruct(child, box + child.pointee.boxOffset)
     case .structures: writeStructs(field, place)
     case .strings:
-      guard place.load(as: UInt.self) != 0 else { return }
+      guard place.load(as: UInt.self) != field.pointee.absentBits else { return }
       writeKey(field)
       place.assumingMemoryBound(to: [String].self).pointee.write(to: &self)
     case .stringMap:
-      guard place.load(as: UInt.self) != 0 else { return }
+      guard place.load(as: UInt.self) != field.pointee.absentBits else { return }
       writeKey(field)
       write(sorted: place.assumingMemoryBound(to: [String: String].self).pointee)
     case .opaque:
@@ -119,7 +119,7 @@ extension JSONWriter {
     _ field: UnsafePointer<StructTable.Field>, _ place: UnsafeRawPointer
   ) {
     guard let child = field.pointee.child, let type = field.pointee.type,
-      place.load(as: UInt.self) != 0
+      place.load(as: UInt.self) != field.pointee.absentBits
     else { return }
     writeKey(field)
     beginArray()
