@@ -150,7 +150,7 @@ let package = Package(
     .target(
       name: "KubeGenCore",
       dependencies: [
-        "KubeGenModel", "KubeJSON", "KubePattern", "KubeSchema",
+        "KubeGenModel", "KubeJSON", "KubePattern", "KubeSchema", "KubeValues",
         .product(name: "SwiftParser", package: "swift-syntax"),
         .product(name: "SwiftSyntax", package: "swift-syntax"),
         .product(name: "Yams", package: "Yams"),

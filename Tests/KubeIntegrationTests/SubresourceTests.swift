@@ -35,7 +35,7 @@ struct SubresourceTests {
       let pod = Pod(
         metadata: ObjectMeta(name: "p"),
         spec: PodSpec(
-          containers: [Container(image: "busybox", name: "main")],
+          containers: [Container(name: "main", image: "busybox")],
           // Nobody but this test places it.
           schedulerName: "swift-kube"))
       try await pods.create(pod)
@@ -49,7 +49,7 @@ struct SubresourceTests {
           metadata: ObjectMeta(name: "p"), target: ObjectReference(kind: "Node", name: "no-node")))
       #expect(try await pods.get("p").spec?.nodeName == "no-node")
       let debugged = try await pods.addEphemeralContainers(
-        "p", [EphemeralContainer(image: "busybox", name: "debug")])
+        "p", [EphemeralContainer(name: "debug", image: "busybox")])
       #expect(debugged.spec?.ephemeralContainers?.map(\.name) == ["debug"])
       let unreachable = try await refusal { _ = try await pods.exec("p", ["true"]) }
       #expect(unreachable.api != nil, "\(unreachable)")

@@ -56,6 +56,6 @@ func refusal(
 
 extension ConfigMap {
   init(_ name: String, _ data: [String: String] = [:], labels: [String: String]? = nil) {
-    self.init(data: data, metadata: ObjectMeta(labels: labels, name: name))
+    self.init(data: data, metadata: ObjectMeta(name: name, labels: labels))
   }
 }

@@ -55,6 +55,8 @@ extension TypeWriter {
       writeCall("members.coded", [name, path])
     } else if let value = property.defaultExpression {
       writeCall("members.add", [name, path, Argument(value, label: "default")])
+    } else if property.isLeftOutIfEmpty {
+      writeCall("members.\(property.type.isMap ? "map" : "list")", [name, path])
     } else if property.keepsNull {
       writeCall("members.add", [name, path, Argument("true", label: "keepsNull")])
     } else {

@@ -2,20 +2,27 @@ import KubeGenCore
 import KubeTestSupport
 import Testing
 
-@Suite("Names of nested types")
-struct TypeNamingTests {
-  /// The types' names with what they consist of, as `Spec(template)`.
+@Suite("Names of places")
+struct PlaceNamingTests {
+  /// The types' names with what they consist of, as `Spec.Template(a,b)`, and other names as
+  /// `Spec.Other = Spec.Template`.
   private func names(_ properties: String) -> [String] {
     let (units, messages) = DefinitionSamples.units(
       DefinitionSamples.definition(versions: DefinitionSamples.version(properties: properties)))
     #expect(messages.isEmpty)
+    func text(_ name: TypeName) -> String { name.path.dropFirst().joined(separator: ".") }
     return units.flatMap(\.types).dropFirst().map { type in
-      guard case .object(let object) = type.form else { return type.name.last }
-      return "\(type.name.last)(\(object.properties.map(\.jsonName).joined(separator: ",")))"
+      switch type.form {
+      case .object(let object):
+        "\(text(type.name))(\(object.properties.map(\.jsonName).joined(separator: ",")))"
+      case .otherName(.named(let name)): "\(text(type.name)) = \(text(name))"
+      case .otherName(let other): "\(text(type.name)) = \(ModelDump.text(of: other))"
+      default: text(type.name)
+      }
     }
   }
 
-  @Test("Equal shapes are one type, whatever their places, order and validation")
+  @Test("Equal shapes are one type with a name for each place, whatever their order and validation")
   func sharing() {
     #expect(
       names(
@@ -30,12 +37,13 @@ struct TypeNamingTests {
             mode: {type: string, enum: [v, w]}
             kind: {type: string, enum: [w, v]}
         """) == [
-          "Spec(zone,list,other,zero,mode,kind)", "List(b,a)", "Other(a,b)", "Zero(a,b)", "Kind",
+          "Spec(kind,list,mode,other,zero,zone)", "Spec.Zone = Spec.List", "Spec.List(a,b)",
+          "Spec.Other(a,b)", "Spec.Zero(a,b)", "Spec.Mode = Spec.Kind", "Spec.Kind",
         ])
   }
 
-  @Test("The first path has the plain name; later ones add their parents")
-  func clashes() {
+  @Test("A name follows from the path, whatever stands elsewhere")
+  func nesting() {
     let status =
       "status: {type: object, properties: {template: {type: object, properties: {s: {type: string}}}}}"
     let spec = """
@@ -50,13 +58,13 @@ struct TypeNamingTests {
       """
     #expect(
       names("\(spec)\n\(status)") == [
-        "Spec(template)", "Template(template,spec)", "Template2(t)",
-        "TemplateSpec(u)", "Status(template)", "StatusTemplate(s)",
+        "Spec(template)", "Status(template)", "Spec.Template(template,spec)",
+        "Spec.Template.Template(t)", "Spec.Template.Spec(u)", "Status.Template(s)",
       ])
     #expect(Set(names("\(status)\n\(spec)")) == Set(names("\(spec)\n\(status)")))
   }
 
-  @Test("A name is neither reserved, nor the root's, nor another one in other letters")
+  @Test("A name is neither reserved nor the root's, and two of one object are told apart")
   func reserved() {
     #expect(
       names(
@@ -66,76 +74,46 @@ struct TypeNamingTests {
           properties:
             type: {type: string, enum: [a]}
             foo: {type: object, properties: {a: {type: string}}}
-            oneValue: {type: object, properties: {b: {type: string}}}
             httpGet: {type: object, properties: {c: {type: string}}}
             HTTPGet: {type: object, properties: {d: {type: string}}}
             3d: {type: object, properties: {3d: {type: object, properties: {e: {type: string}}}}}
             x-y: {type: object, properties: {f: {type: string}}}
             Scope: {type: object, properties: {g: {type: string}}}
-            optionalValue: {type: object, properties: {h: {type: string}}}
+            rule: {type: object, properties: {h: {type: string}}}
+            rules: {type: array, items: {type: object, properties: {i: {type: string}}}}
+            policies: {additionalProperties: {type: object, properties: {j: {type: string}}}}
         """) == [
-          "Spec(type,foo,oneValue,httpGet,HTTPGet,3d,x-y,Scope,optionalValue)", "SpecType",
-          "SpecFoo(a)", "OneValue(b)",
-          "SpecHTTPGet(c)", "HTTPGet(d)", "_3d(3d)", "_3d2(e)", "XY(f)", "SpecScope(g)",
-          "OptionalValue(h)",
+          "Spec(rules,httpGet,type,3d,HTTPGet,Scope,foo,policies,rule,x-y)", "Spec.TypeValue",
+          "Spec.FooValue(a)", "Spec.HTTPGet2(c)", "Spec.HTTPGet(d)", "Spec._3dValue(3d)",
+          "Spec.XY(f)", "Spec.ScopeValue(g)", "Spec.Rule(h)", "Spec.RulesElement(i)",
+          "Spec.Policy(j)", "Spec._3dValue._3dValue(e)",
         ])
   }
 
-  @Test("A recursion that is unrolled counts its levels")
-  func unrolled() {
-    let open = "items: {type: array, items: {type: object, properties: {m: {type: string}, "
-    let close = "}}}"
-    let nested =
-      String(repeating: open, count: 4) + "m4: {type: string}" + String(repeating: close, count: 4)
+  @Test("What is of a type of KubeCore has a name at its place as well")
+  func core() {
     #expect(
-      names("spec: {type: object, properties: {\(nested)}}").map { $0.prefix { $0 != "(" } }
-        == ["Spec", "Items", "Items2", "Items3", "Items4"])
+      names(
+        """
+        spec:
+          type: object
+          properties:
+            targets: {type: array, items: {type: object, properties: {matchLabels: {additionalProperties: {type: string}}, matchExpressions: {type: array, items: {type: object, required: [key, operator], properties: {key: {type: string}, operator: {type: string}, values: {type: array, items: {type: string}}}}}}}}
+        """) == ["Spec(targets)", "Spec.Target = KubeCore.LabelSelector"])
   }
 
-  @Test("A new member renames nothing that has a shorter path", arguments: 0..<60)
-  func stability(_ seed: Int) {
-    var schemas = RandomSchema(random: SplitMix64(seed: UInt64(seed)))
-    let spec = "spec: \(Node(schemas.object(depth: 3)).jsonText())"
-    let open = String(repeating: "q: {type: object, properties: {", count: 5)
-    let deep =
-      "\(open)a: {type: object, properties: {new: {type: string}}}\(String(repeating: "}}", count: 5))"
-    let old = names(spec)
-    let new = names("\(spec)\nstatus: {type: object, properties: {\(deep)}}")
-    #expect(Set(old).isSubset(of: new), "\(spec)")
-    #expect(new.contains { $0.hasSuffix("(new)") })
-  }
-}
-
-/// Random schemas with few names, so that they clash and repeat.
-struct RandomSchema {
-  var random: SplitMix64
-  private let words = ["a", "b", "spec", "template", "items", "type", "A"]
-
-  mutating func object(depth: Int) -> Node.Content {
-    var names: [String] = []
-    for _ in 0...random.below(4) {
-      let name = random.element(words)
-      if !names.contains(name) { names.append(name) }
-    }
-    let properties = names.map { Node.Member($0, Node(schema(depth: depth))) }
-    return .mapping([
-      Node.Member("type", "object"), Node.Member("properties", Node(.mapping(properties))),
+  @Test(
+    "One of many",
+    arguments: [
+      ("containers", "container"), ("policies", "policy"), ("ingress", "ingress"),
+      ("addresses", "address"), ("statuses", "status"), ("clusterIPs", "clusterIP"),
+      ("caches", "cache"), ("matches", "match"), ("indexes", "index"), ("databases", "database"),
+      ("responses", "response"), ("aliases", "alias"), ("dns", "dns"), ("tls", "tls"),
+      ("children", "child"), ("nodeTaints", "nodeTaint"), ("series", "series"), ("URLs", "URL"),
+      ("env", "env"), ("v1s2", "v1s2"), ("s", "s"), ("proxies", "proxy"), ("gpus", "gpu"),
+      ("metrics", "metric"), ("hashes", "hash"), ("sizes", "size"), ("data", "data"),
     ])
-  }
-
-  mutating func schema(depth: Int) -> Node.Content {
-    switch random.below(depth > 0 ? 6 : 3) {
-    case 0: return .mapping([Node.Member("type", "string")])
-    case 1: return .mapping([Node.Member("type", "integer")])
-    case 2:
-      return .mapping([
-        Node.Member("type", "string"), Node.Member("enum", [Node(.string(random.element(words)))]),
-      ])
-    case 3:
-      return .mapping([
-        Node.Member("type", "array"), Node.Member("items", Node(schema(depth: depth - 1))),
-      ])
-    default: return object(depth: depth - 1)
-    }
+  func singular(_ many: String, _ one: String) {
+    #expect(SwiftNaming.singular(many) == one)
   }
 }
