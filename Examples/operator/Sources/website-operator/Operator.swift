@@ -96,7 +96,7 @@ struct WebsiteOperator: Sendable {
   private func metadata(of website: Website) -> ObjectMeta {
     ObjectMeta(
       name: website.name, labels: ["website": website.name],
-      ownerReferences: website.ownerReference().map { [$0] })
+      ownerReferences: website.ownerReference().map { [$0] } ?? [])
   }
 
   private func page(of website: Website) -> ConfigMap {
