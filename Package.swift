@@ -147,12 +147,11 @@ let package = Package(
     .target(name: "KubeGenModel"),
     .executableTarget(name: "kube-base", dependencies: ["KubeGenModel"]),
     .plugin(name: "KubeBasePlugin", capability: .buildTool(), dependencies: ["kube-base"]),
+    .target(name: "KubeGenSyntax"),
     .target(
       name: "KubeGenCore",
       dependencies: [
-        "KubeGenModel", "KubeJSON", "KubePattern", "KubeSchema",
-        .product(name: "SwiftParser", package: "swift-syntax"),
-        .product(name: "SwiftSyntax", package: "swift-syntax"),
+        "KubeGenModel", "KubeGenSyntax", "KubeJSON", "KubePattern", "KubeSchema",
         .product(name: "Yams", package: "Yams"),
       ]
     ),
@@ -200,6 +199,14 @@ let package = Package(
       name: "KubeCurlTests", dependencies: ["KubeCurl", "KubeTestSupport", "KubeTransport"]),
     .testTarget(
       name: "KubeStreamTests", dependencies: ["KubeClient", "KubeCurl"], exclude: ["streams.py"]),
+    .testTarget(
+      name: "KubeGenSyntaxTests",
+      dependencies: [
+        "KubeGenSyntax", "KubeTestSupport",
+        .product(name: "SwiftParser", package: "swift-syntax"),
+        .product(name: "SwiftSyntax", package: "swift-syntax"),
+      ]
+    ),
     .testTarget(name: "KubeGenCoreTests", dependencies: ["KubeGenCore", "KubeTestSupport"]),
     .target(name: "KubeGenTestSupport", path: "Tests/KubeGenTestSupport"),
     .testTarget(name: "KubeGenToolTests", dependencies: ["KubeGenTestSupport", "kube-gen"]),

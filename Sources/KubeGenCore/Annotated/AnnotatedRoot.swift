@@ -1,5 +1,3 @@
-import SwiftSyntax
-
 /// A struct (or an enum) with `@kube(…)`: the spec of one version of a kind.
 struct AnnotatedRoot {
   var kube: KubeAnnotation

@@ -1,5 +1,3 @@
-import SwiftSyntax
-
 /// Makes schemas of written types. Types are written out wherever they are used: a CRD's schema has no references.
 struct SchemaBuilder {
   let types: WrittenTypes
@@ -98,11 +96,11 @@ struct SchemaBuilder {
       opensRecursion = outer
     }
     switch declaration.kind {
-    case .structure(let node):
-      let written = types.structure(declaration, node, &diagnostics)
+    case .structure:
+      let written = types.structure(declaration, &diagnostics)
       return structure(written, at: place, &diagnostics)
-    case .enumeration(let node):
-      guard let written = types.enumeration(declaration, node, &diagnostics) else {
+    case .enumeration:
+      guard let written = types.enumeration(declaration, &diagnostics) else {
         return StructuralSchema([.preserveUnknownFields: true], at: place)
       }
       return enumeration(written, at: place, &diagnostics)
@@ -199,12 +197,12 @@ extension SchemaBuilder {
     of property: WrittenProperty, type: ResolvedType, to schema: inout StructuralSchema,
     _ diagnostics: inout Diagnostics
   ) {
-    let literals = DefaultLiteral(types: types)
+    let literals = DefaultLiteral(types: types, source: property.file.source)
     let initial = property.initialValue.flatMap {
       literals.node($0, as: property.type, &diagnostics)
     }
     if let initial, let expression = property.initialValue {
-      schema.set(.default, initial, at: property.file.location(of: expression))
+      schema.set(.default, initial, at: property.file.location(of: expression.range))
     }
     guard let written = property.attributes.values[.default] else { return }
     if case .node(let literal) = written.value, literal.isNull {
@@ -237,8 +235,8 @@ extension SchemaBuilder {
     _ name: String, of type: ResolvedType, _ diagnostics: inout Diagnostics
   ) -> Node? {
     guard case .declared(let declaration) = type.unaliased,
-      case .enumeration(let node) = declaration.kind,
-      let written = types.enumeration(declaration, node, &diagnostics)
+      declaration.kind == .enumeration,
+      let written = types.enumeration(declaration, &diagnostics)
     else { return nil }
     return DefaultLiteral.node(ofCase: name, in: written)
   }

@@ -19,12 +19,12 @@ struct WrittenModels {
         let access = access(of: declaration, conformance, &diagnostics)
       else { continue }
       switch declaration.kind {
-      case .structure(let node):
-        let written = types.structure(declaration, node, &diagnostics)
+      case .structure:
+        let written = types.structure(declaration, &diagnostics)
         models.append(model(written, access))
         waiting += reached(written.properties).reversed()
-      case .enumeration(let node):
-        guard let written = types.enumeration(declaration, node, &diagnostics) else { continue }
+      case .enumeration:
+        guard let written = types.enumeration(declaration, &diagnostics) else { continue }
         models.append(model(written, access))
         waiting += written.cases.flatMap { reached($0.payload) }.reversed()
       case .alias, .other: continue
@@ -81,7 +81,7 @@ struct WrittenModels {
       jsonName: property.jsonName, swiftName: property.name,
       type: property.type.withoutOptional.reference, isOptional: property.type.isOptional,
       keepsNull: property.type.isOptional && !property.isOmitted && isNullable(property),
-      defaultExpression: property.initialValue?.trimmedDescription
+      defaultExpression: property.initialValue.map { property.file.source.text($0.range) }
         ?? (property.isOmitted ? "nil" : nil),
       isOmitted: property.isOmitted,
       usesCodable: !property.isOmitted && types.usesCodable(property.type),

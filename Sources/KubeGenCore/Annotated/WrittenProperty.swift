@@ -1,4 +1,4 @@
-import SwiftSyntax
+import KubeGenSyntax
 
 /// A field of a written struct, or a labelled value of an enum's case.
 struct WrittenProperty {
@@ -11,7 +11,7 @@ struct WrittenProperty {
   var documentation: String?
   var attributes = SchemaAttributes()
   /// The initial value's expression, unless it is nil.
-  var initialValue: ExprSyntax?
+  var initialValue: SwiftExpression?
   /// Left out of an own `CodingKeys`.
   var isOmitted = false
   var scope: TypeName
