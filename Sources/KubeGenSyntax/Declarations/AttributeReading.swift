@@ -102,7 +102,8 @@ extension Reader {
       hasDetail = true
     case .open: hasDetail = !isLook
     case .class:
-      guard startsClassMember else { return nil }
+      // A look ahead need not know: a declaration begins here either way.
+      guard !isLook, startsClassMember else { return nil }
       hasDetail = false
     case .static, .final, .required, .optional, .lazy, .dynamic, .infix, .prefix, .postfix,
       .borrowing, .consuming, .mutating, .nonmutating, .convenience, .override, .weak, .indirect,
