@@ -123,7 +123,9 @@ extension Reader {
       let place = reader.textStart
       reader.skipAttributes()
       let hasAttributes = reader.textStart > place
-      while reader.modifier(isLook: true) != nil {}
+      // No declaration has more modifiers than that, and a text may have as many as it likes.
+      var modifiers = 0
+      while modifiers < 32, reader.modifier(isLook: true) != nil { modifiers += 1 }
       return reader.startsKeyword(
         list, hasAttributes: hasAttributes, hasPrefix: reader.textStart > place)
     }
