@@ -1,4 +1,5 @@
 // swift-tools-version: 6.2
+import CompilerPluginSupport
 import PackageDescription
 
 // Debug builds decode JSON all the time, so that is optimised in them, too. Tools version 6.2 is
@@ -11,6 +12,7 @@ let package = Package(
   products: [
     .library(name: "Kube", targets: ["Kube"]),
     .library(name: "KubeCore", targets: ["KubeCore"]),
+    .library(name: "KubeMacros", targets: ["KubeMacros"]),
     .library(name: "KubeTransport", targets: ["KubeTransport"]),
     .library(name: "KubeCurl", targets: ["KubeCurl"]),
     .library(name: "KubeClient", targets: ["KubeClient"]),
@@ -155,6 +157,8 @@ let package = Package(
         .product(name: "Yams", package: "Yams"),
       ]
     ),
+    .macro(name: "KubeMacroPlugin", dependencies: ["KubeGenCore"]),
+    .target(name: "KubeMacros", dependencies: ["KubeCore", "KubeMacroPlugin"]),
     .executableTarget(
       name: "kube-gen",
       dependencies: [
@@ -213,8 +217,12 @@ let package = Package(
     .testTarget(name: "KubeGenGoldenTests", dependencies: ["KubeGenCore"]),
     .target(
       name: "KubeGenGolden", dependencies: ["KubeCore"], path: "Fixtures",
-      exclude: ["CustomResources", "Expressions", "Recordings"],
+      exclude: ["CustomResources", "Expressions", "Macros", "Recordings"],
       sources: ["Golden", "Annotated"]),
+    .target(name: "KubeMacroTwins", dependencies: ["KubeMacros"], path: "Fixtures/Macros"),
+    .testTarget(
+      name: "KubeMacroTests",
+      dependencies: ["KubeGenCore", "KubeGenGolden", "KubeMacroTwins", "KubeMacros"]),
     .testTarget(name: "KubeGenConsumerTests", dependencies: ["KubeGenGolden", "KubeCore"]),
     .target(
       name: "KubeTestTypes", dependencies: ["KubeCore"], path: "Tests/KubeTestTypes",

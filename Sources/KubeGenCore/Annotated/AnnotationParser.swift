@@ -14,20 +14,23 @@ struct AnnotationParser {
   private var literals: LiteralReader
 
   static func parse(
-    _ text: [UInt8], at base: Int, in file: SwiftFile, _ diagnostics: inout Diagnostics
+    _ text: [UInt8], at base: Int, in file: SwiftFile, isMacro: Bool = false,
+    _ diagnostics: inout Diagnostics
   ) -> Annotation? {
     let source = SwiftSource(text)
     let parser = AnnotationParser(file: file, base: base, literals: LiteralReader(source: source))
     let (expression, error) = source.expression()
     guard error == nil, !source.tokens.contains(where: source.isBroken),
       case .call(let called, let arguments, hasTrailingClosure: false) = expression.form,
-      let name = called.path?.joined(separator: ".")
+      let written = called.path?.joined(separator: ".")
     else {
       diagnostics.error(
         "This annotation cannot be read. Write it as a Swift call: '@schema(minLength: 1)'.",
         at: file.location(ofOffset: base + (error ?? 0)))
       return nil
     }
+    let macro = isMacro ? written.split(separator: ".").last.map(String.init) : nil
+    let name = macro.flatMap { MacroNames.annotations[$0] } ?? written
     guard names.contains(name) else {
       let phrase = Suggestion.nearest(to: name, among: names).map { " Did you mean '@\($0)'?" }
       diagnostics.error(
@@ -36,7 +39,8 @@ struct AnnotationParser {
       return nil
     }
     return Annotation(
-      name: name, place: file.location(ofOffset: base), arguments: parser.arguments(arguments))
+      name: name, place: file.location(ofOffset: base), arguments: parser.arguments(arguments),
+      macro: macro)
   }
 
   private static let list = names.map { "@\($0)" }.joined(separator: ", ")
@@ -76,8 +80,14 @@ extension AnnotationParser {
     case .name(let name): return .name(name.text)
     case .member(nil, let name): return .member(name.text)
     case .member(let base?, let name):
-      guard name.text == "self", let path = base.path else { return .other }
-      return .type(path)
+      guard let path = base.path else { return .other }
+      // `Mode.slow` is what `.slow` means.
+      return name.text == "self" ? .type(path) : .member(name.text)
+    // Where the compiler reads along: `items: .items(minLength: 1)`, `default: .value(Mode.slow)`.
+    case .call(let called, let list, hasTrailingClosure: false):
+      guard case .member(_, let function) = called.form else { return .other }
+      if function.text == "value", list.count == 1 { return content(list[0].value) }
+      return .arguments(arguments(list))
     default: return literals.content(expression)
     }
   }

@@ -20,9 +20,26 @@ struct Declaration {
   /// Whether the type is there depends on a condition that only the compiler knows.
   var isConditional: Bool
 
+  var macro: MacroForm? { MacroAttributes(node).form }
+
   /// The place of the declaration's name.
   var place: SourceLocation {
     file.location(of: node.name?.range ?? node.range)
+  }
+
+  /// `private` or `fileprivate`, with its place.
+  var privacy: (word: String, place: SourceLocation)? {
+    node.modifiers.first {
+      ($0.word == .private || $0.word == .fileprivate) && $0.detail == nil
+    }
+    .map { (file.plainText($0.range), file.location(of: $0.range)) }
+  }
+
+  /// The place of `struct`, `class`, …: it stands ahead of the name.
+  var keywordPlace: SourceLocation? {
+    guard let name = node.name?.range.lowerBound else { return nil }
+    return file.source.tokens.last { $0.textEnd <= name && $0.textStart < $0.textEnd }
+      .map { file.location(ofOffset: $0.textStart) }
   }
 
   var isNominal: Bool { kind != .alias }

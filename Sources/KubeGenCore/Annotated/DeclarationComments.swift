@@ -31,6 +31,7 @@ struct DeclarationComments {
       index += 1
     }
     documentation = Self.text(of: paragraphs)
+    annotations += MacroAttributes(node).annotations(in: file, &diagnostics)
   }
 
   private static func text(of paragraphs: [Substring]) -> String? {

@@ -14,6 +14,8 @@ final class DeclarationTable {
 
   /// What a name means that no file declares.
   let kubernetes: KubernetesTypes
+  /// There is one declaration here, and others elsewhere: a macro's view.
+  let isOpen: Bool
 
   /// Only files that hold `@kube`, or what may be meant for it, are parsed at once.
   init(
@@ -21,13 +23,23 @@ final class DeclarationTable {
     readsAnnotations: Bool = true
   ) {
     self.kubernetes = kubernetes
+    isOpen = false
     self.files = files.sorted { $0.path < $1.path }
     guard readsAnnotations else { return }
     for (index, file) in self.files.enumerated()
-    where ByteSearch.contains("@kube", in: file.bytes) || AnnotationSpelling.isDoubtful(file.bytes)
+    where ByteSearch.contains("@kube", in: file.bytes)
+      || ByteSearch.contains("@Kube", in: file.bytes) || AnnotationSpelling.isDoubtful(file.bytes)
     {
       parse(index)
     }
+  }
+
+  /// A macro's view of the declaration that it stands at.
+  init(macroAt file: InputFile) {
+    kubernetes = KubernetesTypes()
+    isOpen = true
+    files = [file]
+    parse(0)
   }
 
   /// The parsed files, in the order of their paths.
@@ -43,6 +55,7 @@ final class DeclarationTable {
   private func parse(_ index: Int) {
     guard parsed[index] == nil else { return }
     let source = SwiftFile(files[index])
+    source.isCompiled = isOpen
     parsed[index] = source
     let collected = DeclarationCollector(source)
     annotatable[source.path] = collected.annotatable

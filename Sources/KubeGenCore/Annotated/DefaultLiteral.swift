@@ -109,6 +109,25 @@ struct DefaultLiteral {
     return Self.node(ofCase: name.text, in: written)
   }
 
+  /// Whether the expression is a literal, or a member of its type that may be a case (true), or has such
+  /// members in it; nil for anything else.
+  static func isCase(_ expression: SwiftExpression) -> Bool? {
+    switch expression.form {
+    case .member(nil, _): return true
+    case .member(let base?, _): return base.path == nil ? nil : true
+    case .array(let elements): return isCase(of: elements)
+    case .dictionary(let pairs): return isCase(of: pairs.map(\.value))
+    case .string, .integer, .float, .bool: return false
+    case .prefixed(_, let number): return isCase(number)
+    default: return nil
+    }
+  }
+
+  private static func isCase(of expressions: [SwiftExpression]) -> Bool? {
+    let cases = expressions.map { isCase($0) }
+    return cases.contains(nil) ? nil : cases.contains(true)
+  }
+
   /// The JSON of a case without payload.
   static func node(ofCase name: String, in written: WrittenEnum) -> Node? {
     guard let item = written.cases.first(where: { $0.name == name }), item.payload == nil else {

@@ -55,6 +55,11 @@ struct SchemaBuilder {
       return schema
     case .declared(let declaration):
       return declared(declaration, at: place, isTyped: isTyped, &diagnostics)
+    case .external where types.table.isOpen:
+      var schema = StructuralSchema(at: place)
+      schema.part = SchemaModel.Part(
+        path: [], type: type.reference.plainSpelling, isTyped: isTyped, place: place)
+      return schema
     case .unknownMembers, .external, .invalid:
       return StructuralSchema([.preserveUnknownFields: true], at: place)
     }
@@ -179,7 +184,9 @@ extension SchemaBuilder {
     }
     warnOfLoss(property, isRecursive: hasOpenedRecursion, &diagnostics)
     addDefault(of: property, type: type, to: &schema, &diagnostics)
-    if attributes.isSet(.immutable) {
+    let isOpen = types.table.isOpen && type.isOpen && !isSchemaless
+    if isOpen { schema.part = part(of: property, type) }
+    if attributes.isSet(.immutable), !isOpen {
       schema.rules.append(
         ValidationRule(
           "self == oldSelf", message: "field is immutable",
@@ -214,6 +221,7 @@ extension SchemaBuilder {
     let node: Node
     switch written.value {
     case .node(let literal): node = literal
+    case .member where types.table.isOpen && type.isOpen: return
     case .member(let name):
       guard let member = member(name, of: type, &diagnostics) else {
         diagnostics.error(

@@ -46,7 +46,7 @@ struct StructReader {
     let comments = DeclarationComments(variable, in: declaration.file, diagnostics: &diagnostics)
     for annotation in comments.annotations where annotation.isKube {
       diagnostics.error(
-        "'@\(annotation.name)' stands above the struct of the spec.", at: annotation.place)
+        "'@\(annotation.spelling)' stands above the struct of the spec.", at: annotation.place)
     }
     let attributes = SchemaAttributeReader.read(
       comments.annotations, above: .property, &diagnostics)
@@ -101,6 +101,7 @@ struct StructReader {
     var property = WrittenProperty(
       name: name, jsonName: keys?.keys[name]?.jsonName ?? name, type: type, place: place,
       scope: declaration.name, file: file)
+    property.typePlace = field.type.map { file.location(of: $0.range) }
     property.initialValue = field.value?.isNil == true ? nil : field.value
     if field.isConstant, field.value != nil {
       diagnostics.error(
@@ -154,7 +155,10 @@ struct StructReader {
     let file = declaration.file
     diagnostics.error(
       "Write the type of '\(field.name.text)': 'var \(file.source.text(field.name.range)): …'. Only that of a "
-        + "plain literal is known without it.", at: declaration.file.location(of: field.name.range))
+        + "plain literal is known without it.", at: declaration.file.location(of: field.name.range),
+      fix: Fix(
+        "Write a type.", replacing: field.name.range.count, at: file.location(of: field.name.range),
+        with: "\(file.source.text(field.name.range)): <#Type#>"))
     return nil
   }
 }
@@ -190,6 +194,8 @@ extension StructReader {
           "'\(name)' is lazy, so it is no field of the JSON. Make it a computed property.",
           at: file.location(of: modifier.range))
         return false
+      // What a macro makes stands in the same file.
+      case _ where declaration.macro != nil: continue
       case .private, .fileprivate:
         diagnostics.error(
           "Generated code stands in another file and cannot reach '\(name)'. Make it internal; "
@@ -201,7 +207,9 @@ extension StructReader {
     }
     for attribute in variable.attributes {
       let attributeName = file.plainText(attribute.name.range)
-      guard !Self.harmlessAttributes.contains(attributeName) else { continue }
+      guard !Self.harmlessAttributes.contains(attributeName),
+        !MacroNames.all.contains(attributeName)
+      else { continue }
       diagnostics.error(
         "'@\(attributeName)' wraps '\(name)', and generated code cannot reach what it wraps. "
           + "Store the plain value, and add a computed property for the wrapper's service.",

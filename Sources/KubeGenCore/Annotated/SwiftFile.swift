@@ -3,6 +3,8 @@ import KubeGenSyntax
 /// A Swift file that has been read.
 final class SwiftFile {
   let path: String
+  /// The compiler has this text before it, too: a macro's view.
+  var isCompiled = false
   let bytes: [UInt8]
   let source: SwiftSource
   let declarations: [SwiftDeclaration]

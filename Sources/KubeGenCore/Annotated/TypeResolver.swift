@@ -116,6 +116,7 @@ extension TypeResolver {
     _ path: [String], at place: SourceLocation, aliases: [Int], _ diagnostics: inout Diagnostics
   ) -> ResolvedType {
     let isQualified = path.count == 2 && KnownTypes.modules.contains(path[0])
+    if table.isOpen { return open(path, isQualified: isQualified, at: place, &diagnostics) }
     if let declaration = table.find(path, from: scope, in: file) {
       return declared(declaration, at: place, aliases: aliases, &diagnostics)
     }
@@ -146,6 +147,25 @@ extension TypeResolver {
           ?? "For a type that is generated as well, write '@schema(schemaless, type: \"object\", "
           + "preserveUnknownFields)' above its property."),
       at: place)
+    return .invalid
+  }
+
+  /// What a macro knows of a type: the standard library's, and the one that it stands at. Others may bear
+  /// the names of KubeCore's.
+  private func open(
+    _ path: [String], isQualified: Bool, at place: SourceLocation,
+    _ diagnostics: inout Diagnostics
+  ) -> ResolvedType {
+    if let declaration = table.find(path, from: scope, in: file) {
+      return declaration.id == 0 ? .declared(declaration) : .external(path)
+    }
+    guard path.count == 1 || isQualified, let name = path.last else { return .external(path) }
+    if let scalar = KnownTypes.scalars[name], !KnownTypes.isAmbiguous(scalar) {
+      return .scalar(scalar)
+    }
+    if name == "UnknownMembers" { return .unknownMembers }
+    guard let remedy = KnownTypes.remedy(for: name) else { return .external(path) }
+    diagnostics.error("'\(name)' has no form in Kubernetes' JSON: \(remedy).", at: place)
     return .invalid
   }
 

@@ -8,6 +8,8 @@ struct WrittenProperty {
   var type: ResolvedType
   /// The place of the name.
   var place: SourceLocation
+  /// The place of the type, if it is written.
+  var typePlace: SourceLocation?
   var documentation: String?
   var attributes = SchemaAttributes()
   /// The initial value's expression, unless it is nil.

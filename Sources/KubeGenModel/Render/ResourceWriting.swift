@@ -1,10 +1,21 @@
 extension TypeWriter {
   /// What makes the type a kind: its identity, its table, and its definition if there is one.
   mutating func writeIdentity(_ type: TypeModel, _ object: ObjectModel, _ resource: ResourceModel) {
+    beginExtension(of: type.name)
+    writeIdentityMembers(type, object, resource)
+    code.close()
+    for capability in resource.capabilities {
+      beginExtension(of: type.name, conformingTo: capability.rawValue, isEmpty: true)
+    }
+    if let definition = resource.definition { writeDefinition(definition, of: type, resource) }
+  }
+
+  mutating func writeIdentityMembers(
+    _ type: TypeModel, _ object: ObjectModel, _ resource: ResourceModel
+  ) {
     let modifier = modifier(of: type)
     let scope = spelling.kubeCore(resource.isNamespaced ? "NamespaceScope" : "ClusterScope")
     let string = spelling.spell(.scalar(.string), in: type.name)
-    beginExtension(of: type.name)
     code.line("\(modifier)typealias Scope = \(scope)")
     for (name, value) in [
       ("group", resource.group), ("version", resource.version), ("kind", resource.kind),
@@ -22,11 +33,6 @@ extension TypeWriter {
     }
     code.blankLine()
     writeTable(type, object)
-    code.close()
-    for capability in resource.capabilities {
-      beginExtension(of: type.name, conformingTo: capability.rawValue, isEmpty: true)
-    }
-    if let definition = resource.definition { writeDefinition(definition, of: type, resource) }
   }
 
   private mutating func writeDefinition(
