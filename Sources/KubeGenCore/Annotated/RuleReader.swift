@@ -22,7 +22,11 @@ enum RuleReader {
     rule.messageExpression = filled("messageExpression", "write one", &diagnostics)
     rule.fieldPath = arguments.string("fieldPath", &diagnostics)?.value
     rule.optionalOldSelf = arguments.bool("optionalOldSelf", &diagnostics)?.value
-    if let reason = arguments.string("reason", &diagnostics) {
+    if var reason = arguments.word("reason", &diagnostics) {
+      // Cases of Swift's enums begin in lower case.
+      if annotation.macro != nil {
+        reason.value = reason.value.prefix(1).uppercased() + reason.value.dropFirst()
+      }
       rule.reason = reason.value
       if !ValidationRule.reasons.contains(reason.value) {
         let phrase = Suggestion.phrase(for: reason.value, among: ValidationRule.reasons)

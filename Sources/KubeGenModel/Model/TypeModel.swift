@@ -90,13 +90,18 @@ package struct PropertyModel: Sendable, Hashable {
   package var isOmitted: Bool
   /// The written type codes itself by hand-written `Codable`.
   package var usesCodable: Bool
+  /// How the type codes itself the compiler has to find out, and where it says what is wrong: a macro
+  /// sees no other declaration.
+  package var inferredAt: SourceLocation?
+  /// It has to have a schema as well, since its declaration here does not say what the value is.
+  package var needsSchema = true
   package var documentation: String?
 
   package init(
     jsonName: String, swiftName: String, type: TypeReference, isOptional: Bool,
     isLeftOutIfEmpty: Bool = false, keepsNull: Bool = false, isBoxed: Bool = false,
-    defaultExpression: String? = nil,
-    isOmitted: Bool = false, usesCodable: Bool = false, documentation: String? = nil
+    defaultExpression: String? = nil, isOmitted: Bool = false, usesCodable: Bool = false,
+    inferredAt: SourceLocation? = nil, documentation: String? = nil
   ) {
     self.jsonName = jsonName
     self.swiftName = swiftName
@@ -108,6 +113,7 @@ package struct PropertyModel: Sendable, Hashable {
     self.defaultExpression = defaultExpression
     self.isOmitted = isOmitted
     self.usesCodable = usesCodable
+    self.inferredAt = inferredAt
     self.documentation = documentation
   }
 }

@@ -1,10 +1,21 @@
 extension TypeWriter {
   /// What makes the type a kind: its identity, its table, and its definition if there is one.
   mutating func writeIdentity(_ type: TypeModel, _ object: ObjectModel, _ resource: ResourceModel) {
+    beginExtension(of: type.name)
+    writeIdentityMembers(type, object, resource)
+    code.close()
+    for capability in resource.capabilities {
+      beginExtension(of: type.name, conformingTo: capability.rawValue, isEmpty: true)
+    }
+    if let definition = resource.definition { writeDefinition(definition, of: type, resource) }
+  }
+
+  mutating func writeIdentityMembers(
+    _ type: TypeModel, _ object: ObjectModel, _ resource: ResourceModel
+  ) {
     let modifier = modifier(of: type)
     let scope = spelling.kubeCore(resource.isNamespaced ? "NamespaceScope" : "ClusterScope")
     let string = spelling.spell(.scalar(.string), in: type.name)
-    beginExtension(of: type.name)
     code.line("\(modifier)typealias Scope = \(scope)")
     for (name, value) in [
       ("group", resource.group), ("version", resource.version), ("kind", resource.kind),
@@ -22,11 +33,6 @@ extension TypeWriter {
     }
     code.blankLine()
     writeTable(type, object)
-    code.close()
-    for capability in resource.capabilities {
-      beginExtension(of: type.name, conformingTo: capability.rawValue, isEmpty: true)
-    }
-    if let definition = resource.definition { writeDefinition(definition, of: type, resource) }
   }
 
   private mutating func writeDefinition(
@@ -59,11 +65,7 @@ extension TypeWriter {
     for definition in definitions {
       beginExtension(of: definition.holder)
       code.open("nonisolated fileprivate static func embeddedDefinition() -> \(result) {")
-      code.open("\(result)(")
-      let lines = StringLiteral.raw(definition.text, width: code.room - 2)
-      code.line("embedded: \(lines[0])")
-      for line in lines.dropFirst() { code.line(line, deeper: 1) }
-      code.close(")")
+      writeEmbedded(definition.text, as: "CustomResourceDefinition")
       code.close()
       code.close()
     }

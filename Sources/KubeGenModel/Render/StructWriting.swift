@@ -2,12 +2,24 @@ extension TypeWriter {
   /// The struct with its properties and its initialiser; of a type that is no kind, with its table
   /// as well.
   mutating func writeStruct(_ type: TypeModel, _ object: ObjectModel) {
-    let modifier = modifier(of: type)
     // A kind is Sendable by what it conforms to; JSONStruct leaves that to the type, because
     // written types conform to it from another file.
     let conformance =
       type.resource == nil
       ? "\(spelling.kubeCore("JSONStruct")), Sendable" : spelling.kubeCore("Resource")
+    beginStruct(type, object, conformingTo: conformance)
+    if type.resource == nil {
+      code.blankLine()
+      writeTable(type, object)
+    }
+    code.close()
+  }
+
+  /// The struct up to its initialisers.
+  mutating func beginStruct(
+    _ type: TypeModel, _ object: ObjectModel, conformingTo conformance: String
+  ) {
+    let modifier = modifier(of: type)
     let header = "\(modifier)struct \(SwiftNaming.escaped(type.name.last)): \(conformance) {"
     ignoreLayout(unless: code.fits(header))
     code.documentation(type.documentation)
@@ -21,11 +33,6 @@ extension TypeWriter {
     }
     writeInitializer(type, object, modifier)
     writeConvenienceInitializer(type, object, modifier)
-    if type.resource == nil {
-      code.blankLine()
-      writeTable(type, object)
-    }
-    code.close()
   }
 
   private mutating func writeProperty(

@@ -68,3 +68,8 @@ struct TypeSpelling: Sendable {
 
   static func qualified(_ name: TypeName) -> String { qualified(name.path[...]) }
 }
+
+extension TypeReference {
+  /// As it is spelled where nothing else has its name.
+  package var plainSpelling: String { TypeSpelling(declared: []).spell(self, in: TypeName()) }
+}
