@@ -34,8 +34,8 @@ struct AccessTests {
     let user = try #require(review.status?.userInfo)
     #expect(user.username == "jane")
     #expect(user.uid == "17")
-    #expect(Set(user.groups ?? []).isSuperset(of: ["one", "two"]))
-    #expect(user.extra?["example.com/odd key%"] == ["a", "b c"])
+    #expect(Set(user.groups).isSuperset(of: ["one", "two"]))
+    #expect(user.extra["example.com/odd key%"] == ["a", "b c"])
     let error = try await refusal { _ = try await Api<Namespace>(client).list() }
     #expect(error.isForbidden)
     #expect("\(error)".contains("jane"))

@@ -50,7 +50,7 @@ struct SubresourceTests {
       #expect(try await pods.get("p").spec?.nodeName == "no-node")
       let debugged = try await pods.addEphemeralContainers(
         "p", [EphemeralContainer(name: "debug", image: "busybox")])
-      #expect(debugged.spec?.ephemeralContainers?.map(\.name) == ["debug"])
+      #expect(debugged.spec?.ephemeralContainers.map(\.name) == ["debug"])
       let unreachable = try await refusal { _ = try await pods.exec("p", ["true"]) }
       #expect(unreachable.api != nil, "\(unreachable)")
       let silent = try await refusal { _ = try await pods.log("p") }
