@@ -49,13 +49,14 @@ struct OpenAPISchemaReader {
 
   private mutating func property(_ member: Node.Member, isRequired: Bool) -> APIProperty {
     let node = member.value
+    let listMapKeys: [Node] = node["x-kubernetes-list-map-keys"]?.elements ?? []
+    let strategies: String = node["x-kubernetes-patch-strategy"]?.string ?? ""
     return APIProperty(
       name: member.key, type: type(of: node, depth: 0), isRequired: isRequired,
       listType: node["x-kubernetes-list-type"]?.string,
-      listMapKeys: (node["x-kubernetes-list-map-keys"]?.elements ?? []).compactMap(\.string),
+      listMapKeys: listMapKeys.compactMap(\.string),
       mapType: node["x-kubernetes-map-type"]?.string,
-      patchStrategies: (node["x-kubernetes-patch-strategy"]?.string ?? "")
-        .split(separator: ",").map(String.init),
+      patchStrategies: strategies.split(separator: ",").map(String.init),
       patchMergeKey: node["x-kubernetes-patch-merge-key"]?.string,
       words: words(of: node), defaultValue: node["default"]?.scalarText,
       documentation: node["description"]?.string)

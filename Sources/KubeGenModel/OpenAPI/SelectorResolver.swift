@@ -49,10 +49,9 @@ package struct SelectorResolver {
       guard let version else { return find(kind, group: group, inAllOf: versions) }
       guard let kindsOfVersion = versions[version] else {
         let suggestion = Suggestion.phrase(for: version, among: versions.keys)
-        return fail(
-          "\(name(of: group)) has no version '\(version)' in \(model.origin), but "
-            + "\(listed(versions.keys.sorted { VersionMaturity($0) < VersionMaturity($1) }))."
-            + suggestion)
+        let known = versions.keys.sorted { VersionMaturity($0) < VersionMaturity($1) }
+        let missing = "\(name(of: group)) has no version '\(version)' in \(model.origin)"
+        return fail("\(missing), but \(listed(known)).\(suggestion)")
       }
       guard let kind else { return .success(Array(kindsOfVersion.values)) }
       if let definition = kindsOfVersion[kind] { return .success([definition]) }

@@ -25,11 +25,13 @@ final class ValueEncoder: Encoder {
 
   /// In the order of their texts, so that equal sets give equal JSON.
   private static func sorted(_ elements: [JSONValue], by size: Int) -> [JSONValue] {
-    stride(from: 0, to: elements.count, by: size)
-      .map { Array(elements[$0..<min($0 + size, elements.count)]) }
-      .map { (text: $0.map(\.text).joined(separator: ","), elements: $0) }
-      .sorted { $0.text < $1.text }
-      .flatMap(\.elements)
+    var groups: [(text: String, elements: ArraySlice<JSONValue>)] = []
+    for start in stride(from: 0, to: elements.count, by: size) {
+      let group = elements[start..<min(start + size, elements.count)]
+      groups.append((group.map(\.text).joined(separator: ","), group))
+    }
+    groups.sort { $0.text < $1.text }
+    return groups.flatMap(\.elements)
   }
 
   /// What was encoded; an empty object if nothing was.
