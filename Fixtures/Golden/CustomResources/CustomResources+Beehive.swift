@@ -32,7 +32,7 @@ extension Beehive {
     members.constant("kind", "Beehive")
     members.add("metadata", \.metadata)
     members.add("spec", \.spec)
-    members.add("status", \._status)
+    members.add("status", \._status, as: \.status)
     members.unknown(\.unknownMembers)
   }
 }
@@ -185,11 +185,11 @@ extension Beehive {
       members.add("queenColour", \.queenColour)
       members.add("strength", \.strength)
       members.add("shelves", \.shelves)
-      members.add("supplier", \._supplier)
-      members.add("successor", \._successor)
+      members.add("supplier", \._supplier, as: \.supplier)
+      members.add("successor", \._successor, as: \.successor)
       members.add("neighbours", \.neighbours)
       members.add("readings", \.readings)
-      members.add("swarm", \._swarm)
+      members.add("swarm", \._swarm, as: \.swarm)
       members.add("extras", \.extras)
       members.unknown(\.unknownMembers)
     }
@@ -307,7 +307,7 @@ extension Beehive {
     }
 
     public static func declare(_ members: inout Members<Self>) {
-      members.add("template", \._template)
+      members.add("template", \._template, as: \.template)
       members.add("notes", \.notes, keepsNull: true)
       members.add("attachments", \.attachments)
       members.unknown(\.unknownMembers)

@@ -42,7 +42,7 @@ extension Recipe {
     members.add("metadata", \.metadata)
     members.add("title", \.title)
     members.add("servings", \.servings)
-    members.add("ports", \._ports)
+    members.add("ports", \._ports, as: \.ports)
     members.add("steps", \.steps)
     members.unknown(\.unknownMembers)
   }
@@ -84,14 +84,14 @@ extension Recipe: CustomResource {
 extension Recipe {
   /// Numbers of a type that is named for its width.
   public struct Ports: JSONStruct, Sendable {
-    public var small: UInt8?
-    public var port: UInt16?
+    public var small: Int?
+    public var port: Int?
     public var wide: UInt64?
     public var signed: Int?
     /// Members that this version of the type does not know.
     public var unknownMembers = UnknownMembers()
 
-    public init(small: UInt8? = nil, port: UInt16? = nil, wide: UInt64? = nil, signed: Int? = nil) {
+    public init(small: Int? = nil, port: Int? = nil, wide: UInt64? = nil, signed: Int? = nil) {
       self.small = small
       self.port = port
       self.wide = wide
@@ -123,7 +123,7 @@ extension Recipe {
 
     public static func declare(_ members: inout Members<Self>) {
       members.add("mix", \.mix)
-      members.add("bake", \._bake)
+      members.add("bake", \._bake, as: \.bake)
       members.add("subSteps", \.subSteps)
       members.unknown(\.unknownMembers)
     }

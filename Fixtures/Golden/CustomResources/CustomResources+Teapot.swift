@@ -26,7 +26,7 @@ extension Teapot {
     members.constant("apiVersion", "kitchen.example.com/v1alpha1")
     members.constant("kind", "teapot")
     members.add("metadata", \.metadata)
-    members.add("spec", \._spec)
+    members.add("spec", \._spec, as: \.spec)
     members.unknown(\.unknownMembers)
   }
 }
@@ -161,7 +161,7 @@ extension Teapot {
       members.add("APIVersion", \.apiVersion)
       members.add("type", \.type)
       members.add("scope", \.scope)
-      members.add("string", \._string)
+      members.add("string", \._string, as: \.string)
       members.add("Scope", \.scope2)
       members.unknown(\.unknownMembers)
     }
@@ -193,7 +193,7 @@ extension Teapot {
     }
 
     public static func declare(_ members: inout Members<Self>) {
-      members.add("Error", \._error)
+      members.add("Error", \._error, as: \.error)
       members.unknown(\.unknownMembers)
     }
   }

@@ -48,6 +48,10 @@ extension TypeWriter {
       ? "_\(property.swiftName)" : SwiftNaming.escaped(property.swiftName, in: .member)
     let path = Argument("\\.\(member)")
     let name = Argument(StringLiteral.quoted(property.jsonName))
+    // Who sets members of a partial object knows the property, not its storage.
+    let seen =
+      property.isBoxed
+      ? [Argument("\\.\(SwiftNaming.escaped(property.swiftName, in: .member))", label: "as")] : []
     if property.isOmitted {
       let value = Argument(property.defaultExpression ?? "nil", label: "default")
       writeCall("members.omit", [path, value])
@@ -56,9 +60,9 @@ extension TypeWriter {
     } else if let value = property.defaultExpression {
       writeCall("members.add", [name, path, Argument(value, label: "default")])
     } else if property.keepsNull {
-      writeCall("members.add", [name, path, Argument("true", label: "keepsNull")])
+      writeCall("members.add", [name, path] + seen + [Argument("true", label: "keepsNull")])
     } else {
-      writeCall("members.add", [name, path])
+      writeCall("members.add", [name, path] + seen)
     }
   }
 }

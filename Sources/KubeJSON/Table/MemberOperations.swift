@@ -14,6 +14,12 @@ class MemberOperations: @unchecked Sendable {  // Immutable after its initialise
   /// An absent value is nil.
   var isOptional: Bool { false }
   var alignment: Int { 1 }
+  /// How large the value of an optional is, or that which is none.
+  var wrappedSize: Int? { nil }
+  /// The bits by which an absent value is told; nil: ``isAbsent(_:)`` has to be asked.
+  var nilForm: NilForm? { nil }
+  /// Whether there are values for which ``isAbsent(_:)`` is true.
+  var canBeLeftOut: Bool { true }
 
   func initializeAbsent(_ place: UnsafeMutableRawPointer) {}
   func destroy(_ place: UnsafeMutableRawPointer) {}
@@ -54,6 +60,16 @@ final class TypedOperations<Value: JSONCodable>: MemberOperations, @unchecked Se
   override var isOptional: Bool { defaultValue?.isLeftOut ?? false }
   override var size: Int { MemoryLayout<Value>.size }
   override var alignment: Int { MemoryLayout<Value>.alignment }
+  override var wrappedSize: Int? {
+    (Value.self as? any OptionalForm.Type)?.wrappedSize ?? MemoryLayout<Value>.size
+  }
+  override var nilForm: NilForm? { (Value.self as? any OptionalForm.Type)?.nilForm }
+  override var canBeLeftOut: Bool {
+    switch form {
+    case .opaque, .optional, .boxed: true
+    default: false
+    }
+  }
 
   override func initializeAbsent(_ place: UnsafeMutableRawPointer) {
     if let defaultValue { place.initializeMemory(as: Value.self, to: defaultValue) }

@@ -110,7 +110,7 @@ struct StructRenderingTests {
     #expect(text.contains("  @Boxed public var `default`: Tree?\n"))
     #expect(text.contains("init(default: Tree? = nil, limit: Int? = nil, count: Int = 1) {\n"))
     #expect(text.contains("    self.default = `default`\n"))
-    #expect(text.contains("    members.add(\"default\", \\._default)\n"))
+    #expect(text.contains("    members.add(\"default\", \\._default, as: \\.default)\n"))
     #expect(text.contains("    members.add(\"limit\", \\.limit, keepsNull: true)\n"))
     #expect(text.contains("    members.add(\"count\", \\.count, default: 1)\n"))
   }
