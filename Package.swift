@@ -1,4 +1,5 @@
 // swift-tools-version: 6.2
+import CompilerPluginSupport
 import PackageDescription
 
 // Debug builds decode JSON all the time, so that is optimised in them, too. Tools version 6.2 is
@@ -11,11 +12,13 @@ let package = Package(
   products: [
     .library(name: "Kube", targets: ["Kube"]),
     .library(name: "KubeCore", targets: ["KubeCore"]),
+    .library(name: "KubeMacros", targets: ["KubeMacros"]),
     .library(name: "KubeTransport", targets: ["KubeTransport"]),
     .library(name: "KubeCurl", targets: ["KubeCurl"]),
     .library(name: "KubeClient", targets: ["KubeClient"]),
     .library(name: "KubeRuntime", targets: ["KubeRuntime"]),
     .library(name: "KubeRuntimeHTTP", targets: ["KubeRuntimeHTTP"]),
+    .library(name: "KubeCEL", targets: ["KubeCEL"]),
     .library(name: "KubeValidation", targets: ["KubeValidation"]),
     .library(name: "KubeTesting", targets: ["KubeTesting"]),
     .library(name: "KubeTestingTraits", targets: ["KubeTestingTraits"]),
@@ -146,15 +149,16 @@ let package = Package(
     .target(name: "KubeGenModel"),
     .executableTarget(name: "kube-base", dependencies: ["KubeGenModel"]),
     .plugin(name: "KubeBasePlugin", capability: .buildTool(), dependencies: ["kube-base"]),
+    .target(name: "KubeGenSyntax"),
     .target(
       name: "KubeGenCore",
       dependencies: [
-        "KubeGenModel", "KubeJSON", "KubePattern", "KubeSchema",
-        .product(name: "SwiftParser", package: "swift-syntax"),
-        .product(name: "SwiftSyntax", package: "swift-syntax"),
+        "KubeGenModel", "KubeGenSyntax", "KubeJSON", "KubePattern", "KubeSchema", "KubeValues",
         .product(name: "Yams", package: "Yams"),
       ]
     ),
+    .macro(name: "KubeMacroPlugin", dependencies: ["KubeGenCore"]),
+    .target(name: "KubeMacros", dependencies: ["KubeCore", "KubeMacroPlugin"]),
     .executableTarget(
       name: "kube-gen",
       dependencies: [
@@ -199,14 +203,26 @@ let package = Package(
       name: "KubeCurlTests", dependencies: ["KubeCurl", "KubeTestSupport", "KubeTransport"]),
     .testTarget(
       name: "KubeStreamTests", dependencies: ["KubeClient", "KubeCurl"], exclude: ["streams.py"]),
+    .testTarget(
+      name: "KubeGenSyntaxTests",
+      dependencies: [
+        "KubeGenSyntax", "KubeTestSupport",
+        .product(name: "SwiftParser", package: "swift-syntax"),
+        .product(name: "SwiftSyntax", package: "swift-syntax"),
+      ]
+    ),
     .testTarget(name: "KubeGenCoreTests", dependencies: ["KubeGenCore", "KubeTestSupport"]),
     .target(name: "KubeGenTestSupport", path: "Tests/KubeGenTestSupport"),
     .testTarget(name: "KubeGenToolTests", dependencies: ["KubeGenTestSupport", "kube-gen"]),
     .testTarget(name: "KubeGenGoldenTests", dependencies: ["KubeGenCore"]),
     .target(
       name: "KubeGenGolden", dependencies: ["KubeCore"], path: "Fixtures",
-      exclude: ["CustomResources", "Expressions", "Recordings"],
+      exclude: ["CustomResources", "Expressions", "Macros", "Recordings"],
       sources: ["Golden", "Annotated"]),
+    .target(name: "KubeMacroTwins", dependencies: ["KubeMacros"], path: "Fixtures/Macros"),
+    .testTarget(
+      name: "KubeMacroTests",
+      dependencies: ["KubeGenCore", "KubeGenGolden", "KubeMacroTwins", "KubeMacros"]),
     .testTarget(name: "KubeGenConsumerTests", dependencies: ["KubeGenGolden", "KubeCore"]),
     .target(
       name: "KubeTestTypes", dependencies: ["KubeCore"], path: "Tests/KubeTestTypes",

@@ -39,6 +39,15 @@ let package = Package(
       ]
     ),
     .executableTarget(
+      name: "rule-bench",
+      dependencies: [
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "KubeCEL", package: "swift-kube"),
+        .product(name: "KubeCore", package: "swift-kube"),
+        .product(name: "KubeValidation", package: "swift-kube"),
+      ]
+    ),
+    .executableTarget(
       name: "soak",
       dependencies: [
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -1,5 +1,4 @@
 @_exported import KubeGenModel
 
-// SwiftSyntax has types of these names, too.
+// Yams has a type of this name, too.
 package typealias Node = KubeGenModel.Node
-package typealias SourceLocation = KubeGenModel.SourceLocation

@@ -104,7 +104,7 @@ public struct ObjectValidator: Sendable {
     throw ValidationFailure(
       kind: kind, name: object["metadata"]?["name"]?.string ?? "",
       causes: outcome.problems.map {
-        StatusCause(field: $0.field, message: $0.message, reason: $0.reason)
+        StatusCause(reason: $0.reason, message: $0.message, field: $0.field)
       })
   }
 }

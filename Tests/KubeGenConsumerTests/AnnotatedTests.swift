@@ -53,9 +53,9 @@ struct AnnotatedTests {
     let crd = Foo.crd()
     #expect(crd.metadata.name == "foos.clux.dev")
     #expect(crd.spec.names.kind == "Foo")
-    let spec = crd.spec.versions.first?.schema?.openAPIV3Schema?.properties?["spec"]
-    #expect(spec?.properties?["name"]?.minLength == 1)
-    #expect(spec?.properties?["mode"]?.enum == ["fast", "slow"])
-    #expect(spec?.properties?["replicas"]?.default == 1)
+    let spec = crd.spec.versions.first?.schema?.openAPIV3Schema?.properties["spec"]
+    #expect(spec?.properties["name"]?.minLength == 1)
+    #expect(spec?.properties["mode"]?.enum == ["fast", "slow"])
+    #expect(spec?.properties["replicas"]?.default == 1)
   }
 }

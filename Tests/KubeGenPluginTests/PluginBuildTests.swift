@@ -3,7 +3,7 @@ import KubeGenTestSupport
 import Testing
 
 /// Builds a package that depends on this one, as a user would. The builds share one scratch
-/// directory, because each of them would compile the generator and swift-syntax; so they run one
+/// directory, because each of them would compile the generator; so they run one
 /// after the other, and each test starts from the same sources.
 @Suite("A package that uses the plugin", .serialized)
 struct PluginBuildTests {

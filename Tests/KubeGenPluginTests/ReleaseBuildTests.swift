@@ -2,8 +2,8 @@ import Foundation
 import KubeGenTestSupport
 import Testing
 
-/// A release build would optimise swift-syntax for five minutes. Here the tools come prebuilt
-/// instead, as binary targets; plugins, runtime modules and generated code are the real ones.
+/// A release build would optimise the generator for minutes. Here the tools come prebuilt instead,
+/// as binary targets; plugins, runtime modules and generated code are the real ones.
 @Suite("A package with the tools prebuilt")
 struct ReleaseBuildTests {
   @Test("is generated for and runs in a release build as in a debug build")

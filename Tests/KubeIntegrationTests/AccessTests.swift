@@ -34,8 +34,8 @@ struct AccessTests {
     let user = try #require(review.status?.userInfo)
     #expect(user.username == "jane")
     #expect(user.uid == "17")
-    #expect(Set(user.groups ?? []).isSuperset(of: ["one", "two"]))
-    #expect(user.extra?["example.com/odd key%"] == ["a", "b c"])
+    #expect(Set(user.groups).isSuperset(of: ["one", "two"]))
+    #expect(user.extra["example.com/odd key%"] == ["a", "b c"])
     let error = try await refusal { _ = try await Api<Namespace>(client).list() }
     #expect(error.isForbidden)
     #expect("\(error)".contains("jane"))
@@ -53,8 +53,8 @@ struct AccessTests {
       try await Api<RoleBinding>(admin, namespace: namespace).create(
         RoleBinding(
           metadata: ObjectMeta(name: "reader"),
-          roleRef: RoleRef(apiGroup: "rbac.authorization.k8s.io", kind: "Role", name: "reader"),
-          subjects: [RBACSubject(kind: "ServiceAccount", name: "reader", namespace: namespace)]))
+          subjects: [RBACSubject(kind: "ServiceAccount", name: "reader", namespace: namespace)],
+          roleRef: RoleRef(kind: "Role", name: "reader", apiGroup: "rbac.authorization.k8s.io")))
       let token = try await accounts.createToken("reader", expirationSeconds: 600)
       #expect(!"\(token)".contains(token.text))
 

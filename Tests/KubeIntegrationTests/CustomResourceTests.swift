@@ -26,7 +26,7 @@ struct CustomResourceTests {
   func definition() async throws {
     try await withGizmos { gizmos in
       let definition = try await Api<CustomResourceDefinition>(gizmos.client).get(Gizmo.crd().name)
-      #expect(definition.status?.conditions?.contains { $0.type == "NonStructuralSchema" } == false)
+      #expect(definition.status?.conditions.contains { $0.type == "NonStructuralSchema" } == false)
       let found = try await gizmos.client.resource(named: "giz")
       #expect(found.identity.kind == "Gizmo")
       #expect(found.subresources.keys.sorted() == ["scale", "status"])

@@ -65,7 +65,7 @@ struct ListTests {
       let selected = ListParameters(labels: "swift")
       let metadata = try await maps.metadataOnly.list(selected).items
       #expect(metadata.map(\.name) == ["m0", "m1", "m2"])
-      #expect(try await maps.metadataOnly.get("m1").metadata.labels?["odd"] == "1")
+      #expect(try await maps.metadataOnly.get("m1").metadata.labels["odd"] == "1")
       let table = try await maps.table(selected)
       #expect(table.columnDefinitions.first?.name == "Name")
       #expect(table.rows.map { $0.cells.first?.string } == ["m0", "m1", "m2"])

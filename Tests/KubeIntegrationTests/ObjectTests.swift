@@ -41,7 +41,7 @@ struct ObjectTests {
     try await TestCluster.withNamespace { client, namespace in
       let maps = Api<ConfigMap>(client, namespace: namespace)
       let made = try await maps.create(
-        ConfigMap(data: [:], metadata: ObjectMeta(generateName: "made-")))
+        ConfigMap(metadata: ObjectMeta(generateName: "made-"), data: [:]))
       #expect(made.name.hasPrefix("made-"))
       #expect(made.name.count > 5)
     }
@@ -84,7 +84,7 @@ struct ObjectTests {
     try await TestCluster.withNamespace { client, namespace in
       let maps = Api<ConfigMap>(client, namespace: namespace)
       let made = try await maps.create(
-        ConfigMap(data: [:], metadata: ObjectMeta(finalizers: ["example.com/test"], name: "a")))
+        ConfigMap(metadata: ObjectMeta(name: "a", finalizers: ["example.com/test"]), data: [:]))
       let other = try await refusal {
         try await maps.delete("a", DeleteParameters(preconditions: Preconditions(uid: "other")))
       }

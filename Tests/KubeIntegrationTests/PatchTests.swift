@@ -68,7 +68,7 @@ struct PatchTests {
       let maps = Api<ConfigMap>(client, namespace: namespace)
       let made = try await maps.apply(ConfigMap("a", ["x": "1", "y": "1"]), fieldManager: "one")
       #expect(made.data == ["x": "1", "y": "1"])
-      #expect(made.metadata.managedFields?.map(\.manager) == ["one"])
+      #expect(made.metadata.managedFields.map(\.manager) == ["one"])
       let taken = try await refusal {
         try await maps.apply(ConfigMap("a", ["x": "2"]), fieldManager: "two")
       }
@@ -96,6 +96,6 @@ extension Deployment {
         replicas: 2, selector: LabelSelector(matchLabels: ["app": "web"]),
         template: PodTemplateSpec(
           metadata: ObjectMeta(labels: ["app": "web"]),
-          spec: PodSpec(containers: [Container(image: "web:1", name: "web")]))))
+          spec: PodSpec(containers: [Container(name: "web", image: "web:1")]))))
   }
 }

@@ -20,7 +20,7 @@ struct StreamTests {
           spec: PodSpec(
             containers: [
               Container(
-                command: ["sh", "-c", script], image: TestCluster.image, name: "main", stdin: true)
+                name: "main", image: TestCluster.image, command: ["sh", "-c", script], stdin: true)
             ],
             restartPolicy: "Never", terminationGracePeriodSeconds: 0)))
       let watch = try await pods.watch(WatchParameters(fields: "metadata.name=p"))

@@ -35,7 +35,7 @@ struct SubresourceTests {
       let pod = Pod(
         metadata: ObjectMeta(name: "p"),
         spec: PodSpec(
-          containers: [Container(image: "busybox", name: "main")],
+          containers: [Container(name: "main", image: "busybox")],
           // Nobody but this test places it.
           schedulerName: "swift-kube"))
       try await pods.create(pod)
@@ -49,8 +49,8 @@ struct SubresourceTests {
           metadata: ObjectMeta(name: "p"), target: ObjectReference(kind: "Node", name: "no-node")))
       #expect(try await pods.get("p").spec?.nodeName == "no-node")
       let debugged = try await pods.addEphemeralContainers(
-        "p", [EphemeralContainer(image: "busybox", name: "debug")])
-      #expect(debugged.spec?.ephemeralContainers?.map(\.name) == ["debug"])
+        "p", [EphemeralContainer(name: "debug", image: "busybox")])
+      #expect(debugged.spec?.ephemeralContainers.map(\.name) == ["debug"])
       let unreachable = try await refusal { _ = try await pods.exec("p", ["true"]) }
       #expect(unreachable.api != nil, "\(unreachable)")
       let silent = try await refusal { _ = try await pods.log("p") }

@@ -55,7 +55,7 @@ func refusal(
 }
 
 extension ConfigMap {
-  init(_ name: String, _ data: [String: String] = [:], labels: [String: String]? = nil) {
-    self.init(data: data, metadata: ObjectMeta(labels: labels, name: name))
+  init(_ name: String, _ data: [String: String] = [:], labels: [String: String] = [:]) {
+    self.init(name: name, labels: labels, data: data)
   }
 }

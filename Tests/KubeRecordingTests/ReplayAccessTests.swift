@@ -48,12 +48,12 @@ struct ReplayAccessTests {
     let role = try await Api<Role>(admin, namespace: "demo")
       .create(Role(metadata: ObjectMeta(name: "reader"), rules: [rule]))
     #expect(role.rules == [rule])
-    let jane = RBACSubject(apiGroup: Role.group, kind: "User", name: "jane")
+    let jane = RBACSubject(kind: .user, name: "jane", apiGroup: Role.group)
     let binding = try await Api<RoleBinding>(admin, namespace: "demo")
       .create(
         RoleBinding(
           metadata: ObjectMeta(name: "jane"),
-          roleRef: RoleRef(apiGroup: Role.group, kind: "Role", name: "reader"), subjects: [jane]))
+          subjects: [jane], roleRef: RoleRef(kind: "Role", name: "reader", apiGroup: Role.group)))
     #expect(binding.subjects == [jane])
   }
 

@@ -8,7 +8,7 @@ import Testing
   .enabled(if: Recordings.directory != nil, "there are no recordings beside the package"))
 struct ReplayConfigMapTests {
   private func map(_ name: String) -> ConfigMap {
-    ConfigMap(data: ["k": "v"], metadata: ObjectMeta(name: name))
+    ConfigMap(metadata: ObjectMeta(name: name), data: ["k": "v"])
   }
 
   @Test("02: creating, reading, replacing and deleting, and the errors on the way")
@@ -77,7 +77,7 @@ struct ReplayConfigMapTests {
     #expect(dry.metadata.uid != nil && dry.metadata.resourceVersion == nil)
     #expect(try await maps.find("dry") == nil)
     let two = try await maps.create(map("two"), WriteParameters(fieldManager: "me"))
-    #expect(two.metadata.managedFields?.map(\.manager) == ["me"])
+    #expect(two.metadata.managedFields.map(\.manager) == ["me"])
     var elsewhere = map("x")
     elsewhere.metadata.namespace = "elsewhere"
     await scene.expectUnsent { [elsewhere] in try await maps.create(elsewhere) }

@@ -40,7 +40,7 @@ struct ReplayCustomResourceTests {
     let created = try await definitions.create(definition)
     #expect(created.metadata.generation == 1)
     let established = try await definitions.get("foos.clux.dev")
-    let condition = established.status?.conditions?.first { $0.type == "Established" }
+    let condition = established.status?.conditions.first { $0.type == "Established" }
     #expect(condition?.status == "True")
     let list = try await definitions.client.value(
       APIResourceList.self, APIRequest(raw: .get, "/apis/clux.dev/v1"))

@@ -57,11 +57,11 @@ struct ReplayLeaseEventPodTests {
   private func events(_ scene: ReplayScene, _ events: Api<EventsEvent>) async throws {
     func event(_ name: String, at time: MicroTime?, _ note: String = "made it") -> EventsEvent {
       EventsEvent(
-        action: "Reconcile", eventTime: time, metadata: ObjectMeta(name: name), note: note,
-        reason: "Created",
+        name: name, type: "Normal", reason: "Created", action: "Reconcile", eventTime: time,
+        note: note,
         regarding: ObjectReference(
           apiVersion: "clux.dev/v1", kind: "Foo", name: "pin", namespace: "demo"),
-        reportingController: "clux.dev/ctrl", reportingInstance: "ctrl-1", type: "Normal")
+        reportingController: "clux.dev/ctrl", reportingInstance: "ctrl-1")
     }
     let time = try MicroTime("2026-11-20T10:00:00.000001Z")
     let created = try await events.create(event("pin.1", at: time))
@@ -85,7 +85,7 @@ struct ReplayLeaseEventPodTests {
     Pod(metadata: ObjectMeta(name: name), spec: PodSpec(containers: containers))
   }
 
-  private let main = Container(image: "busybox", name: "main")
+  private let main = Container(name: "main", image: "busybox")
   private let binding = Binding(
     metadata: ObjectMeta(name: "q"), target: ObjectReference(kind: "Node", name: "n1"))
 
@@ -122,7 +122,7 @@ struct ReplayLeaseEventPodTests {
     #expect(running.status?.phase == "Running" && running.spec?.nodeName == "n1")
     let debugger: JSONValue = ["name": "dbg", "image": "busybox"]
     let debugged = try await pods.addEphemeralContainers("q", [debugger])
-    #expect(debugged.spec?.ephemeralContainers?.map(\.name) == ["dbg"])
+    #expect(debugged.spec?.ephemeralContainers.map(\.name) == ["dbg"])
     let log = try await scene.refusal(404) {
       try await pods.log("q", LogParameters(container: "main"))
     }

@@ -107,7 +107,7 @@ struct ReplayListTests {
   private func forms(_ maps: Api<ConfigMap>) async throws {
     let list = try await maps.metadataOnly.list(ListParameters(limit: 2))
     #expect(list.items.map(\.name) == ["c0", "c1"])
-    #expect(list.items.map(\.metadata.labels?["par"]) == ["even", "odd"])
+    #expect(list.items.map(\.metadata.labels["par"]) == ["even", "odd"])
     #expect(list.metadata.remainingItemCount == 5)
     let one = try await maps.metadataOnly.get("c1")
     #expect(one.name == "c1" && one.kind == "ConfigMap" && one.apiVersion == "v1")

@@ -36,12 +36,12 @@ struct ReplayPatchTests {
   }
 
   private func merges(_ deployments: Api<Deployment>) async throws {
-    let main = Container(image: "nginx:1", name: "main")
+    let main = Container(name: "main", image: "nginx:1")
     let side = Container(
-      image: "side:1", name: "side", ports: [ContainerPort(containerPort: 80)])
+      name: "side", image: "side:1", ports: [ContainerPort(containerPort: 80)])
     let created = try await deployments.create(deployment("web", [main, side]))
     #expect(created.metadata.generation == 1)
-    #expect(created.spec?.template.spec?.containers.last?.ports?.first?.protocol == "TCP")
+    #expect(created.spec?.template.spec?.containers.last?.ports.first?.protocol == "TCP")
     func containers(_ items: JSONValue) -> Patch {
       .strategic(["spec": ["template": ["spec": ["containers": items]]]] as JSONValue)
     }
@@ -94,10 +94,10 @@ struct ReplayPatchTests {
 
   private func applies(_ scene: ReplayScene, _ maps: Api<ConfigMap>) async throws {
     func map(_ data: [String: String]) -> ConfigMap {
-      ConfigMap(data: data, metadata: ObjectMeta(name: "ssa"))
+      ConfigMap(metadata: ObjectMeta(name: "ssa"), data: data)
     }
     let created = try await maps.apply(map(["a": "1", "b": "1"]), fieldManager: "alpha")
-    #expect(created.metadata.managedFields?.map(\.operation) == ["Apply"])
+    #expect(created.metadata.managedFields.map(\.operation) == ["Apply"])
     let same = try await maps.apply(map(["a": "1", "b": "1"]), fieldManager: "alpha")
     #expect(same == created)
     let conflict = try await scene.refusal(409) {
@@ -143,7 +143,7 @@ struct ReplayPatchTests {
   }
 
   private func appliesLists(_ scene: ReplayScene, _ deployments: Api<Deployment>) async throws {
-    let main = Container(image: "nginx:1", name: "main")
+    let main = Container(name: "main", image: "nginx:1")
     let created = try await deployments.apply(
       deployment("ssadep", [main]), fieldManager: "alpha")
     #expect(created.spec?.replicas == 2)
@@ -163,6 +163,6 @@ struct ReplayPatchTests {
     let injected = try await deployments.patch(
       "ssadep", partly(["template": ["spec": proxy]], "inj"))
     #expect(images(injected) == ["nginx:1", "envoy"])
-    #expect(injected.metadata.managedFields?.map(\.manager) == ["alpha", "inj"])
+    #expect(injected.metadata.managedFields.map(\.manager) == ["alpha", "inj"])
   }
 }

@@ -34,7 +34,7 @@ struct ReplayWatchTests {
     let all = try await maps.watch(WatchParameters(timeoutSeconds: 4), from: version)
     let red = try await maps.watch(quiet(4, labels: ["team": "red"]), from: version)
     let created = try await maps.create(
-      ConfigMap(data: ["k": "v"], metadata: ObjectMeta(labels: ["team": "red"], name: "w1")))
+      ConfigMap(metadata: ObjectMeta(name: "w1", labels: ["team": "red"]), data: ["k": "v"]))
     let changed = try await maps.patch("w1", .merge(["data": ["k": "changed"]] as JSONValue))
     let left = try await maps.patch(
       "w1", .merge(["metadata": ["labels": ["team": "blue"]]] as JSONValue))

@@ -19,14 +19,23 @@ struct CronJob: Resource {
   }
 
   /// A new object of this name, ready to be created.
-  init(name: String, namespace: String? = nil, spec: CronJobSpec) {
-    var metadata = ObjectMeta()
-    metadata.name = name
-    metadata.namespace = namespace
-    metadata.annotations = [
-      "api-approved.kubernetes.io": "https://github.com/kubernetes-sigs/controller-tools",
-      "cert-manager.io/inject-ca-from-secret": "cert-manager/cert-manager-webhook-ca",
-    ]
+  init(
+    name: String,
+    namespace: String? = nil,
+    labels: [String: String] = [:],
+    annotations: [String: String] = [:],
+    spec: CronJobSpec
+  ) {
+    var metadata = ObjectMeta(
+      name: name,
+      namespace: namespace,
+      labels: labels,
+      annotations: annotations
+    )
+    // swift-format-ignore
+    metadata.annotations["api-approved.kubernetes.io"] = metadata.annotations["api-approved.kubernetes.io"] ?? "https://github.com/kubernetes-sigs/controller-tools"
+    // swift-format-ignore
+    metadata.annotations["cert-manager.io/inject-ca-from-secret"] = metadata.annotations["cert-manager.io/inject-ca-from-secret"] ?? "cert-manager/cert-manager-webhook-ca"
     self.init(metadata: metadata, spec: spec)
   }
 }
@@ -50,7 +59,185 @@ extension CronJob {
 
 extension CronJob: CustomResource {
   /// The CustomResourceDefinition of this kind, as its declaration describes it.
-  static func crd() -> CustomResourceDefinition {
+  static func crd() -> CustomResourceDefinition { CronJob.embeddedDefinition() }
+}
+
+extension CronJobSpec: JSONStruct {
+  static func declare(_ members: inout Members<Self>) {
+    members.add("schedule", \.schedule)
+    members.add("startingDeadlineSeconds", \.startingDeadlineSeconds)
+    members.add("concurrencyPolicy", \.concurrencyPolicy)
+    members.add("k8sConcurrencyPolicy", \.k8sConcurrencyPolicy)
+    members.add("suspend", \.suspend)
+    members.omit(\.internalData, default: "")
+    members.coded("noReallySuspend", \.noReallySuspend)
+    members.add("binaryName", \.binaryName)
+    members.add("canBeNull", \.canBeNull, keepsNull: true)
+    members.add("successfulJobsHistoryLimit", \.successfulJobsHistoryLimit)
+    members.add("failedJobsHistoryLimit", \.failedJobsHistoryLimit)
+    members.add("byteSliceData", \.byteSliceData)
+    members.add("stringSliceData", \.stringSliceData)
+    members.add("ptrData", \.ptrData)
+    members.add("twoOfAKindPart0", \.twoOfAKindPart0)
+    members.add("twoOfAKindPart1", \.twoOfAKindPart1)
+    members.add("defaultedString", \.defaultedString)
+    members.add("defaultedSlice", \.defaultedSlice)
+    members.add("defaultedObject", \.defaultedObject)
+    members.add("defaultedEmptySlice", \.defaultedEmptySlice)
+    members.add("defaultedEmptyMap", \.defaultedEmptyMap)
+    members.add("defaultedEmptyObject", \.defaultedEmptyObject)
+    members.add("doubleDefaultedString", \.doubleDefaultedString)
+    members.add("kubernetesDefaultedString", \.kubernetesDefaultedString)
+    members.add("kubernetesDefaultedSlice", \.kubernetesDefaultedSlice)
+    members.add("kubernetesDefaultedObject", \.kubernetesDefaultedObject)
+    members.add("kubernetesDefaultedEmptySlice", \.kubernetesDefaultedEmptySlice)
+    members.add("kubernetesDefaultedEmptyMap", \.kubernetesDefaultedEmptyMap)
+    members.add("kubernetesDefaultedEmptyObject", \.kubernetesDefaultedEmptyObject)
+    members.add("kubernetesDefaultedRef", \.kubernetesDefaultedRef)
+    members.add("patternObject", \.patternObject)
+    members.add("embeddedResource", \.embeddedResource)
+    members.add("unprunedJSON", \.unprunedJSON)
+    members.add("unprunedEmbeddedResource", \.unprunedEmbeddedResource)
+    members.coded("unprunedFomType", \.unprunedFomType)
+    members.coded("unprunedFomTypeAndField", \.unprunedFomTypeAndField)
+    members.add("associativeList", \.associativeList)
+    members.add("k8sAssociativeList", \.k8sAssociativeList)
+    members.add("k8sSetList", \.k8sSetList)
+    members.add("k8sAtomicList", \.k8sAtomicList)
+    members.add("nestedassociativeList", \.nestedassociativeList)
+    members.add("k8sNestedAssociativeList", \.k8sNestedAssociativeList)
+    members.add("mapOfInfo", \.mapOfInfo)
+    members.add("nestedMapOfInfo", \.nestedMapOfInfo)
+    members.add("structWithSeveralFields", \.structWithSeveralFields)
+    members.add("nestedStructWithSeveralFields", \.nestedStructWithSeveralFields)
+    members.add(
+      "nestedStructWithSeveralFieldsDoubleMarked",
+      \.nestedStructWithSeveralFieldsDoubleMarked
+    )
+    members.add("justNestedObject", \.justNestedObject)
+    members.add("explicitlyOptionalKubebuilder", \.explicitlyOptionalKubebuilder)
+    members.add("explicitlyOptionalKubernetes", \.explicitlyOptionalKubernetes)
+    members.add("explicitlyOptionalK8s", \.explicitlyOptionalK8s)
+    members.add("explicitlyRequiredKubebuilder", \.explicitlyRequiredKubebuilder)
+    members.add("explicitlyRequiredKubernetes", \.explicitlyRequiredKubernetes)
+    members.add("explicitlyRequiredK8s", \.explicitlyRequiredK8s)
+    members.add("minMaxProperties", \.minMaxProperties)
+    members.add("schemaless", \.schemaless)
+    members.add("intOrStringWithAPattern", \.intOrStringWithAPattern)
+    members.add("intOrStringWithEnum", \.intOrStringWithEnum)
+    members.add("nestedMap", \.nestedMap)
+    members.add("nestedNestedMap", \.nestedNestedMap)
+    members.add("nestedMapInStruct", \.nestedMapInStruct)
+    members.add("mapOfArraysOfFloats", \.mapOfArraysOfFloats)
+    members.add("mapOfTextMarshalerKeys", \.mapOfTextMarshalerKeys)
+    members.add("floatWithValidations", \.floatWithValidations)
+    members.add("float64WithValidations", \.float64WithValidations)
+    members.add("intWithValidations", \.intWithValidations)
+    members.add("int32WithValidations", \.int32WithValidations)
+    members.add("foo", \.foo)
+    members.add("baz", \.baz)
+    members.add("stringWithEvenLength", \.stringWithEvenLength)
+    members.add(
+      "stringWithEvenLengthAndMessageExpression",
+      \.stringWithEvenLengthAndMessageExpression
+    )
+    members.add("stringWithEvenLengthAndGoodPrefix", \.stringWithEvenLengthAndGoodPrefix)
+    members.add("forbiddenInt", \.forbiddenInt)
+    members.add("array", \.array)
+    members.add("arrayUsingCompositeLiteral", \.arrayUsingCompositeLiteral)
+    members.add("hosts", \.hosts)
+    members.add("enumSlice", \.enumSlice)
+    members.add("hostsAlias", \.hostsAlias)
+    members.add("aliasFromPackage", \.aliasFromPackage)
+    members.add("stringAlias", \.stringAlias)
+    members.add("stringAliasPtr", \.stringAliasPtr)
+    members.add("stringAliasAddedValidation", \.stringAliasAddedValidation)
+    members.add("stringAliasAlreadyValidated", \.stringAliasAlreadyValidated)
+    members.add("stringAliasWithAddedTitle", \.stringAliasWithAddedTitle)
+    members.add("stringAliasWithTitle", \.stringAliasWithTitle)
+    members.add("stringPair", \.stringPair)
+    members.add("longerStringArray", \.longerStringArray)
+    members.add("intOrStringArrayWithAPattern", \.intOrStringArrayWithAPattern)
+    members.add("intOrStringWithEnumSlice", \.intOrStringWithEnumSlice)
+    members.add("protocol", \.protocol)
+    members.add("selectableFieldString", \.selectableFieldString)
+    members.add("fromEmbedded", \.fromEmbedded)
+    members.add("fromPointer", \.fromPointer)
+    members.add("onlyAllowSettingOnUpdate", \.onlyAllowSettingOnUpdate)
+    members.add("locallyBoundedInteger", \.locallyBoundedInteger)
+    members.add("locallyBoundedString", \.locallyBoundedString)
+    members.add("fieldLevelAliasOverride", \.fieldLevelAliasOverride)
+    members.add("fieldLevelLocalDeclarationOverride", \.fieldLevelLocalDeclarationOverride)
+  }
+}
+
+extension ConcurrencyPolicy: JSONEnumeration {}
+
+extension RootObject: JSONStruct {
+  static func declare(_ members: inout Members<Self>) {
+    members.add("nested", \.nested)
+  }
+}
+
+extension NestedObject: JSONStruct {
+  static func declare(_ members: inout Members<Self>) {
+    members.add("foo", \.foo)
+    members.add("bar", \.bar)
+    members.unknown(\.unknownMembers)
+  }
+}
+
+extension EmptiableObject: JSONStruct {
+  static func declare(_ members: inout Members<Self>) {
+    members.add("foo", \.foo)
+    members.add("bar", \.bar)
+  }
+}
+
+extension AssociativeType: JSONStruct {
+  static func declare(_ members: inout Members<Self>) {
+    members.add("name", \.name)
+    members.add("secondary", \.secondary)
+    members.add("foo", \.foo)
+  }
+}
+
+extension MinMaxObject: JSONStruct {
+  static func declare(_ members: inout Members<Self>) {
+    members.add("foo", \.foo)
+    members.add("bar", \.bar)
+    members.add("baz", \.baz)
+  }
+}
+
+extension ContainsNestedMap: JSONStruct {
+  static func declare(_ members: inout Members<Self>) {
+    members.add("innerMap", \.innerMap)
+  }
+}
+
+extension CronJobStatus: JSONStruct {
+  static func declare(_ members: inout Members<Self>) {
+    members.add("active", \.active)
+    members.add("lastScheduleTime", \.lastScheduleTime)
+    members.coded("lastScheduleTime2", \.lastScheduleTime2)
+    members.add("lastScheduleMicroTime", \.lastScheduleMicroTime)
+    members.add("lastActiveLogURL", \.lastActiveLogURL)
+    members.add("lastActiveLogURL2", \.lastActiveLogURL2)
+    members.add("lastActiveLogURL3", \.lastActiveLogURL3)
+    members.add("lastActiveLogURL4", \.lastActiveLogURL4)
+    members.add("duration", \.duration)
+  }
+}
+
+extension RunDuration: JSONStruct {
+  static func declare(_ members: inout Members<Self>) {
+    members.add("value", \.value)
+  }
+}
+
+extension CronJob {
+  nonisolated fileprivate static func embeddedDefinition() -> CustomResourceDefinition {
     CustomResourceDefinition(
       embedded: #"""
         {"apiVersion":"apiextensions.k8s.io/v1","kind":"CustomResourceDefinition",\#
@@ -232,179 +419,5 @@ extension CronJob: CustomResource {
         "selectableFields":[{"jsonPath":".spec.selectableFieldString"}]}]}}
         """#
     )
-  }
-}
-
-extension CronJobSpec: JSONStruct {
-  static func declare(_ members: inout Members<Self>) {
-    members.add("schedule", \.schedule)
-    members.add("startingDeadlineSeconds", \.startingDeadlineSeconds)
-    members.add("concurrencyPolicy", \.concurrencyPolicy)
-    members.add("k8sConcurrencyPolicy", \.k8sConcurrencyPolicy)
-    members.add("suspend", \.suspend)
-    members.omit(\.internalData, default: "")
-    members.coded("noReallySuspend", \.noReallySuspend)
-    members.add("binaryName", \.binaryName)
-    members.add("canBeNull", \.canBeNull, keepsNull: true)
-    members.add("successfulJobsHistoryLimit", \.successfulJobsHistoryLimit)
-    members.add("failedJobsHistoryLimit", \.failedJobsHistoryLimit)
-    members.add("byteSliceData", \.byteSliceData)
-    members.add("stringSliceData", \.stringSliceData)
-    members.add("ptrData", \.ptrData)
-    members.add("twoOfAKindPart0", \.twoOfAKindPart0)
-    members.add("twoOfAKindPart1", \.twoOfAKindPart1)
-    members.add("defaultedString", \.defaultedString)
-    members.add("defaultedSlice", \.defaultedSlice)
-    members.add("defaultedObject", \.defaultedObject)
-    members.add("defaultedEmptySlice", \.defaultedEmptySlice)
-    members.add("defaultedEmptyMap", \.defaultedEmptyMap)
-    members.add("defaultedEmptyObject", \.defaultedEmptyObject)
-    members.add("doubleDefaultedString", \.doubleDefaultedString)
-    members.add("kubernetesDefaultedString", \.kubernetesDefaultedString)
-    members.add("kubernetesDefaultedSlice", \.kubernetesDefaultedSlice)
-    members.add("kubernetesDefaultedObject", \.kubernetesDefaultedObject)
-    members.add("kubernetesDefaultedEmptySlice", \.kubernetesDefaultedEmptySlice)
-    members.add("kubernetesDefaultedEmptyMap", \.kubernetesDefaultedEmptyMap)
-    members.add("kubernetesDefaultedEmptyObject", \.kubernetesDefaultedEmptyObject)
-    members.add("kubernetesDefaultedRef", \.kubernetesDefaultedRef)
-    members.add("patternObject", \.patternObject)
-    members.add("embeddedResource", \.embeddedResource)
-    members.add("unprunedJSON", \.unprunedJSON)
-    members.add("unprunedEmbeddedResource", \.unprunedEmbeddedResource)
-    members.coded("unprunedFomType", \.unprunedFomType)
-    members.coded("unprunedFomTypeAndField", \.unprunedFomTypeAndField)
-    members.add("associativeList", \.associativeList)
-    members.add("k8sAssociativeList", \.k8sAssociativeList)
-    members.add("k8sSetList", \.k8sSetList)
-    members.add("k8sAtomicList", \.k8sAtomicList)
-    members.add("nestedassociativeList", \.nestedassociativeList)
-    members.add("k8sNestedAssociativeList", \.k8sNestedAssociativeList)
-    members.add("mapOfInfo", \.mapOfInfo)
-    members.add("nestedMapOfInfo", \.nestedMapOfInfo)
-    members.add("structWithSeveralFields", \.structWithSeveralFields)
-    members.add("nestedStructWithSeveralFields", \.nestedStructWithSeveralFields)
-    members.add(
-      "nestedStructWithSeveralFieldsDoubleMarked",
-      \.nestedStructWithSeveralFieldsDoubleMarked
-    )
-    members.add("justNestedObject", \.justNestedObject)
-    members.add("explicitlyOptionalKubebuilder", \.explicitlyOptionalKubebuilder)
-    members.add("explicitlyOptionalKubernetes", \.explicitlyOptionalKubernetes)
-    members.add("explicitlyOptionalK8s", \.explicitlyOptionalK8s)
-    members.add("explicitlyRequiredKubebuilder", \.explicitlyRequiredKubebuilder)
-    members.add("explicitlyRequiredKubernetes", \.explicitlyRequiredKubernetes)
-    members.add("explicitlyRequiredK8s", \.explicitlyRequiredK8s)
-    members.add("minMaxProperties", \.minMaxProperties)
-    members.add("schemaless", \.schemaless)
-    members.add("intOrStringWithAPattern", \.intOrStringWithAPattern)
-    members.add("intOrStringWithEnum", \.intOrStringWithEnum)
-    members.add("nestedMap", \.nestedMap)
-    members.add("nestedNestedMap", \.nestedNestedMap)
-    members.add("nestedMapInStruct", \.nestedMapInStruct)
-    members.add("mapOfArraysOfFloats", \.mapOfArraysOfFloats)
-    members.add("mapOfTextMarshalerKeys", \.mapOfTextMarshalerKeys)
-    members.add("floatWithValidations", \.floatWithValidations)
-    members.add("float64WithValidations", \.float64WithValidations)
-    members.add("intWithValidations", \.intWithValidations)
-    members.add("int32WithValidations", \.int32WithValidations)
-    members.add("foo", \.foo)
-    members.add("baz", \.baz)
-    members.add("stringWithEvenLength", \.stringWithEvenLength)
-    members.add(
-      "stringWithEvenLengthAndMessageExpression",
-      \.stringWithEvenLengthAndMessageExpression
-    )
-    members.add("stringWithEvenLengthAndGoodPrefix", \.stringWithEvenLengthAndGoodPrefix)
-    members.add("forbiddenInt", \.forbiddenInt)
-    members.add("array", \.array)
-    members.add("arrayUsingCompositeLiteral", \.arrayUsingCompositeLiteral)
-    members.add("hosts", \.hosts)
-    members.add("enumSlice", \.enumSlice)
-    members.add("hostsAlias", \.hostsAlias)
-    members.add("aliasFromPackage", \.aliasFromPackage)
-    members.add("stringAlias", \.stringAlias)
-    members.add("stringAliasPtr", \.stringAliasPtr)
-    members.add("stringAliasAddedValidation", \.stringAliasAddedValidation)
-    members.add("stringAliasAlreadyValidated", \.stringAliasAlreadyValidated)
-    members.add("stringAliasWithAddedTitle", \.stringAliasWithAddedTitle)
-    members.add("stringAliasWithTitle", \.stringAliasWithTitle)
-    members.add("stringPair", \.stringPair)
-    members.add("longerStringArray", \.longerStringArray)
-    members.add("intOrStringArrayWithAPattern", \.intOrStringArrayWithAPattern)
-    members.add("intOrStringWithEnumSlice", \.intOrStringWithEnumSlice)
-    members.add("protocol", \.protocol)
-    members.add("selectableFieldString", \.selectableFieldString)
-    members.add("fromEmbedded", \.fromEmbedded)
-    members.add("fromPointer", \.fromPointer)
-    members.add("onlyAllowSettingOnUpdate", \.onlyAllowSettingOnUpdate)
-    members.add("locallyBoundedInteger", \.locallyBoundedInteger)
-    members.add("locallyBoundedString", \.locallyBoundedString)
-    members.add("fieldLevelAliasOverride", \.fieldLevelAliasOverride)
-    members.add("fieldLevelLocalDeclarationOverride", \.fieldLevelLocalDeclarationOverride)
-  }
-}
-
-extension ConcurrencyPolicy: JSONEnumeration {}
-
-extension RootObject: JSONStruct {
-  static func declare(_ members: inout Members<Self>) {
-    members.add("nested", \.nested)
-  }
-}
-
-extension NestedObject: JSONStruct {
-  static func declare(_ members: inout Members<Self>) {
-    members.add("foo", \.foo)
-    members.add("bar", \.bar)
-    members.unknown(\.unknownMembers)
-  }
-}
-
-extension EmptiableObject: JSONStruct {
-  static func declare(_ members: inout Members<Self>) {
-    members.add("foo", \.foo)
-    members.add("bar", \.bar)
-  }
-}
-
-extension AssociativeType: JSONStruct {
-  static func declare(_ members: inout Members<Self>) {
-    members.add("name", \.name)
-    members.add("secondary", \.secondary)
-    members.add("foo", \.foo)
-  }
-}
-
-extension MinMaxObject: JSONStruct {
-  static func declare(_ members: inout Members<Self>) {
-    members.add("foo", \.foo)
-    members.add("bar", \.bar)
-    members.add("baz", \.baz)
-  }
-}
-
-extension ContainsNestedMap: JSONStruct {
-  static func declare(_ members: inout Members<Self>) {
-    members.add("innerMap", \.innerMap)
-  }
-}
-
-extension CronJobStatus: JSONStruct {
-  static func declare(_ members: inout Members<Self>) {
-    members.add("active", \.active)
-    members.add("lastScheduleTime", \.lastScheduleTime)
-    members.coded("lastScheduleTime2", \.lastScheduleTime2)
-    members.add("lastScheduleMicroTime", \.lastScheduleMicroTime)
-    members.add("lastActiveLogURL", \.lastActiveLogURL)
-    members.add("lastActiveLogURL2", \.lastActiveLogURL2)
-    members.add("lastActiveLogURL3", \.lastActiveLogURL3)
-    members.add("lastActiveLogURL4", \.lastActiveLogURL4)
-    members.add("duration", \.duration)
-  }
-}
-
-extension RunDuration: JSONStruct {
-  static func declare(_ members: inout Members<Self>) {
-    members.add("value", \.value)
   }
 }

@@ -17,10 +17,19 @@ struct Drawing: Resource {
   }
 
   /// A new object of this name, ready to be created.
-  init(name: String, namespace: String? = nil, spec: DrawingSpec) {
-    var metadata = ObjectMeta()
-    metadata.name = name
-    metadata.namespace = namespace
+  init(
+    name: String,
+    namespace: String? = nil,
+    labels: [String: String] = [:],
+    annotations: [String: String] = [:],
+    spec: DrawingSpec
+  ) {
+    let metadata = ObjectMeta(
+      name: name,
+      namespace: namespace,
+      labels: labels,
+      annotations: annotations
+    )
     self.init(metadata: metadata, spec: spec)
   }
 }
@@ -43,29 +52,7 @@ extension Drawing {
 
 extension Drawing: CustomResource {
   /// The CustomResourceDefinition of this kind, as its declaration describes it.
-  static func crd() -> CustomResourceDefinition {
-    CustomResourceDefinition(
-      embedded: #"""
-        {"apiVersion":"apiextensions.k8s.io/v1","kind":"CustomResourceDefinition",\#
-        "metadata":{"name":"drawings.example.com"},"spec":{"group":"example.com",\#
-        "names":{"kind":"Drawing","listKind":"DrawingList","plural":"drawings",\#
-        "singular":"drawing"},"scope":"Namespaced","versions":[{"name":"v1","served":true,\#
-        "storage":true,"schema":{"openAPIV3Schema":{"type":"object","description":"A drawing.",\#
-        "properties":{"apiVersion":{"type":"string"},"kind":{"type":"string"},\#
-        "metadata":{"type":"object"},"spec":{"type":"object","description":"A drawing.",\#
-        "properties":{"figure":{"type":"object","properties":{"x":{"type":"integer"},\#
-        "y":{"type":"integer"},"name":{"type":"string"},"scale":{"type":"integer"}},\#
-        "anyOf":[{"required":["x"]},{"required":["x","y"]},{"required":["name"]}]},\#
-        "outline":{"type":"object","properties":{"round":{"type":"object",\#
-        "properties":{"radius":{"type":"integer"},"label":{"type":"string"}},\#
-        "required":["radius"]},"plain":{"type":"object","properties":{"side":{"type":"integer",\#
-        "default":1}}}},"oneOf":[{"required":["round"]},{"required":["plain"]}]},\#
-        "line":{"type":"string","default":"solid","enum":["solid","DASHED"]},\#
-        "weight":{"type":"integer","enum":[1,5]},"layer":{"type":"string","enum":["front",\#
-        "back"]},"title":{"type":"string","nullable":true}}}},"required":["spec"]}}}]}}
-        """#
-    )
-  }
+  static func crd() -> CustomResourceDefinition { Drawing.embeddedDefinition() }
 }
 
 extension DrawingSpec: JSONStruct {
@@ -249,5 +236,31 @@ extension DrawingLayer: JSONUnion {
     case .back:
       writer.write("back")
     }
+  }
+}
+
+extension Drawing {
+  nonisolated fileprivate static func embeddedDefinition() -> CustomResourceDefinition {
+    CustomResourceDefinition(
+      embedded: #"""
+        {"apiVersion":"apiextensions.k8s.io/v1","kind":"CustomResourceDefinition",\#
+        "metadata":{"name":"drawings.example.com"},"spec":{"group":"example.com",\#
+        "names":{"kind":"Drawing","listKind":"DrawingList","plural":"drawings",\#
+        "singular":"drawing"},"scope":"Namespaced","versions":[{"name":"v1","served":true,\#
+        "storage":true,"schema":{"openAPIV3Schema":{"type":"object","description":"A drawing.",\#
+        "properties":{"apiVersion":{"type":"string"},"kind":{"type":"string"},\#
+        "metadata":{"type":"object"},"spec":{"type":"object","description":"A drawing.",\#
+        "properties":{"figure":{"type":"object","properties":{"x":{"type":"integer"},\#
+        "y":{"type":"integer"},"name":{"type":"string"},"scale":{"type":"integer"}},\#
+        "anyOf":[{"required":["x"]},{"required":["x","y"]},{"required":["name"]}]},\#
+        "outline":{"type":"object","properties":{"round":{"type":"object",\#
+        "properties":{"radius":{"type":"integer"},"label":{"type":"string"}},\#
+        "required":["radius"]},"plain":{"type":"object","properties":{"side":{"type":"integer",\#
+        "default":1}}}},"oneOf":[{"required":["round"]},{"required":["plain"]}]},\#
+        "line":{"type":"string","default":"solid","enum":["solid","DASHED"]},\#
+        "weight":{"type":"integer","enum":[1,5]},"layer":{"type":"string","enum":["front",\#
+        "back"]},"title":{"type":"string","nullable":true}}}},"required":["spec"]}}}]}}
+        """#
+    )
   }
 }

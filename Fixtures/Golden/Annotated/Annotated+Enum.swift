@@ -17,10 +17,19 @@ struct Enum: Resource {
   }
 
   /// A new object of this name, ready to be created.
-  init(name: String, namespace: String? = nil, spec: EnumSpec) {
-    var metadata = ObjectMeta()
-    metadata.name = name
-    metadata.namespace = namespace
+  init(
+    name: String,
+    namespace: String? = nil,
+    labels: [String: String] = [:],
+    annotations: [String: String] = [:],
+    spec: EnumSpec
+  ) {
+    let metadata = ObjectMeta(
+      name: name,
+      namespace: namespace,
+      labels: labels,
+      annotations: annotations
+    )
     self.init(metadata: metadata, spec: spec)
   }
 }
@@ -43,7 +52,19 @@ extension Enum {
 
 extension Enum: CustomResource {
   /// The CustomResourceDefinition of this kind, as its declaration describes it.
-  static func crd() -> CustomResourceDefinition {
+  static func crd() -> CustomResourceDefinition { Enum.embeddedDefinition() }
+}
+
+extension EnumSpec: JSONStruct {
+  static func declare(_ members: inout Members<Self>) {
+    members.add("field", \.field)
+  }
+}
+
+extension EnumType: JSONEnumeration {}
+
+extension Enum {
+  nonisolated fileprivate static func embeddedDefinition() -> CustomResourceDefinition {
     CustomResourceDefinition(
       embedded: #"""
         {"apiVersion":"apiextensions.k8s.io/v1","kind":"CustomResourceDefinition",\#
@@ -59,11 +80,3 @@ extension Enum: CustomResource {
     )
   }
 }
-
-extension EnumSpec: JSONStruct {
-  static func declare(_ members: inout Members<Self>) {
-    members.add("field", \.field)
-  }
-}
-
-extension EnumType: JSONEnumeration {}

@@ -20,10 +20,19 @@ struct Foo: Resource {
   }
 
   /// A new object of this name, ready to be created.
-  init(name: String, namespace: String? = nil, spec: FooSpec) {
-    var metadata = ObjectMeta()
-    metadata.name = name
-    metadata.namespace = namespace
+  init(
+    name: String,
+    namespace: String? = nil,
+    labels: [String: String] = [:],
+    annotations: [String: String] = [:],
+    spec: FooSpec
+  ) {
+    let metadata = ObjectMeta(
+      name: name,
+      namespace: namespace,
+      labels: labels,
+      annotations: annotations
+    )
     self.init(metadata: metadata, spec: spec)
   }
 }
@@ -47,25 +56,7 @@ extension Foo {
 
 extension Foo: CustomResource {
   /// The CustomResourceDefinition of this kind, as its declaration describes it.
-  static func crd() -> CustomResourceDefinition {
-    CustomResourceDefinition(
-      embedded: #"""
-        {"apiVersion":"apiextensions.k8s.io/v1","kind":"CustomResourceDefinition",\#
-        "metadata":{"name":"foos.clux.dev"},"spec":{"group":"clux.dev","names":{"kind":"Foo",\#
-        "listKind":"FooList","plural":"foos","singular":"foo"},"scope":"Namespaced",\#
-        "versions":[{"name":"v1","served":true,"storage":true,\#
-        "schema":{"openAPIV3Schema":{"type":"object","description":"A foo.",\#
-        "properties":{"apiVersion":{"type":"string"},"kind":{"type":"string"},\#
-        "metadata":{"type":"object"},"spec":{"type":"object","description":"A foo.",\#
-        "properties":{"name":{"type":"string","description":"Shown in the schema as the \#
-        description.","minLength":1,"pattern":"^[a-z0-9-]+$"},"info":{"type":"string"},\#
-        "replicas":{"type":"integer","format":"int32","default":1},"mode":{"type":"string",\#
-        "default":"slow","enum":["fast","slow"]}},"required":["name"]},"status":{"type":"object",\#
-        "properties":{"isBad":{"type":"boolean"},"replicas":{"type":"integer","format":"int32"}},\#
-        "required":["isBad"]}},"required":["spec"]}},"subresources":{"status":{}}}]}}
-        """#
-    )
-  }
+  static func crd() -> CustomResourceDefinition { Foo.embeddedDefinition() }
 }
 
 extension FooSpec: JSONStruct {
@@ -83,5 +74,27 @@ extension FooStatus: JSONStruct {
   static func declare(_ members: inout Members<Self>) {
     members.add("isBad", \.isBad)
     members.add("replicas", \.replicas)
+  }
+}
+
+extension Foo {
+  nonisolated fileprivate static func embeddedDefinition() -> CustomResourceDefinition {
+    CustomResourceDefinition(
+      embedded: #"""
+        {"apiVersion":"apiextensions.k8s.io/v1","kind":"CustomResourceDefinition",\#
+        "metadata":{"name":"foos.clux.dev"},"spec":{"group":"clux.dev","names":{"kind":"Foo",\#
+        "listKind":"FooList","plural":"foos","singular":"foo"},"scope":"Namespaced",\#
+        "versions":[{"name":"v1","served":true,"storage":true,\#
+        "schema":{"openAPIV3Schema":{"type":"object","description":"A foo.",\#
+        "properties":{"apiVersion":{"type":"string"},"kind":{"type":"string"},\#
+        "metadata":{"type":"object"},"spec":{"type":"object","description":"A foo.",\#
+        "properties":{"name":{"type":"string","description":"Shown in the schema as the \#
+        description.","minLength":1,"pattern":"^[a-z0-9-]+$"},"info":{"type":"string"},\#
+        "replicas":{"type":"integer","format":"int32","default":1},"mode":{"type":"string",\#
+        "default":"slow","enum":["fast","slow"]}},"required":["name"]},"status":{"type":"object",\#
+        "properties":{"isBad":{"type":"boolean"},"replicas":{"type":"integer","format":"int32"}},\#
+        "required":["isBad"]}},"required":["spec"]}},"subresources":{"status":{}}}]}}
+        """#
+    )
   }
 }

@@ -16,10 +16,19 @@ struct ImmutableType: Resource {
   }
 
   /// A new object of this name, ready to be created.
-  init(name: String, namespace: String? = nil, spec: ImmutableSpec) {
-    var metadata = ObjectMeta()
-    metadata.name = name
-    metadata.namespace = namespace
+  init(
+    name: String,
+    namespace: String? = nil,
+    labels: [String: String] = [:],
+    annotations: [String: String] = [:],
+    spec: ImmutableSpec
+  ) {
+    let metadata = ObjectMeta(
+      name: name,
+      namespace: namespace,
+      labels: labels,
+      annotations: annotations
+    )
     self.init(metadata: metadata, spec: spec)
   }
 }
@@ -42,7 +51,34 @@ extension ImmutableType {
 
 extension ImmutableType: CustomResource {
   /// The CustomResourceDefinition of this kind, as its declaration describes it.
-  static func crd() -> CustomResourceDefinition {
+  static func crd() -> CustomResourceDefinition { ImmutableType.embeddedDefinition() }
+}
+
+extension ImmutableSpec: JSONStruct {
+  static func declare(_ members: inout Members<Self>) {
+    members.add("requiredString", \.requiredString)
+    members.add("optionalString", \.optionalString)
+    members.add("optionalLiteralString", \.optionalLiteralString)
+    members.add("requiredStruct", \.requiredStruct)
+    members.add("optionalStruct", \.optionalStruct)
+    members.add("optionalOmitZeroStruct", \.optionalOmitZeroStruct)
+    members.add("requiredSlice", \.requiredSlice)
+    members.add("optionalSlice", \.optionalSlice)
+    members.add("requiredMap", \.requiredMap)
+    members.add("optionalMap", \.optionalMap)
+    members.add("mutableString", \.mutableString)
+  }
+}
+
+extension KeyAndValue: JSONStruct {
+  static func declare(_ members: inout Members<Self>) {
+    members.add("key", \.key)
+    members.add("value", \.value)
+  }
+}
+
+extension ImmutableType {
+  nonisolated fileprivate static func embeddedDefinition() -> CustomResourceDefinition {
     CustomResourceDefinition(
       embedded: #"""
         {"apiVersion":"apiextensions.k8s.io/v1","kind":"CustomResourceDefinition",\#
@@ -88,28 +124,5 @@ extension ImmutableType: CustomResource {
         "required":["spec"]}}}]}}
         """#
     )
-  }
-}
-
-extension ImmutableSpec: JSONStruct {
-  static func declare(_ members: inout Members<Self>) {
-    members.add("requiredString", \.requiredString)
-    members.add("optionalString", \.optionalString)
-    members.add("optionalLiteralString", \.optionalLiteralString)
-    members.add("requiredStruct", \.requiredStruct)
-    members.add("optionalStruct", \.optionalStruct)
-    members.add("optionalOmitZeroStruct", \.optionalOmitZeroStruct)
-    members.add("requiredSlice", \.requiredSlice)
-    members.add("optionalSlice", \.optionalSlice)
-    members.add("requiredMap", \.requiredMap)
-    members.add("optionalMap", \.optionalMap)
-    members.add("mutableString", \.mutableString)
-  }
-}
-
-extension KeyAndValue: JSONStruct {
-  static func declare(_ members: inout Members<Self>) {
-    members.add("key", \.key)
-    members.add("value", \.value)
   }
 }

@@ -17,10 +17,19 @@ struct Job: Resource {
   }
 
   /// A new object of this name, ready to be created.
-  init(name: String, namespace: String? = nil, spec: JobSpec) {
-    var metadata = ObjectMeta()
-    metadata.name = name
-    metadata.namespace = namespace
+  init(
+    name: String,
+    namespace: String? = nil,
+    labels: [String: String] = [:],
+    annotations: [String: String] = [:],
+    spec: JobSpec
+  ) {
+    let metadata = ObjectMeta(
+      name: name,
+      namespace: namespace,
+      labels: labels,
+      annotations: annotations
+    )
     self.init(metadata: metadata, spec: spec)
   }
 }
@@ -43,7 +52,26 @@ extension Job {
 
 extension Job: CustomResource {
   /// The CustomResourceDefinition of this kind, as its declaration describes it.
-  static func crd() -> CustomResourceDefinition {
+  static func crd() -> CustomResourceDefinition { Job.embeddedDefinition() }
+}
+
+extension JobSpec: JSONStruct {
+  static func declare(_ members: inout Members<Self>) {
+    members.add("friendlyName", \.friendlyName)
+    members.add("count", \.count)
+    members.add("crongJob", \.cronJob)
+  }
+}
+
+extension RelatedJob: JSONStruct {
+  static func declare(_ members: inout Members<Self>) {
+    members.add("int32WithValidations", \.int32WithValidations)
+    members.add("twoOfAKindPart0", \.twoOfAKindPart0)
+  }
+}
+
+extension Job {
+  nonisolated fileprivate static func embeddedDefinition() -> CustomResourceDefinition {
     CustomResourceDefinition(
       embedded: #"""
         {"apiVersion":"apiextensions.k8s.io/v1","kind":"CustomResourceDefinition",\#
@@ -63,20 +91,5 @@ extension Job: CustomResource {
         "required":["spec"]}}}]}}
         """#
     )
-  }
-}
-
-extension JobSpec: JSONStruct {
-  static func declare(_ members: inout Members<Self>) {
-    members.add("friendlyName", \.friendlyName)
-    members.add("count", \.count)
-    members.add("crongJob", \.cronJob)
-  }
-}
-
-extension RelatedJob: JSONStruct {
-  static func declare(_ members: inout Members<Self>) {
-    members.add("int32WithValidations", \.int32WithValidations)
-    members.add("twoOfAKindPart0", \.twoOfAKindPart0)
   }
 }

@@ -16,10 +16,19 @@ struct Oneof: Resource {
   }
 
   /// A new object of this name, ready to be created.
-  init(name: String, namespace: String? = nil, spec: OneofSpec) {
-    var metadata = ObjectMeta()
-    metadata.name = name
-    metadata.namespace = namespace
+  init(
+    name: String,
+    namespace: String? = nil,
+    labels: [String: String] = [:],
+    annotations: [String: String] = [:],
+    spec: OneofSpec
+  ) {
+    let metadata = ObjectMeta(
+      name: name,
+      namespace: namespace,
+      labels: labels,
+      annotations: annotations
+    )
     self.init(metadata: metadata, spec: spec)
   }
 }
@@ -42,64 +51,7 @@ extension Oneof {
 
 extension Oneof: CustomResource {
   /// The CustomResourceDefinition of this kind, as its declaration describes it.
-  static func crd() -> CustomResourceDefinition {
-    CustomResourceDefinition(
-      embedded: #"""
-        {"apiVersion":"apiextensions.k8s.io/v1","kind":"CustomResourceDefinition",\#
-        "metadata":{"name":"oneofs.testdata.kubebuilder.io"},\#
-        "spec":{"group":"testdata.kubebuilder.io","names":{"kind":"Oneof","listKind":"OneofList",\#
-        "plural":"oneofs","singular":"oneof"},"scope":"Namespaced","versions":[{"name":"v1beta1",\#
-        "served":true,"storage":true,"schema":{"openAPIV3Schema":{"type":"object",\#
-        "properties":{"apiVersion":{"type":"string"},"kind":{"type":"string"},\#
-        "metadata":{"type":"object"},"spec":{"type":"object",\#
-        "properties":{"firstTypeWithOneof":{"type":"object","properties":{"foo":{"type":"string"},\#
-        "bar":{"type":"string"}},"x-kubernetes-validations":[{"rule":"!(has(self.foo) && \#
-        has(self.bar))","message":"only one of foo|bar may be set"},\#
-        {"rule":"(has(self.foo)?1:0)+(has(self.bar)?1:0) <= 1","message":"at most one of the \#
-        fields in [foo bar] may be set"}]},"secondTypeWithOneof":{"type":"object",\#
-        "properties":{"a":{"type":"string"},"b":{"type":"string"},"c":{"type":"string"},\#
-        "d":{"type":"string"}},"x-kubernetes-validations":[{"rule":"(has(self.a)?1:0)+(has(self.b)\#
-        ?1:0) <= 1","message":"at most one of the fields in [a b] may be set"},\#
-        {"rule":"(has(self.c)?1:0)+(has(self.d)?1:0) <= 1","message":"at most one of the fields \#
-        in [c d] may be set"}]},"firstTypeWithExactOneof":{"type":"object",\#
-        "properties":{"foo":{"type":"string"},"bar":{"type":"string"}},\#
-        "x-kubernetes-validations":[{"rule":"(has(self.foo)?1:0)+(has(self.bar)?1:0) == 1",\#
-        "message":"exactly one of the fields in [foo bar] must be set"}]},\#
-        "secondTypeWithExactOneof":{"type":"object","properties":{"a":{"type":"string"},\#
-        "b":{"type":"string"},"c":{"type":"string"},"d":{"type":"string"}},\#
-        "x-kubernetes-validations":[{"rule":"(has(self.a)?1:0)+(has(self.b)?1:0) == 1",\#
-        "message":"exactly one of the fields in [a b] must be set"},\#
-        {"rule":"(has(self.c)?1:0)+(has(self.d)?1:0) == 1","message":"exactly one of the fields \#
-        in [c d] must be set"}]},"typeWithMultipleAtLeastOneOf":{"type":"object",\#
-        "properties":{"a":{"type":"string"},"b":{"type":"string"},"c":{"type":"string"},\#
-        "d":{"type":"string"}},"x-kubernetes-validations":[{"rule":"has(self.a)||has(self.b)",\#
-        "message":"at least one of the fields in [a b] must be set"},\#
-        {"rule":"has(self.c)||has(self.d)","message":"at least one of the fields in [c d] must be \#
-        set"}]},"typeWithAllOneOf":{"type":"object","properties":{"a":{"type":"string"},\#
-        "b":{"type":"string"},"c":{"type":"string"},"d":{"type":"string"},"e":{"type":"string"},\#
-        "f":{"type":"string"}},"x-kubernetes-validations":[{"rule":"(has(self.a)?1:0)+(has(self.b)\#
-        ?1:0) <= 1","message":"at most one of the fields in [a b] may be set"},\#
-        {"rule":"(has(self.c)?1:0)+(has(self.d)?1:0) == 1","message":"exactly one of the fields \#
-        in [c d] must be set"},{"rule":"has(self.e)||has(self.f)","message":"at least one of the \#
-        fields in [e f] must be set"}]},"typeWithOmitZero":{"type":"object",\#
-        "properties":{"foo":{"type":"string"},"bar":{"type":"string"}},\#
-        "x-kubernetes-validations":[{"rule":"(has(self.foo)?1:0)+(has(self.bar)?1:0) <= 1",\#
-        "message":"at most one of the fields in [foo bar] may be set"}]},\#
-        "typeWithOmitZeroExact":{"type":"object","properties":{"a":{"type":"string"},\#
-        "b":{"type":"string"}},"x-kubernetes-validations":[{"rule":"(has(self.a)?1:0)+(has(self.b)\#
-        ?1:0) == 1","message":"exactly one of the fields in [a b] must be set"}]},\#
-        "typeWithOmitZeroAtLeastOneOf":{"type":"object","properties":{"c":{"type":"string"},\#
-        "d":{"type":"string"}},"x-kubernetes-validations":[{"rule":"has(self.c)||has(self.d)",\#
-        "message":"at least one of the fields in [c d] must be set"}]},\#
-        "firstCustomTypeAlias":{"type":"integer","format":"int32","description":"A number between \#
-        two bounds that CEL knows.","x-kubernetes-validations":[{"rule":"self >= 100 && self <= \#
-        1000","message":"invalid CustomTypeAlias value"}]},\#
-        "secondCustomTypeAlias":{"type":"integer","format":"int32","description":"A number \#
-        between two bounds that CEL knows.","x-kubernetes-validations":[{"rule":"self >= 100 && \#
-        self <= 1000","message":"invalid CustomTypeAlias value"}]}}}},"required":["spec"]}}}]}}
-        """#
-    )
-  }
+  static func crd() -> CustomResourceDefinition { Oneof.embeddedDefinition() }
 }
 
 extension OneofSpec: JSONStruct {
@@ -188,5 +140,66 @@ extension AtLeastOneOmitted: JSONStruct {
   static func declare(_ members: inout Members<Self>) {
     members.add("c", \.c)
     members.add("d", \.d)
+  }
+}
+
+extension Oneof {
+  nonisolated fileprivate static func embeddedDefinition() -> CustomResourceDefinition {
+    CustomResourceDefinition(
+      embedded: #"""
+        {"apiVersion":"apiextensions.k8s.io/v1","kind":"CustomResourceDefinition",\#
+        "metadata":{"name":"oneofs.testdata.kubebuilder.io"},\#
+        "spec":{"group":"testdata.kubebuilder.io","names":{"kind":"Oneof","listKind":"OneofList",\#
+        "plural":"oneofs","singular":"oneof"},"scope":"Namespaced","versions":[{"name":"v1beta1",\#
+        "served":true,"storage":true,"schema":{"openAPIV3Schema":{"type":"object",\#
+        "properties":{"apiVersion":{"type":"string"},"kind":{"type":"string"},\#
+        "metadata":{"type":"object"},"spec":{"type":"object",\#
+        "properties":{"firstTypeWithOneof":{"type":"object","properties":{"foo":{"type":"string"},\#
+        "bar":{"type":"string"}},"x-kubernetes-validations":[{"rule":"!(has(self.foo) && \#
+        has(self.bar))","message":"only one of foo|bar may be set"},\#
+        {"rule":"(has(self.foo)?1:0)+(has(self.bar)?1:0) <= 1","message":"at most one of the \#
+        fields in [foo bar] may be set"}]},"secondTypeWithOneof":{"type":"object",\#
+        "properties":{"a":{"type":"string"},"b":{"type":"string"},"c":{"type":"string"},\#
+        "d":{"type":"string"}},"x-kubernetes-validations":[{"rule":"(has(self.a)?1:0)+(has(self.b)\#
+        ?1:0) <= 1","message":"at most one of the fields in [a b] may be set"},\#
+        {"rule":"(has(self.c)?1:0)+(has(self.d)?1:0) <= 1","message":"at most one of the fields \#
+        in [c d] may be set"}]},"firstTypeWithExactOneof":{"type":"object",\#
+        "properties":{"foo":{"type":"string"},"bar":{"type":"string"}},\#
+        "x-kubernetes-validations":[{"rule":"(has(self.foo)?1:0)+(has(self.bar)?1:0) == 1",\#
+        "message":"exactly one of the fields in [foo bar] must be set"}]},\#
+        "secondTypeWithExactOneof":{"type":"object","properties":{"a":{"type":"string"},\#
+        "b":{"type":"string"},"c":{"type":"string"},"d":{"type":"string"}},\#
+        "x-kubernetes-validations":[{"rule":"(has(self.a)?1:0)+(has(self.b)?1:0) == 1",\#
+        "message":"exactly one of the fields in [a b] must be set"},\#
+        {"rule":"(has(self.c)?1:0)+(has(self.d)?1:0) == 1","message":"exactly one of the fields \#
+        in [c d] must be set"}]},"typeWithMultipleAtLeastOneOf":{"type":"object",\#
+        "properties":{"a":{"type":"string"},"b":{"type":"string"},"c":{"type":"string"},\#
+        "d":{"type":"string"}},"x-kubernetes-validations":[{"rule":"has(self.a)||has(self.b)",\#
+        "message":"at least one of the fields in [a b] must be set"},\#
+        {"rule":"has(self.c)||has(self.d)","message":"at least one of the fields in [c d] must be \#
+        set"}]},"typeWithAllOneOf":{"type":"object","properties":{"a":{"type":"string"},\#
+        "b":{"type":"string"},"c":{"type":"string"},"d":{"type":"string"},"e":{"type":"string"},\#
+        "f":{"type":"string"}},"x-kubernetes-validations":[{"rule":"(has(self.a)?1:0)+(has(self.b)\#
+        ?1:0) <= 1","message":"at most one of the fields in [a b] may be set"},\#
+        {"rule":"(has(self.c)?1:0)+(has(self.d)?1:0) == 1","message":"exactly one of the fields \#
+        in [c d] must be set"},{"rule":"has(self.e)||has(self.f)","message":"at least one of the \#
+        fields in [e f] must be set"}]},"typeWithOmitZero":{"type":"object",\#
+        "properties":{"foo":{"type":"string"},"bar":{"type":"string"}},\#
+        "x-kubernetes-validations":[{"rule":"(has(self.foo)?1:0)+(has(self.bar)?1:0) <= 1",\#
+        "message":"at most one of the fields in [foo bar] may be set"}]},\#
+        "typeWithOmitZeroExact":{"type":"object","properties":{"a":{"type":"string"},\#
+        "b":{"type":"string"}},"x-kubernetes-validations":[{"rule":"(has(self.a)?1:0)+(has(self.b)\#
+        ?1:0) == 1","message":"exactly one of the fields in [a b] must be set"}]},\#
+        "typeWithOmitZeroAtLeastOneOf":{"type":"object","properties":{"c":{"type":"string"},\#
+        "d":{"type":"string"}},"x-kubernetes-validations":[{"rule":"has(self.c)||has(self.d)",\#
+        "message":"at least one of the fields in [c d] must be set"}]},\#
+        "firstCustomTypeAlias":{"type":"integer","format":"int32","description":"A number between \#
+        two bounds that CEL knows.","x-kubernetes-validations":[{"rule":"self >= 100 && self <= \#
+        1000","message":"invalid CustomTypeAlias value"}]},\#
+        "secondCustomTypeAlias":{"type":"integer","format":"int32","description":"A number \#
+        between two bounds that CEL knows.","x-kubernetes-validations":[{"rule":"self >= 100 && \#
+        self <= 1000","message":"invalid CustomTypeAlias value"}]}}}},"required":["spec"]}}}]}}
+        """#
+    )
   }
 }

@@ -24,10 +24,19 @@ struct VersionedResource: Resource {
   }
 
   /// A new object of this name, ready to be created.
-  init(name: String, namespace: String? = nil, spec: VersionedResourceSpec) {
-    var metadata = ObjectMeta()
-    metadata.name = name
-    metadata.namespace = namespace
+  init(
+    name: String,
+    namespace: String? = nil,
+    labels: [String: String] = [:],
+    annotations: [String: String] = [:],
+    spec: VersionedResourceSpec
+  ) {
+    let metadata = ObjectMeta(
+      name: name,
+      namespace: namespace,
+      labels: labels,
+      annotations: annotations
+    )
     self.init(metadata: metadata, spec: spec)
   }
 }
@@ -51,7 +60,17 @@ extension VersionedResource {
 
 extension VersionedResource: CustomResource {
   /// The CustomResourceDefinition of this kind, as its declaration describes it.
-  static func crd() -> CustomResourceDefinition {
+  static func crd() -> CustomResourceDefinition { VersionedResource.embeddedDefinition() }
+}
+
+extension VersionedResourceSpec: JSONStruct {
+  static func declare(_ members: inout Members<Self>) {
+    members.add("struct", \.struct)
+  }
+}
+
+extension VersionedResource {
+  nonisolated fileprivate static func embeddedDefinition() -> CustomResourceDefinition {
     CustomResourceDefinition(
       embedded: #"""
         {"apiVersion":"apiextensions.k8s.io/v1","kind":"CustomResourceDefinition",\#
@@ -73,11 +92,5 @@ extension VersionedResource: CustomResource {
         "status":{"type":"object"}},"required":["spec"]}},"subresources":{"status":{}}}]}}
         """#
     )
-  }
-}
-
-extension VersionedResourceSpec: JSONStruct {
-  static func declare(_ members: inout Members<Self>) {
-    members.add("struct", \.struct)
   }
 }

@@ -24,10 +24,19 @@ struct VersionedResourceV1Beta1: Resource {
   }
 
   /// A new object of this name, ready to be created.
-  init(name: String, namespace: String? = nil, spec: VersionedResourceV1Beta1Spec) {
-    var metadata = ObjectMeta()
-    metadata.name = name
-    metadata.namespace = namespace
+  init(
+    name: String,
+    namespace: String? = nil,
+    labels: [String: String] = [:],
+    annotations: [String: String] = [:],
+    spec: VersionedResourceV1Beta1Spec
+  ) {
+    let metadata = ObjectMeta(
+      name: name,
+      namespace: namespace,
+      labels: labels,
+      annotations: annotations
+    )
     self.init(metadata: metadata, spec: spec)
   }
 }
@@ -51,29 +60,7 @@ extension VersionedResourceV1Beta1 {
 
 extension VersionedResourceV1Beta1: CustomResource {
   /// The CustomResourceDefinition of this kind, as its declaration describes it.
-  static func crd() -> CustomResourceDefinition {
-    CustomResourceDefinition(
-      embedded: #"""
-        {"apiVersion":"apiextensions.k8s.io/v1","kind":"CustomResourceDefinition",\#
-        "metadata":{"name":"versionedresources.testdata.kubebuilder.io"},\#
-        "spec":{"group":"testdata.kubebuilder.io","names":{"kind":"VersionedResource",\#
-        "listKind":"VersionedResourceList","plural":"versionedresources",\#
-        "singular":"versionedresource"},"scope":"Namespaced","versions":[{"name":"v1beta1",\#
-        "served":true,"storage":false,"schema":{"openAPIV3Schema":{"type":"object",\#
-        "properties":{"apiVersion":{"type":"string"},"kind":{"type":"string"},\#
-        "metadata":{"type":"object"},"spec":{"type":"object",\#
-        "properties":{"struct":{"type":"object","properties":{"struct":{"type":"object",\#
-        "properties":{"foo":{"type":"string"}},"x-kubernetes-map-type":"atomic"}}}}},\#
-        "status":{"type":"object"}},"required":["spec"]}},"subresources":{"status":{}}},\#
-        {"name":"v1beta2","served":true,"storage":true,\#
-        "schema":{"openAPIV3Schema":{"type":"object","properties":{"apiVersion":{"type":"string"},\#
-        "kind":{"type":"string"},"metadata":{"type":"object"},"spec":{"type":"object",\#
-        "properties":{"struct":{"type":"object","properties":{"struct":{"type":"object",\#
-        "properties":{"foo":{"type":"string"}},"x-kubernetes-map-type":"atomic"}}}}},\#
-        "status":{"type":"object"}},"required":["spec"]}},"subresources":{"status":{}}}]}}
-        """#
-    )
-  }
+  static func crd() -> CustomResourceDefinition { VersionedResourceV1Beta1.embeddedDefinition() }
 }
 
 extension VersionedResourceV1Beta1Spec: JSONStruct {
@@ -96,4 +83,30 @@ extension InnerStruct: JSONStruct {
 
 extension VersionedResourceStatus: JSONStruct {
   static func declare(_ members: inout Members<Self>) {}
+}
+
+extension VersionedResourceV1Beta1 {
+  nonisolated fileprivate static func embeddedDefinition() -> CustomResourceDefinition {
+    CustomResourceDefinition(
+      embedded: #"""
+        {"apiVersion":"apiextensions.k8s.io/v1","kind":"CustomResourceDefinition",\#
+        "metadata":{"name":"versionedresources.testdata.kubebuilder.io"},\#
+        "spec":{"group":"testdata.kubebuilder.io","names":{"kind":"VersionedResource",\#
+        "listKind":"VersionedResourceList","plural":"versionedresources",\#
+        "singular":"versionedresource"},"scope":"Namespaced","versions":[{"name":"v1beta1",\#
+        "served":true,"storage":false,"schema":{"openAPIV3Schema":{"type":"object",\#
+        "properties":{"apiVersion":{"type":"string"},"kind":{"type":"string"},\#
+        "metadata":{"type":"object"},"spec":{"type":"object",\#
+        "properties":{"struct":{"type":"object","properties":{"struct":{"type":"object",\#
+        "properties":{"foo":{"type":"string"}},"x-kubernetes-map-type":"atomic"}}}}},\#
+        "status":{"type":"object"}},"required":["spec"]}},"subresources":{"status":{}}},\#
+        {"name":"v1beta2","served":true,"storage":true,\#
+        "schema":{"openAPIV3Schema":{"type":"object","properties":{"apiVersion":{"type":"string"},\#
+        "kind":{"type":"string"},"metadata":{"type":"object"},"spec":{"type":"object",\#
+        "properties":{"struct":{"type":"object","properties":{"struct":{"type":"object",\#
+        "properties":{"foo":{"type":"string"}},"x-kubernetes-map-type":"atomic"}}}}},\#
+        "status":{"type":"object"}},"required":["spec"]}},"subresources":{"status":{}}}]}}
+        """#
+    )
+  }
 }

@@ -18,6 +18,23 @@ public struct Beehive: Resource {
     self.spec = spec
     self.status = status
   }
+
+  /// A new object of this name, ready to be created.
+  public init(
+    name: String,
+    namespace: String? = nil,
+    labels: [String: String] = [:],
+    annotations: [String: String] = [:],
+    spec: Spec
+  ) {
+    let metadata = ObjectMeta(
+      name: name,
+      namespace: namespace,
+      labels: labels,
+      annotations: annotations
+    )
+    self.init(metadata: metadata, spec: spec)
+  }
 }
 
 extension Beehive {
@@ -32,7 +49,7 @@ extension Beehive {
     members.constant("kind", "Beehive")
     members.add("metadata", \.metadata)
     members.add("spec", \.spec)
-    members.add("status", \._status, as: \.status)
+    members.add("status", \._status)
     members.unknown(\.unknownMembers)
   }
 }
@@ -41,77 +58,7 @@ extension Beehive: Scalable {}
 
 extension Beehive: CustomResource {
   /// The CustomResourceDefinition that this type was made from.
-  public static func crd() -> CustomResourceDefinition {
-    CustomResourceDefinition(
-      embedded: #"""
-        {"apiVersion":"apiextensions.k8s.io/v1","kind":"CustomResourceDefinition",\#
-        "metadata":{"name":"beehives.apiary.example.com"},"spec":{"group":"apiary.example.com",\#
-        "scope":"Namespaced","names":{"kind":"Beehive","listKind":"BeehiveList",\#
-        "plural":"beehives","singular":"beehive","shortNames":["bh","hive"],"categories":["all",\#
-        "apiary"]},"versions":[{"name":"v1beta1","served":true,"storage":false,"deprecated":true,\#
-        "schema":{"openAPIV3Schema":{"type":"object","properties":{"apiVersion":{"type":"string"},\#
-        "kind":{"type":"string"},"metadata":{"type":"object"},"spec":{"type":"object",\#
-        "properties":{"frames":{"type":"integer","format":"int32"}}}}}}},{"name":"v1",\#
-        "served":true,"storage":true,"subresources":{"status":{},\#
-        "scale":{"specReplicasPath":".spec.frames","statusReplicasPath":".status.frames"}},\#
-        "additionalPrinterColumns":[{"name":"Frames","type":"integer","jsonPath":".spec.frames"}],\#
-        "schema":{"openAPIV3Schema":{"description":"A Beehive is a home for one colony of bees.",\#
-        "type":"object","required":["spec"],"properties":{"apiVersion":{"description":"The \#
-        version of this object's schema.","type":"string"},"kind":{"description":"What this \#
-        object is.","type":"string"},"metadata":{"type":"object"},"spec":{"description":"How the \#
-        hive is meant to be.","type":"object","required":["frames","site"],\#
-        "properties":{"frames":{"description":"How many frames hang in the hive.\n\nA hive \#
-        without frames is empty.","type":"integer","format":"int32","minimum":0,"maximum":24,\#
-        "default":10},"site":{"description":"Where the hive stands.","type":"object",\#
-        "required":["latitude","longitude"],"properties":{"latitude":{"type":"number",\#
-        "format":"double"},"longitude":{"type":"number","format":"float"},\#
-        "altitude":{"type":"integer","format":"int64","nullable":true}}},\#
-        "entrance":{"description":"How wide the entrance is, in millimetres or per cent: 120, \#
-        \"75%\".","x-kubernetes-int-or-string":true,"anyOf":[{"type":"integer"},\#
-        {"type":"string"}],"pattern":"^\\d+%?$"},"inspections":{"description":"When somebody \#
-        looks in.","type":"array","items":{"description":"One day of the week.","type":"string",\#
-        "enum":["mon","tue","wed","thu","fri","sat","sun"]}},"queenColour":{"description":"The \#
-        year's colour that marks the queen.","type":"string","enum":["white","yellow","red",\#
-        "green","blue",""]},"strength":{"description":"Of the colony, by school mark.",\#
-        "type":"integer","enum":[1,2,3,4,5]},"shelves":{"description":"What each of the shelves \#
-        holds, by its name.","type":"object","additionalProperties":{"type":"string",\#
-        "enum":["brood","honey","empty"]}},"supplier":{"type":"object",\#
-        "x-kubernetes-map-type":"atomic","required":["name"],\#
-        "properties":{"name":{"type":"string"},"since":{"type":"string","format":"date-time"},\#
-        "seal":{"type":"string","format":"byte"}}},"successor":{"description":"Has the shape of \#
-        the supplier, and so its type.","type":"object","required":["name"],\#
-        "properties":{"since":{"type":"string","format":"date-time"},"seal":{"type":"string",\#
-        "format":"byte"},"name":{"type":"string"}}},"neighbours":{"description":"Hives that are \#
-        near, as a selector.","type":"object","properties":{"matchLabels":{"type":"object",\#
-        "additionalProperties":{"type":"string"}},"matchExpressions":{"type":"array",\#
-        "items":{"type":"object","required":["key","operator"],\#
-        "properties":{"key":{"type":"string"},"operator":{"type":"string"},\#
-        "values":{"type":"array","items":{"type":"string"}}}}}}},"readings":{"description":"A \#
-        grid of temperatures; a broken sensor reads null.","type":"array","items":{"type":"array",\#
-        "items":{"type":"number","nullable":true}}},"swarm":{"description":"What becomes of a \#
-        swarm.","type":"object","properties":{"template":{"type":"object",\#
-        "properties":{"metadata":{"type":"object"},"spec":{"type":"object",\#
-        "properties":{"frames":{"type":"integer"}}}}},"notes":{"description":"Whatever the keeper \#
-        writes.","x-kubernetes-preserve-unknown-fields":true},"attachments":{"type":"array",\#
-        "items":{"type":"object","x-kubernetes-embedded-resource":true,\#
-        "x-kubernetes-preserve-unknown-fields":true}}}},"extras":{"description":"A few members \#
-        are known, and more are let through.","type":"object",\#
-        "x-kubernetes-preserve-unknown-fields":true,"properties":{"paint":{"type":"string",\#
-        "nullable":true}}}}},"status":{"description":"How the hive is.","type":"object",\#
-        "properties":{"frames":{"type":"integer","format":"int32"},\#
-        "observedGeneration":{"type":"integer","format":"int64"},"conditions":{"type":"array",\#
-        "x-kubernetes-list-type":"map","x-kubernetes-list-map-keys":["type"],\#
-        "items":{"description":"Condition as all of Kubernetes has it.","type":"object",\#
-        "required":["lastTransitionTime","message","reason","status","type"],\#
-        "properties":{"lastTransitionTime":{"type":"string","format":"date-time"},\#
-        "message":{"type":"string","maxLength":32768},"observedGeneration":{"type":"integer",\#
-        "format":"int64","minimum":0},"reason":{"type":"string","minLength":1},\#
-        "status":{"type":"string","enum":["True","False","Unknown"]},"type":{"type":"string"}}}},\#
-        "template":{"description":"Another shape than the one below spec, so another name.",\#
-        "type":"object","properties":{"hash":{"type":"string"}}}}}}}}}]}}
-        """#
-    )
-  }
+  public static func crd() -> CustomResourceDefinition { Beehive.embeddedDefinition() }
 }
 
 extension Beehive {
@@ -125,25 +72,25 @@ extension Beehive {
     public var site: Site
     /// How wide the entrance is, in millimetres or per cent: 120, "75%".
     public var entrance: IntOrString?
-    /// When somebody looks in.
-    public var inspections: [Inspections]?
-    /// The year's colour that marks the queen.
-    public var queenColour: QueenColour?
-    /// Of the colony, by school mark.
-    public var strength: Strength?
-    /// What each of the shelves holds, by its name.
-    public var shelves: [String: Shelves]?
-    @Boxed public var supplier: Successor?
-    /// Has the shape of the supplier, and so its type.
-    @Boxed public var successor: Successor?
-    /// Hives that are near, as a selector.
-    public var neighbours: LabelSelector?
-    /// A grid of temperatures; a broken sensor reads null.
-    public var readings: [[Double?]]?
-    /// What becomes of a swarm.
-    @Boxed public var swarm: Swarm?
     /// A few members are known, and more are let through.
     public var extras: Extras?
+    /// When somebody looks in.
+    public var inspections: [Inspection]?
+    /// Hives that are near, as a selector.
+    public var neighbours: Neighbours?
+    /// The year's colour that marks the queen.
+    public var queenColour: QueenColour?
+    /// A grid of temperatures; a broken sensor reads null.
+    public var readings: [[Double?]]?
+    /// What each of the shelves holds, by its name.
+    public var shelves: [String: Shelf]?
+    /// Of the colony, by school mark.
+    public var strength: Strength?
+    /// Has the shape of the supplier, and so its type.
+    @Boxed public var successor: Successor?
+    @Boxed public var supplier: Supplier?
+    /// What becomes of a swarm.
+    @Boxed public var swarm: Swarm?
     /// Members that this version of the type does not know.
     public var unknownMembers = UnknownMembers()
 
@@ -151,50 +98,83 @@ extension Beehive {
       frames: Int32,
       site: Site,
       entrance: IntOrString? = nil,
-      inspections: [Inspections]? = nil,
+      extras: Extras? = nil,
+      inspections: [Inspection]? = nil,
+      neighbours: Neighbours? = nil,
       queenColour: QueenColour? = nil,
-      strength: Strength? = nil,
-      shelves: [String: Shelves]? = nil,
-      supplier: Successor? = nil,
-      successor: Successor? = nil,
-      neighbours: LabelSelector? = nil,
       readings: [[Double?]]? = nil,
-      swarm: Swarm? = nil,
-      extras: Extras? = nil
+      shelves: [String: Shelf]? = nil,
+      strength: Strength? = nil,
+      successor: Successor? = nil,
+      supplier: Supplier? = nil,
+      swarm: Swarm? = nil
     ) {
       self.frames = frames
       self.site = site
       self.entrance = entrance
-      self.inspections = inspections
-      self.queenColour = queenColour
-      self.strength = strength
-      self.shelves = shelves
-      self.supplier = supplier
-      self.successor = successor
-      self.neighbours = neighbours
-      self.readings = readings
-      self.swarm = swarm
       self.extras = extras
+      self.inspections = inspections
+      self.neighbours = neighbours
+      self.queenColour = queenColour
+      self.readings = readings
+      self.shelves = shelves
+      self.strength = strength
+      self.successor = successor
+      self.supplier = supplier
+      self.swarm = swarm
     }
 
     public static func declare(_ members: inout Members<Self>) {
       members.add("frames", \.frames)
       members.add("site", \.site)
       members.add("entrance", \.entrance)
-      members.add("inspections", \.inspections)
-      members.add("queenColour", \.queenColour)
-      members.add("strength", \.strength)
-      members.add("shelves", \.shelves)
-      members.add("supplier", \._supplier, as: \.supplier)
-      members.add("successor", \._successor, as: \.successor)
-      members.add("neighbours", \.neighbours)
-      members.add("readings", \.readings)
-      members.add("swarm", \._swarm, as: \.swarm)
       members.add("extras", \.extras)
+      members.add("inspections", \.inspections)
+      members.add("neighbours", \.neighbours)
+      members.add("queenColour", \.queenColour)
+      members.add("readings", \.readings)
+      members.add("shelves", \.shelves)
+      members.add("strength", \.strength)
+      members.add("successor", \._successor)
+      members.add("supplier", \._supplier)
+      members.add("swarm", \._swarm)
       members.unknown(\.unknownMembers)
     }
   }
 
+  /// How the hive is.
+  public struct Status: JSONStruct, Sendable {
+    /// Another shape than the one below spec, so another name.
+    public var template: Template?
+    public var conditions: [Condition]?
+    public var frames: Int32?
+    public var observedGeneration: Int?
+    /// Members that this version of the type does not know.
+    public var unknownMembers = UnknownMembers()
+
+    public init(
+      template: Template? = nil,
+      conditions: [Condition]? = nil,
+      frames: Int32? = nil,
+      observedGeneration: Int? = nil
+    ) {
+      self.template = template
+      self.conditions = conditions
+      self.frames = frames
+      self.observedGeneration = observedGeneration
+    }
+
+    public static func declare(_ members: inout Members<Self>) {
+      members.add("template", \.template)
+      members.add("conditions", \.conditions)
+      members.add("frames", \.frames)
+      members.add("observedGeneration", \.observedGeneration)
+      members.unknown(\.unknownMembers)
+    }
+  }
+}
+
+extension Beehive.Spec {
   /// Where the hive stands.
   public struct Site: JSONStruct, Sendable {
     public var latitude: Double
@@ -218,7 +198,7 @@ extension Beehive {
   }
 
   /// One day of the week.
-  public struct Inspections: StringEnumeration {
+  public struct Inspection: StringEnumeration {
     public var rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
 
@@ -256,7 +236,7 @@ extension Beehive {
     public static var _5: Self { Self(rawValue: 5) }
   }
 
-  public struct Shelves: StringEnumeration {
+  public struct Shelf: StringEnumeration {
     public var rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
 
@@ -265,84 +245,55 @@ extension Beehive {
     public static var empty: Self { Self(rawValue: "empty") }
   }
 
+  public typealias Supplier = Beehive.Spec.Successor
+
   /// Has the shape of the supplier, and so its type.
   public struct Successor: JSONStruct, Sendable {
-    public var since: Time?
-    public var seal: String?
     public var name: String
+    public var seal: String?
+    public var since: Time?
     /// Members that this version of the type does not know.
     public var unknownMembers = UnknownMembers()
 
-    public init(since: Time? = nil, seal: String? = nil, name: String) {
-      self.since = since
-      self.seal = seal
+    public init(name: String, seal: String? = nil, since: Time? = nil) {
       self.name = name
+      self.seal = seal
+      self.since = since
     }
 
     public static func declare(_ members: inout Members<Self>) {
-      members.add("since", \.since)
-      members.add("seal", \.seal)
       members.add("name", \.name)
+      members.add("seal", \.seal)
+      members.add("since", \.since)
       members.unknown(\.unknownMembers)
     }
   }
 
+  public typealias Neighbours = KubeCore.LabelSelector
+
   /// What becomes of a swarm.
   public struct Swarm: JSONStruct, Sendable {
-    @Boxed public var template: SwarmTemplate?
+    @Boxed public var template: Template?
+    public var attachments: [JSONValue]?
     /// Whatever the keeper writes.
     public var notes: JSONValue?
-    public var attachments: [JSONValue]?
     /// Members that this version of the type does not know.
     public var unknownMembers = UnknownMembers()
 
     public init(
-      template: SwarmTemplate? = nil,
-      notes: JSONValue? = nil,
-      attachments: [JSONValue]? = nil
+      template: Template? = nil,
+      attachments: [JSONValue]? = nil,
+      notes: JSONValue? = nil
     ) {
       self.template = template
-      self.notes = notes
       self.attachments = attachments
+      self.notes = notes
     }
 
     public static func declare(_ members: inout Members<Self>) {
-      members.add("template", \._template, as: \.template)
-      members.add("notes", \.notes, keepsNull: true)
+      members.add("template", \._template)
       members.add("attachments", \.attachments)
-      members.unknown(\.unknownMembers)
-    }
-  }
-
-  public struct SwarmTemplate: JSONStruct, Sendable {
-    public var metadata: [String: JSONValue]?
-    public var spec: TemplateSpec?
-    /// Members that this version of the type does not know.
-    public var unknownMembers = UnknownMembers()
-
-    public init(metadata: [String: JSONValue]? = nil, spec: TemplateSpec? = nil) {
-      self.metadata = metadata
-      self.spec = spec
-    }
-
-    public static func declare(_ members: inout Members<Self>) {
-      members.add("metadata", \.metadata)
-      members.add("spec", \.spec)
-      members.unknown(\.unknownMembers)
-    }
-  }
-
-  public struct TemplateSpec: JSONStruct, Sendable {
-    public var frames: Int?
-    /// Members that this version of the type does not know.
-    public var unknownMembers = UnknownMembers()
-
-    public init(frames: Int? = nil) {
-      self.frames = frames
-    }
-
-    public static func declare(_ members: inout Members<Self>) {
-      members.add("frames", \.frames)
+      members.add("notes", \.notes, keepsNull: true)
       members.unknown(\.unknownMembers)
     }
   }
@@ -362,37 +313,47 @@ extension Beehive {
       members.unknown(\.unknownMembers)
     }
   }
+}
 
-  /// How the hive is.
-  public struct Status: JSONStruct, Sendable {
-    public var frames: Int32?
-    public var observedGeneration: Int?
-    public var conditions: [Condition]?
-    /// Another shape than the one below spec, so another name.
-    public var template: Template?
+extension Beehive.Spec.Swarm {
+  public struct Template: JSONStruct, Sendable {
+    public var metadata: [String: JSONValue]?
+    public var spec: Spec?
     /// Members that this version of the type does not know.
     public var unknownMembers = UnknownMembers()
 
-    public init(
-      frames: Int32? = nil,
-      observedGeneration: Int? = nil,
-      conditions: [Condition]? = nil,
-      template: Template? = nil
-    ) {
+    public init(metadata: [String: JSONValue]? = nil, spec: Spec? = nil) {
+      self.metadata = metadata
+      self.spec = spec
+    }
+
+    public static func declare(_ members: inout Members<Self>) {
+      members.add("metadata", \.metadata)
+      members.add("spec", \.spec)
+      members.unknown(\.unknownMembers)
+    }
+  }
+}
+
+extension Beehive.Spec.Swarm.Template {
+  public struct Spec: JSONStruct, Sendable {
+    public var frames: Int?
+    /// Members that this version of the type does not know.
+    public var unknownMembers = UnknownMembers()
+
+    public init(frames: Int? = nil) {
       self.frames = frames
-      self.observedGeneration = observedGeneration
-      self.conditions = conditions
-      self.template = template
     }
 
     public static func declare(_ members: inout Members<Self>) {
       members.add("frames", \.frames)
-      members.add("observedGeneration", \.observedGeneration)
-      members.add("conditions", \.conditions)
-      members.add("template", \.template)
       members.unknown(\.unknownMembers)
     }
   }
+}
+
+extension Beehive.Status {
+  public typealias Condition = KubeCore.Condition
 
   /// Another shape than the one below spec, so another name.
   public struct Template: JSONStruct, Sendable {
@@ -422,6 +383,23 @@ public struct BeehiveV1Beta1: Resource {
     self.metadata = metadata
     self.spec = spec
   }
+
+  /// A new object of this name, ready to be created.
+  public init(
+    name: String,
+    namespace: String? = nil,
+    labels: [String: String] = [:],
+    annotations: [String: String] = [:],
+    spec: Spec? = nil
+  ) {
+    let metadata = ObjectMeta(
+      name: name,
+      namespace: namespace,
+      labels: labels,
+      annotations: annotations
+    )
+    self.init(metadata: metadata, spec: spec)
+  }
 }
 
 extension BeehiveV1Beta1 {
@@ -442,7 +420,28 @@ extension BeehiveV1Beta1 {
 
 extension BeehiveV1Beta1: CustomResource {
   /// The CustomResourceDefinition that this type was made from.
-  public static func crd() -> CustomResourceDefinition {
+  public static func crd() -> CustomResourceDefinition { Beehive.embeddedDefinition() }
+}
+
+extension BeehiveV1Beta1 {
+  public struct Spec: JSONStruct, Sendable {
+    public var frames: Int32?
+    /// Members that this version of the type does not know.
+    public var unknownMembers = UnknownMembers()
+
+    public init(frames: Int32? = nil) {
+      self.frames = frames
+    }
+
+    public static func declare(_ members: inout Members<Self>) {
+      members.add("frames", \.frames)
+      members.unknown(\.unknownMembers)
+    }
+  }
+}
+
+extension Beehive {
+  nonisolated fileprivate static func embeddedDefinition() -> CustomResourceDefinition {
     CustomResourceDefinition(
       embedded: #"""
         {"apiVersion":"apiextensions.k8s.io/v1","kind":"CustomResourceDefinition",\#
@@ -512,22 +511,5 @@ extension BeehiveV1Beta1: CustomResource {
         "type":"object","properties":{"hash":{"type":"string"}}}}}}}}}]}}
         """#
     )
-  }
-}
-
-extension BeehiveV1Beta1 {
-  public struct Spec: JSONStruct, Sendable {
-    public var frames: Int32?
-    /// Members that this version of the type does not know.
-    public var unknownMembers = UnknownMembers()
-
-    public init(frames: Int32? = nil) {
-      self.frames = frames
-    }
-
-    public static func declare(_ members: inout Members<Self>) {
-      members.add("frames", \.frames)
-      members.unknown(\.unknownMembers)
-    }
   }
 }

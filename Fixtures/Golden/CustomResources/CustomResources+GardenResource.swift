@@ -11,6 +11,12 @@ public struct GardenResource: Resource {
   public init(metadata: ObjectMeta = ObjectMeta()) {
     self.metadata = metadata
   }
+
+  /// A new object of this name, ready to be created.
+  public init(name: String, labels: [String: String] = [:], annotations: [String: String] = [:]) {
+    let metadata = ObjectMeta(name: name, labels: labels, annotations: annotations)
+    self.init(metadata: metadata)
+  }
 }
 
 extension GardenResource {
@@ -30,7 +36,11 @@ extension GardenResource {
 
 extension GardenResource: CustomResource {
   /// The CustomResourceDefinition that this type was made from.
-  public static func crd() -> CustomResourceDefinition {
+  public static func crd() -> CustomResourceDefinition { GardenResource.embeddedDefinition() }
+}
+
+extension GardenResource {
+  nonisolated fileprivate static func embeddedDefinition() -> CustomResourceDefinition {
     CustomResourceDefinition(
       embedded: #"""
         {"apiVersion":"apiextensions.k8s.io/v1","kind":"CustomResourceDefinition",\#

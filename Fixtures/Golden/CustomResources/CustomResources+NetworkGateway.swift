@@ -13,6 +13,23 @@ public struct NetworkGateway: Resource {
     self.metadata = metadata
     self.spec = spec
   }
+
+  /// A new object of this name, ready to be created.
+  public init(
+    name: String,
+    namespace: String? = nil,
+    labels: [String: String] = [:],
+    annotations: [String: String] = [:],
+    spec: Spec? = nil
+  ) {
+    let metadata = ObjectMeta(
+      name: name,
+      namespace: namespace,
+      labels: labels,
+      annotations: annotations
+    )
+    self.init(metadata: metadata, spec: spec)
+  }
 }
 
 extension NetworkGateway {
@@ -33,18 +50,7 @@ extension NetworkGateway {
 
 extension NetworkGateway: CustomResource {
   /// The CustomResourceDefinition that this type was made from.
-  public static func crd() -> CustomResourceDefinition {
-    CustomResourceDefinition(
-      embedded: #"""
-        {"apiVersion":"apiextensions.k8s.io/v1","kind":"CustomResourceDefinition",\#
-        "metadata":{"name":"gateways.network.example.com"},"spec":{"group":"network.example.com",\#
-        "scope":"Namespaced","names":{"kind":"Gateway","plural":"gateways"},\#
-        "versions":[{"name":"v1","served":true,"storage":true,\#
-        "schema":{"openAPIV3Schema":{"type":"object","properties":{"spec":{"type":"object",\#
-        "properties":{"address":{"type":"string"}}}}}}}]}}
-        """#
-    )
-  }
+  public static func crd() -> CustomResourceDefinition { NetworkGateway.embeddedDefinition() }
 }
 
 extension NetworkGateway {
@@ -61,5 +67,20 @@ extension NetworkGateway {
       members.add("address", \.address)
       members.unknown(\.unknownMembers)
     }
+  }
+}
+
+extension NetworkGateway {
+  nonisolated fileprivate static func embeddedDefinition() -> CustomResourceDefinition {
+    CustomResourceDefinition(
+      embedded: #"""
+        {"apiVersion":"apiextensions.k8s.io/v1","kind":"CustomResourceDefinition",\#
+        "metadata":{"name":"gateways.network.example.com"},"spec":{"group":"network.example.com",\#
+        "scope":"Namespaced","names":{"kind":"Gateway","plural":"gateways"},\#
+        "versions":[{"name":"v1","served":true,"storage":true,\#
+        "schema":{"openAPIV3Schema":{"type":"object","properties":{"spec":{"type":"object",\#
+        "properties":{"address":{"type":"string"}}}}}}}]}}
+        """#
+    )
   }
 }

@@ -6,26 +6,40 @@ import KubeCore
 public struct Recipe: Resource {
   /// Standard object metadata.
   public var metadata: ObjectMeta
-  public var title: String?
-  public var servings: Int?
   /// Numbers of a type that is named for its width.
   @Boxed public var ports: Ports?
-  public var steps: [Steps]
+  public var steps: [Step]
+  public var servings: Int?
+  public var title: String?
   /// Members that this version of the type does not know.
   public var unknownMembers = UnknownMembers()
 
   public init(
     metadata: ObjectMeta = ObjectMeta(),
-    title: String? = nil,
-    servings: Int? = nil,
     ports: Ports? = nil,
-    steps: [Steps]
+    steps: [Step],
+    servings: Int? = nil,
+    title: String? = nil
   ) {
     self.metadata = metadata
-    self.title = title
-    self.servings = servings
     self.ports = ports
     self.steps = steps
+    self.servings = servings
+    self.title = title
+  }
+
+  /// A new object of this name, ready to be created.
+  public init(
+    name: String,
+    labels: [String: String] = [:],
+    annotations: [String: String] = [:],
+    ports: Ports? = nil,
+    steps: [Step],
+    servings: Int? = nil,
+    title: String? = nil
+  ) {
+    let metadata = ObjectMeta(name: name, labels: labels, annotations: annotations)
+    self.init(metadata: metadata, ports: ports, steps: steps, servings: servings, title: title)
   }
 }
 
@@ -40,17 +54,184 @@ extension Recipe {
     members.constant("apiVersion", "kitchen.example.com/v1")
     members.constant("kind", "Recipe")
     members.add("metadata", \.metadata)
-    members.add("title", \.title)
-    members.add("servings", \.servings)
-    members.add("ports", \._ports, as: \.ports)
+    members.add("ports", \._ports)
     members.add("steps", \.steps)
+    members.add("servings", \.servings)
+    members.add("title", \.title)
     members.unknown(\.unknownMembers)
   }
 }
 
 extension Recipe: CustomResource {
   /// The CustomResourceDefinition that this type was made from.
-  public static func crd() -> CustomResourceDefinition {
+  public static func crd() -> CustomResourceDefinition { Recipe.embeddedDefinition() }
+}
+
+extension Recipe {
+  /// Numbers of a type that is named for its width.
+  public struct Ports: JSONStruct, Sendable {
+    public var port: UInt16?
+    public var signed: Int?
+    public var small: UInt8?
+    public var wide: UInt64?
+    /// Members that this version of the type does not know.
+    public var unknownMembers = UnknownMembers()
+
+    public init(port: UInt16? = nil, signed: Int? = nil, small: UInt8? = nil, wide: UInt64? = nil) {
+      self.port = port
+      self.signed = signed
+      self.small = small
+      self.wide = wide
+    }
+
+    public static func declare(_ members: inout Members<Self>) {
+      members.add("port", \.port)
+      members.add("signed", \.signed)
+      members.add("small", \.small)
+      members.add("wide", \.wide)
+      members.unknown(\.unknownMembers)
+    }
+  }
+
+  public struct Step: JSONStruct, Sendable {
+    @Boxed public var bake: Bake?
+    public var mix: Mix?
+    /// A recursion that its author has unrolled twice.
+    public var subSteps: [SubStep]?
+    /// Members that this version of the type does not know.
+    public var unknownMembers = UnknownMembers()
+
+    public init(bake: Bake? = nil, mix: Mix? = nil, subSteps: [SubStep]? = nil) {
+      self.bake = bake
+      self.mix = mix
+      self.subSteps = subSteps
+    }
+
+    public static func declare(_ members: inout Members<Self>) {
+      members.add("bake", \._bake)
+      members.add("mix", \.mix)
+      members.add("subSteps", \.subSteps)
+      members.unknown(\.unknownMembers)
+    }
+  }
+}
+
+extension Recipe.Step {
+  public struct Mix: JSONStruct, Sendable {
+    public var parts: [Part]?
+    /// Members that this version of the type does not know.
+    public var unknownMembers = UnknownMembers()
+
+    public init(parts: [Part]? = nil) {
+      self.parts = parts
+    }
+
+    public static func declare(_ members: inout Members<Self>) {
+      members.add("parts", \.parts)
+      members.unknown(\.unknownMembers)
+    }
+  }
+
+  public struct Bake: JSONStruct, Sendable {
+    public var degrees: Int?
+    public var parts: [Part]?
+    /// Members that this version of the type does not know.
+    public var unknownMembers = UnknownMembers()
+
+    public init(degrees: Int? = nil, parts: [Part]? = nil) {
+      self.degrees = degrees
+      self.parts = parts
+    }
+
+    public static func declare(_ members: inout Members<Self>) {
+      members.add("degrees", \.degrees)
+      members.add("parts", \.parts)
+      members.unknown(\.unknownMembers)
+    }
+  }
+
+  public struct SubStep: JSONStruct, Sendable {
+    public var subSteps: [SubStep]?
+    public var text: String?
+    /// Members that this version of the type does not know.
+    public var unknownMembers = UnknownMembers()
+
+    public init(subSteps: [SubStep]? = nil, text: String? = nil) {
+      self.subSteps = subSteps
+      self.text = text
+    }
+
+    public static func declare(_ members: inout Members<Self>) {
+      members.add("subSteps", \.subSteps)
+      members.add("text", \.text)
+      members.unknown(\.unknownMembers)
+    }
+  }
+}
+
+extension Recipe.Step.Mix {
+  public typealias Part = Recipe.Step.Bake.Part
+}
+
+extension Recipe.Step.Bake {
+  public struct Part: JSONStruct, Sendable {
+    public var what: String
+    public var amount: IntOrString?
+    /// Members that this version of the type does not know.
+    public var unknownMembers = UnknownMembers()
+
+    public init(what: String, amount: IntOrString? = nil) {
+      self.what = what
+      self.amount = amount
+    }
+
+    public static func declare(_ members: inout Members<Self>) {
+      members.add("what", \.what)
+      members.add("amount", \.amount)
+      members.unknown(\.unknownMembers)
+    }
+  }
+}
+
+extension Recipe.Step.SubStep {
+  public struct SubStep: JSONStruct, Sendable {
+    public var subSteps: [SubStep]?
+    public var text: String?
+    /// Members that this version of the type does not know.
+    public var unknownMembers = UnknownMembers()
+
+    public init(subSteps: [SubStep]? = nil, text: String? = nil) {
+      self.subSteps = subSteps
+      self.text = text
+    }
+
+    public static func declare(_ members: inout Members<Self>) {
+      members.add("subSteps", \.subSteps)
+      members.add("text", \.text)
+      members.unknown(\.unknownMembers)
+    }
+  }
+}
+
+extension Recipe.Step.SubStep.SubStep {
+  public struct SubStep: JSONStruct, Sendable {
+    public var text: String?
+    /// Members that this version of the type does not know.
+    public var unknownMembers = UnknownMembers()
+
+    public init(text: String? = nil) {
+      self.text = text
+    }
+
+    public static func declare(_ members: inout Members<Self>) {
+      members.add("text", \.text)
+      members.unknown(\.unknownMembers)
+    }
+  }
+}
+
+extension Recipe {
+  nonisolated fileprivate static func embeddedDefinition() -> CustomResourceDefinition {
     CustomResourceDefinition(
       embedded: #"""
         {"apiVersion":"apiextensions.k8s.io/v1","kind":"CustomResourceDefinition",\#
@@ -78,156 +259,5 @@ extension Recipe: CustomResource {
         "items":{"type":"object","properties":{"text":{"type":"string"}}}}}}}}}}}}}}}}}]}}
         """#
     )
-  }
-}
-
-extension Recipe {
-  /// Numbers of a type that is named for its width.
-  public struct Ports: JSONStruct, Sendable {
-    public var small: Int?
-    public var port: Int?
-    public var wide: UInt64?
-    public var signed: Int?
-    /// Members that this version of the type does not know.
-    public var unknownMembers = UnknownMembers()
-
-    public init(small: Int? = nil, port: Int? = nil, wide: UInt64? = nil, signed: Int? = nil) {
-      self.small = small
-      self.port = port
-      self.wide = wide
-      self.signed = signed
-    }
-
-    public static func declare(_ members: inout Members<Self>) {
-      members.add("small", \.small)
-      members.add("port", \.port)
-      members.add("wide", \.wide)
-      members.add("signed", \.signed)
-      members.unknown(\.unknownMembers)
-    }
-  }
-
-  public struct Steps: JSONStruct, Sendable {
-    public var mix: Mix?
-    @Boxed public var bake: Bake?
-    /// A recursion that its author has unrolled twice.
-    public var subSteps: [SubSteps]?
-    /// Members that this version of the type does not know.
-    public var unknownMembers = UnknownMembers()
-
-    public init(mix: Mix? = nil, bake: Bake? = nil, subSteps: [SubSteps]? = nil) {
-      self.mix = mix
-      self.bake = bake
-      self.subSteps = subSteps
-    }
-
-    public static func declare(_ members: inout Members<Self>) {
-      members.add("mix", \.mix)
-      members.add("bake", \._bake, as: \.bake)
-      members.add("subSteps", \.subSteps)
-      members.unknown(\.unknownMembers)
-    }
-  }
-
-  public struct Mix: JSONStruct, Sendable {
-    public var parts: [Parts]?
-    /// Members that this version of the type does not know.
-    public var unknownMembers = UnknownMembers()
-
-    public init(parts: [Parts]? = nil) {
-      self.parts = parts
-    }
-
-    public static func declare(_ members: inout Members<Self>) {
-      members.add("parts", \.parts)
-      members.unknown(\.unknownMembers)
-    }
-  }
-
-  public struct Parts: JSONStruct, Sendable {
-    public var what: String
-    public var amount: IntOrString?
-    /// Members that this version of the type does not know.
-    public var unknownMembers = UnknownMembers()
-
-    public init(what: String, amount: IntOrString? = nil) {
-      self.what = what
-      self.amount = amount
-    }
-
-    public static func declare(_ members: inout Members<Self>) {
-      members.add("what", \.what)
-      members.add("amount", \.amount)
-      members.unknown(\.unknownMembers)
-    }
-  }
-
-  public struct Bake: JSONStruct, Sendable {
-    public var parts: [Parts]?
-    public var degrees: Int?
-    /// Members that this version of the type does not know.
-    public var unknownMembers = UnknownMembers()
-
-    public init(parts: [Parts]? = nil, degrees: Int? = nil) {
-      self.parts = parts
-      self.degrees = degrees
-    }
-
-    public static func declare(_ members: inout Members<Self>) {
-      members.add("parts", \.parts)
-      members.add("degrees", \.degrees)
-      members.unknown(\.unknownMembers)
-    }
-  }
-
-  public struct SubSteps: JSONStruct, Sendable {
-    public var text: String?
-    public var subSteps: [SubSteps2]?
-    /// Members that this version of the type does not know.
-    public var unknownMembers = UnknownMembers()
-
-    public init(text: String? = nil, subSteps: [SubSteps2]? = nil) {
-      self.text = text
-      self.subSteps = subSteps
-    }
-
-    public static func declare(_ members: inout Members<Self>) {
-      members.add("text", \.text)
-      members.add("subSteps", \.subSteps)
-      members.unknown(\.unknownMembers)
-    }
-  }
-
-  public struct SubSteps2: JSONStruct, Sendable {
-    public var text: String?
-    public var subSteps: [SubSteps3]?
-    /// Members that this version of the type does not know.
-    public var unknownMembers = UnknownMembers()
-
-    public init(text: String? = nil, subSteps: [SubSteps3]? = nil) {
-      self.text = text
-      self.subSteps = subSteps
-    }
-
-    public static func declare(_ members: inout Members<Self>) {
-      members.add("text", \.text)
-      members.add("subSteps", \.subSteps)
-      members.unknown(\.unknownMembers)
-    }
-  }
-
-  public struct SubSteps3: JSONStruct, Sendable {
-    public var text: String?
-    /// Members that this version of the type does not know.
-    public var unknownMembers = UnknownMembers()
-
-    public init(text: String? = nil) {
-      self.text = text
-    }
-
-    public static func declare(_ members: inout Members<Self>) {
-      members.add("text", \.text)
-      members.unknown(\.unknownMembers)
-    }
   }
 }

@@ -13,6 +13,23 @@ public struct Teapot: Resource {
     self.metadata = metadata
     self.spec = spec
   }
+
+  /// A new object of this name, ready to be created.
+  public init(
+    name: String,
+    namespace: String? = nil,
+    labels: [String: String] = [:],
+    annotations: [String: String] = [:],
+    spec: Spec? = nil
+  ) {
+    let metadata = ObjectMeta(
+      name: name,
+      namespace: namespace,
+      labels: labels,
+      annotations: annotations
+    )
+    self.init(metadata: metadata, spec: spec)
+  }
 }
 
 extension Teapot {
@@ -26,14 +43,249 @@ extension Teapot {
     members.constant("apiVersion", "kitchen.example.com/v1alpha1")
     members.constant("kind", "teapot")
     members.add("metadata", \.metadata)
-    members.add("spec", \._spec, as: \.spec)
+    members.add("spec", \._spec)
     members.unknown(\.unknownMembers)
   }
 }
 
 extension Teapot: CustomResource {
   /// The CustomResourceDefinition that this type was made from.
-  public static func crd() -> CustomResourceDefinition {
+  public static func crd() -> CustomResourceDefinition { Teapot.embeddedDefinition() }
+}
+
+extension Teapot {
+  public struct Spec: JSONStruct, Sendable {
+    public var scope: ScopeValue2?
+    public var `protocol`: String?
+    public var initContainers: [String]?
+    public var type: TypeValue?
+    public var empty: String?
+    public var action2: String?
+    public var _3scale: String?
+    public var apiVersion: String?
+    public var scope2: ScopeValue?
+    public var type2: String?
+    public var action: String?
+    public var `catch`: String?
+    public var `class`: String?
+    public var `default`: String?
+    public var hostIP: String?
+    public var `in`: String?
+    public var initContainers2: [String]?
+    public var selfValue: Bool?
+    @Boxed public var string: StringValue?
+    public var unknownMembersValue: String?
+    public var vmOvercommitMemory: String?
+    public var vmOvercommitMemory2: String?
+    public var y: String?
+    /// Members that this version of the type does not know.
+    public var unknownMembers = UnknownMembers()
+
+    public init(
+      scope: ScopeValue2? = nil,
+      protocol: String? = nil,
+      initContainers: [String]? = nil,
+      type: TypeValue? = nil,
+      empty: String? = nil,
+      action2: String? = nil,
+      _3scale: String? = nil,
+      apiVersion: String? = nil,
+      scope2: ScopeValue? = nil,
+      type2: String? = nil,
+      action: String? = nil,
+      catch: String? = nil,
+      class: String? = nil,
+      default: String? = nil,
+      hostIP: String? = nil,
+      in: String? = nil,
+      initContainers2: [String]? = nil,
+      selfValue: Bool? = nil,
+      string: StringValue? = nil,
+      unknownMembersValue: String? = nil,
+      vmOvercommitMemory: String? = nil,
+      vmOvercommitMemory2: String? = nil,
+      y: String? = nil
+    ) {
+      self.scope = scope
+      self.protocol = `protocol`
+      self.initContainers = initContainers
+      self.type = type
+      self.empty = empty
+      self.action2 = action2
+      self._3scale = _3scale
+      self.apiVersion = apiVersion
+      self.scope2 = scope2
+      self.type2 = type2
+      self.action = action
+      self.catch = `catch`
+      self.class = `class`
+      self.default = `default`
+      self.hostIP = hostIP
+      self.in = `in`
+      self.initContainers2 = initContainers2
+      self.selfValue = selfValue
+      self.string = string
+      self.unknownMembersValue = unknownMembersValue
+      self.vmOvercommitMemory = vmOvercommitMemory
+      self.vmOvercommitMemory2 = vmOvercommitMemory2
+      self.y = y
+    }
+
+    public static func declare(_ members: inout Members<Self>) {
+      members.add("scope", \.scope)
+      members.add("protocol", \.protocol)
+      members.add("initContainers", \.initContainers)
+      members.add("type", \.type)
+      members.add("", \.empty)
+      members.add("$action", \.action2)
+      members.add("3scale", \._3scale)
+      members.add("APIVersion", \.apiVersion)
+      members.add("Scope", \.scope2)
+      members.add("Type", \.type2)
+      members.add("action", \.action)
+      members.add("catch", \.catch)
+      members.add("class", \.class)
+      members.add("default", \.default)
+      members.add("hostIP", \.hostIP)
+      members.add("in", \.in)
+      members.add("init_containers", \.initContainers2)
+      members.add("self", \.selfValue)
+      members.add("string", \._string)
+      members.add("unknownMembers", \.unknownMembersValue)
+      members.add("vm.overcommit-memory", \.vmOvercommitMemory)
+      members.add("vm.overcommit_memory", \.vmOvercommitMemory2)
+      members.add("y", \.y)
+      members.unknown(\.unknownMembers)
+    }
+  }
+}
+
+extension Teapot.Spec {
+  public struct TypeValue: StringEnumeration {
+    public var rawValue: String
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    public static var equalTilde: Self { Self(rawValue: "=~") }
+    public static var notEqual: Self { Self(rawValue: "!=") }
+    public static var empty: Self { Self(rawValue: "") }
+    public static var _1Dot2: Self { Self(rawValue: "1.2") }
+    public static var _12: Self { Self(rawValue: "12") }
+    public static var tcp2: Self { Self(rawValue: "TCP") }
+    public static var tcp: Self { Self(rawValue: "tcp") }
+    public static var selfValue: Self { Self(rawValue: "Self") }
+    public static var noneValue: Self { Self(rawValue: "none") }
+    public static var `default`: Self { Self(rawValue: "default") }
+  }
+
+  public struct ScopeValue2: JSONStruct, Sendable {
+    @Boxed public var error: ErrorValue?
+    /// Members that this version of the type does not know.
+    public var unknownMembers = UnknownMembers()
+
+    public init(error: ErrorValue? = nil) {
+      self.error = error
+    }
+
+    public static func declare(_ members: inout Members<Self>) {
+      members.add("Error", \._error)
+      members.unknown(\.unknownMembers)
+    }
+  }
+
+  public struct StringValue: JSONStruct, Sendable {
+    public var optional: OptionalValue?
+    /// Members that this version of the type does not know.
+    public var unknownMembers = UnknownMembers()
+
+    public init(optional: OptionalValue? = nil) {
+      self.optional = optional
+    }
+
+    public static func declare(_ members: inout Members<Self>) {
+      members.add("optional", \.optional)
+      members.unknown(\.unknownMembers)
+    }
+  }
+
+  public struct ScopeValue: JSONStruct, Sendable {
+    public var level: Int?
+    /// Members that this version of the type does not know.
+    public var unknownMembers = UnknownMembers()
+
+    public init(level: Int? = nil) {
+      self.level = level
+    }
+
+    public static func declare(_ members: inout Members<Self>) {
+      members.add("level", \.level)
+      members.unknown(\.unknownMembers)
+    }
+  }
+}
+
+extension Teapot.Spec.ScopeValue2 {
+  public struct ErrorValue: JSONStruct, Sendable {
+    public var teapot: TeapotValue?
+    /// Members that this version of the type does not know.
+    public var unknownMembers = UnknownMembers()
+
+    public init(teapot: TeapotValue? = nil) {
+      self.teapot = teapot
+    }
+
+    public static func declare(_ members: inout Members<Self>) {
+      members.add("teapot", \.teapot)
+      members.unknown(\.unknownMembers)
+    }
+  }
+}
+
+extension Teapot.Spec.ScopeValue2.ErrorValue {
+  public struct TeapotValue: JSONStruct, Sendable {
+    public var capacity: String?
+    /// Members that this version of the type does not know.
+    public var unknownMembers = UnknownMembers()
+
+    public init(capacity: String? = nil) {
+      self.capacity = capacity
+    }
+
+    public static func declare(_ members: inout Members<Self>) {
+      members.add("capacity", \.capacity)
+      members.unknown(\.unknownMembers)
+    }
+  }
+}
+
+extension Teapot.Spec.StringValue {
+  public struct OptionalValue: JSONStruct, Sendable {
+    public var type: TypeValue?
+    /// Members that this version of the type does not know.
+    public var unknownMembers = UnknownMembers()
+
+    public init(type: TypeValue? = nil) {
+      self.type = type
+    }
+
+    public static func declare(_ members: inout Members<Self>) {
+      members.add("type", \.type)
+      members.unknown(\.unknownMembers)
+    }
+  }
+}
+
+extension Teapot.Spec.StringValue.OptionalValue {
+  public struct TypeValue: StringEnumeration {
+    public var rawValue: String
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    public static var a: Self { Self(rawValue: "a") }
+    public static var b: Self { Self(rawValue: "b") }
+  }
+}
+
+extension Teapot {
+  nonisolated fileprivate static func embeddedDefinition() -> CustomResourceDefinition {
     CustomResourceDefinition(
       embedded: #"""
         {"apiVersion":"apiextensions.k8s.io/v1","kind":"CustomResourceDefinition",\#
@@ -58,226 +310,5 @@ extension Teapot: CustomResource {
         "properties":{"level":{"type":"integer"}}}}}}}}}]}}
         """#
     )
-  }
-}
-
-extension Teapot {
-  public struct Spec: JSONStruct, Sendable {
-    public var action2: String?
-    public var action: String?
-    public var initContainers2: [String]?
-    public var initContainers: [String]?
-    public var selfValue: Bool?
-    public var type2: String?
-    public var `class`: String?
-    public var `protocol`: String?
-    public var `default`: String?
-    public var `catch`: String?
-    public var `in`: String?
-    public var unknownMembersValue: String?
-    public var _3scale: String?
-    public var vmOvercommitMemory2: String?
-    public var vmOvercommitMemory: String?
-    public var empty: String?
-    public var y: String?
-    public var hostIP: String?
-    public var apiVersion: String?
-    public var type: SpecType?
-    public var scope: SpecScope2?
-    @Boxed public var string: SpecString?
-    public var scope2: SpecScope?
-    /// Members that this version of the type does not know.
-    public var unknownMembers = UnknownMembers()
-
-    public init(
-      action2: String? = nil,
-      action: String? = nil,
-      initContainers2: [String]? = nil,
-      initContainers: [String]? = nil,
-      selfValue: Bool? = nil,
-      type2: String? = nil,
-      class: String? = nil,
-      protocol: String? = nil,
-      default: String? = nil,
-      catch: String? = nil,
-      in: String? = nil,
-      unknownMembersValue: String? = nil,
-      _3scale: String? = nil,
-      vmOvercommitMemory2: String? = nil,
-      vmOvercommitMemory: String? = nil,
-      empty: String? = nil,
-      y: String? = nil,
-      hostIP: String? = nil,
-      apiVersion: String? = nil,
-      type: SpecType? = nil,
-      scope: SpecScope2? = nil,
-      string: SpecString? = nil,
-      scope2: SpecScope? = nil
-    ) {
-      self.action2 = action2
-      self.action = action
-      self.initContainers2 = initContainers2
-      self.initContainers = initContainers
-      self.selfValue = selfValue
-      self.type2 = type2
-      self.class = `class`
-      self.protocol = `protocol`
-      self.default = `default`
-      self.catch = `catch`
-      self.in = `in`
-      self.unknownMembersValue = unknownMembersValue
-      self._3scale = _3scale
-      self.vmOvercommitMemory2 = vmOvercommitMemory2
-      self.vmOvercommitMemory = vmOvercommitMemory
-      self.empty = empty
-      self.y = y
-      self.hostIP = hostIP
-      self.apiVersion = apiVersion
-      self.type = type
-      self.scope = scope
-      self.string = string
-      self.scope2 = scope2
-    }
-
-    public static func declare(_ members: inout Members<Self>) {
-      members.add("$action", \.action2)
-      members.add("action", \.action)
-      members.add("init_containers", \.initContainers2)
-      members.add("initContainers", \.initContainers)
-      members.add("self", \.selfValue)
-      members.add("Type", \.type2)
-      members.add("class", \.class)
-      members.add("protocol", \.protocol)
-      members.add("default", \.default)
-      members.add("catch", \.catch)
-      members.add("in", \.in)
-      members.add("unknownMembers", \.unknownMembersValue)
-      members.add("3scale", \._3scale)
-      members.add("vm.overcommit_memory", \.vmOvercommitMemory2)
-      members.add("vm.overcommit-memory", \.vmOvercommitMemory)
-      members.add("", \.empty)
-      members.add("y", \.y)
-      members.add("hostIP", \.hostIP)
-      members.add("APIVersion", \.apiVersion)
-      members.add("type", \.type)
-      members.add("scope", \.scope)
-      members.add("string", \._string, as: \.string)
-      members.add("Scope", \.scope2)
-      members.unknown(\.unknownMembers)
-    }
-  }
-
-  public struct SpecType: StringEnumeration {
-    public var rawValue: String
-    public init(rawValue: String) { self.rawValue = rawValue }
-
-    public static var equalTilde: Self { Self(rawValue: "=~") }
-    public static var notEqual: Self { Self(rawValue: "!=") }
-    public static var empty: Self { Self(rawValue: "") }
-    public static var _1Dot2: Self { Self(rawValue: "1.2") }
-    public static var _12: Self { Self(rawValue: "12") }
-    public static var tcp2: Self { Self(rawValue: "TCP") }
-    public static var tcp: Self { Self(rawValue: "tcp") }
-    public static var selfValue: Self { Self(rawValue: "Self") }
-    public static var noneValue: Self { Self(rawValue: "none") }
-    public static var `default`: Self { Self(rawValue: "default") }
-  }
-
-  public struct SpecScope2: JSONStruct, Sendable {
-    @Boxed public var error: ScopeError?
-    /// Members that this version of the type does not know.
-    public var unknownMembers = UnknownMembers()
-
-    public init(error: ScopeError? = nil) {
-      self.error = error
-    }
-
-    public static func declare(_ members: inout Members<Self>) {
-      members.add("Error", \._error, as: \.error)
-      members.unknown(\.unknownMembers)
-    }
-  }
-
-  public struct ScopeError: JSONStruct, Sendable {
-    public var teapot: ErrorTeapot?
-    /// Members that this version of the type does not know.
-    public var unknownMembers = UnknownMembers()
-
-    public init(teapot: ErrorTeapot? = nil) {
-      self.teapot = teapot
-    }
-
-    public static func declare(_ members: inout Members<Self>) {
-      members.add("teapot", \.teapot)
-      members.unknown(\.unknownMembers)
-    }
-  }
-
-  public struct ErrorTeapot: JSONStruct, Sendable {
-    public var capacity: String?
-    /// Members that this version of the type does not know.
-    public var unknownMembers = UnknownMembers()
-
-    public init(capacity: String? = nil) {
-      self.capacity = capacity
-    }
-
-    public static func declare(_ members: inout Members<Self>) {
-      members.add("capacity", \.capacity)
-      members.unknown(\.unknownMembers)
-    }
-  }
-
-  public struct SpecString: JSONStruct, Sendable {
-    public var optional: StringOptional?
-    /// Members that this version of the type does not know.
-    public var unknownMembers = UnknownMembers()
-
-    public init(optional: StringOptional? = nil) {
-      self.optional = optional
-    }
-
-    public static func declare(_ members: inout Members<Self>) {
-      members.add("optional", \.optional)
-      members.unknown(\.unknownMembers)
-    }
-  }
-
-  public struct StringOptional: JSONStruct, Sendable {
-    public var type: OptionalType?
-    /// Members that this version of the type does not know.
-    public var unknownMembers = UnknownMembers()
-
-    public init(type: OptionalType? = nil) {
-      self.type = type
-    }
-
-    public static func declare(_ members: inout Members<Self>) {
-      members.add("type", \.type)
-      members.unknown(\.unknownMembers)
-    }
-  }
-
-  public struct OptionalType: StringEnumeration {
-    public var rawValue: String
-    public init(rawValue: String) { self.rawValue = rawValue }
-
-    public static var a: Self { Self(rawValue: "a") }
-    public static var b: Self { Self(rawValue: "b") }
-  }
-
-  public struct SpecScope: JSONStruct, Sendable {
-    public var level: Int?
-    /// Members that this version of the type does not know.
-    public var unknownMembers = UnknownMembers()
-
-    public init(level: Int? = nil) {
-      self.level = level
-    }
-
-    public static func declare(_ members: inout Members<Self>) {
-      members.add("level", \.level)
-      members.unknown(\.unknownMembers)
-    }
   }
 }

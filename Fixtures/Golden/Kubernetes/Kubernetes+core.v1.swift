@@ -2,6 +2,7 @@
 
 import KubeCore
 
+/// [Reference](https://kubernetes.io/docs/reference/generated/kubernetes-api/v1.36/#clientipconfig-v1-core)
 public struct ClientIPConfig: JSONStruct, Sendable {
   public var timeoutSeconds: Int32?
   /// Members that this version of the type does not know.
@@ -17,24 +18,46 @@ public struct ClientIPConfig: JSONStruct, Sendable {
   }
 }
 
+/// `configmaps` of `v1`, in a namespace.
+///
+/// [Reference](https://kubernetes.io/docs/reference/generated/kubernetes-api/v1.36/#configmap-v1-core)
 public struct ConfigMap: Resource {
-  public var binaryData: [String: Base64Data]?
-  public var data: [String: String]?
-  public var immutable: Bool?
   public var metadata: ObjectMeta
+  public var data: [String: String]
+  public var binaryData: [String: Base64Data]
+  public var immutable: Bool?
   /// Members that this version of the type does not know.
   public var unknownMembers = UnknownMembers()
 
   public init(
-    binaryData: [String: Base64Data]? = nil,
-    data: [String: String]? = nil,
-    immutable: Bool? = nil,
-    metadata: ObjectMeta = ObjectMeta()
+    metadata: ObjectMeta = ObjectMeta(),
+    data: [String: String] = [:],
+    binaryData: [String: Base64Data] = [:],
+    immutable: Bool? = nil
   ) {
-    self.binaryData = binaryData
-    self.data = data
-    self.immutable = immutable
     self.metadata = metadata
+    self.data = data
+    self.binaryData = binaryData
+    self.immutable = immutable
+  }
+
+  /// A new object of this name, ready to be created.
+  public init(
+    name: String,
+    namespace: String? = nil,
+    labels: [String: String] = [:],
+    annotations: [String: String] = [:],
+    data: [String: String] = [:],
+    binaryData: [String: Base64Data] = [:],
+    immutable: Bool? = nil
+  ) {
+    let metadata = ObjectMeta(
+      name: name,
+      namespace: namespace,
+      labels: labels,
+      annotations: annotations
+    )
+    self.init(metadata: metadata, data: data, binaryData: binaryData, immutable: immutable)
   }
 }
 
@@ -48,81 +71,111 @@ extension ConfigMap {
   public static func declare(_ members: inout Members<Self>) {
     members.constant("apiVersion", "v1")
     members.constant("kind", "ConfigMap")
-    members.add("binaryData", \.binaryData)
-    members.add("data", \.data)
-    members.add("immutable", \.immutable)
     members.add("metadata", \.metadata)
+    members.map("data", \.data)
+    members.map("binaryData", \.binaryData)
+    members.add("immutable", \.immutable)
     members.unknown(\.unknownMembers)
   }
 }
 
 public typealias ConfigMapList = ObjectList<ConfigMap>
 
+/// [Reference](https://kubernetes.io/docs/reference/generated/kubernetes-api/v1.36/#loadbalanceringress-v1-core)
 public struct LoadBalancerIngress: JSONStruct, Sendable {
+  public var ports: [PortStatus]
   public var hostname: String?
   public var ip: String?
-  public var ipMode: String?
-  public var ports: [PortStatus]?
+  /// One of `VIP` or `Proxy`.
+  public var ipMode: IPMode?
   /// Members that this version of the type does not know.
   public var unknownMembers = UnknownMembers()
 
   public init(
+    ports: [PortStatus] = [],
     hostname: String? = nil,
     ip: String? = nil,
-    ipMode: String? = nil,
-    ports: [PortStatus]? = nil
+    ipMode: IPMode? = nil
   ) {
+    self.ports = ports
     self.hostname = hostname
     self.ip = ip
     self.ipMode = ipMode
-    self.ports = ports
   }
 
   public static func declare(_ members: inout Members<Self>) {
+    members.list("ports", \.ports)
     members.add("hostname", \.hostname)
     members.add("ip", \.ip)
     members.add("ipMode", \.ipMode)
-    members.add("ports", \.ports)
     members.unknown(\.unknownMembers)
   }
 }
 
+extension LoadBalancerIngress {
+  public struct IPMode: StringEnumeration {
+    public var rawValue: String
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    public static var vip: Self { Self(rawValue: "VIP") }
+    public static var proxy: Self { Self(rawValue: "Proxy") }
+  }
+}
+
+/// [Reference](https://kubernetes.io/docs/reference/generated/kubernetes-api/v1.36/#loadbalancerstatus-v1-core)
 public struct LoadBalancerStatus: JSONStruct, Sendable {
-  public var ingress: [LoadBalancerIngress]?
+  public var ingress: [LoadBalancerIngress]
   /// Members that this version of the type does not know.
   public var unknownMembers = UnknownMembers()
 
-  public init(ingress: [LoadBalancerIngress]? = nil) {
+  public init(ingress: [LoadBalancerIngress] = []) {
     self.ingress = ingress
   }
 
   public static func declare(_ members: inout Members<Self>) {
-    members.add("ingress", \.ingress)
+    members.list("ingress", \.ingress)
     members.unknown(\.unknownMembers)
   }
 }
 
+/// [Reference](https://kubernetes.io/docs/reference/generated/kubernetes-api/v1.36/#portstatus-v1-core)
 public struct PortStatus: JSONStruct, Sendable {
-  public var error: String?
+  /// Required. One of `TCP`, `UDP` or `SCTP`.
+  public var `protocol`: ProtocolValue
+  /// Required.
   public var port: Int32
-  public var `protocol`: String
+  public var error: String?
   /// Members that this version of the type does not know.
   public var unknownMembers = UnknownMembers()
 
-  public init(error: String? = nil, port: Int32, protocol: String) {
-    self.error = error
-    self.port = port
+  public init(protocol: ProtocolValue, port: Int32, error: String? = nil) {
     self.protocol = `protocol`
+    self.port = port
+    self.error = error
   }
 
   public static func declare(_ members: inout Members<Self>) {
-    members.add("error", \.error)
-    members.add("port", \.port)
     members.add("protocol", \.protocol)
+    members.add("port", \.port)
+    members.add("error", \.error)
     members.unknown(\.unknownMembers)
   }
 }
 
+extension PortStatus {
+  public struct ProtocolValue: StringEnumeration {
+    public var rawValue: String
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    public static var tcp: Self { Self(rawValue: "TCP") }
+    public static var udp: Self { Self(rawValue: "UDP") }
+    public static var sctp: Self { Self(rawValue: "SCTP") }
+  }
+}
+
+/// `services` of `v1`, in a namespace.
+///
+/// [Reference](https://kubernetes.io/docs/reference/generated/kubernetes-api/v1.36/#service-v1-core)
 public struct Service: Resource {
   public var metadata: ObjectMeta
   @Boxed public var spec: ServiceSpec?
@@ -138,6 +191,23 @@ public struct Service: Resource {
     self.metadata = metadata
     self.spec = spec
     self.status = status
+  }
+
+  /// A new object of this name, ready to be created.
+  public init(
+    name: String,
+    namespace: String? = nil,
+    labels: [String: String] = [:],
+    annotations: [String: String] = [:],
+    spec: ServiceSpec? = nil
+  ) {
+    let metadata = ObjectMeta(
+      name: name,
+      namespace: namespace,
+      labels: labels,
+      annotations: annotations
+    )
+    self.init(metadata: metadata, spec: spec)
   }
 }
 
@@ -160,89 +230,107 @@ extension Service {
 
 public typealias ServiceList = ObjectList<Service>
 
+/// [Reference](https://kubernetes.io/docs/reference/generated/kubernetes-api/v1.36/#serviceport-v1-core)
 public struct ServicePort: JSONStruct, Sendable {
-  public var appProtocol: String?
   public var name: String?
-  public var nodePort: Int32?
+  /// One of `TCP`, `UDP` or `SCTP`.
+  public var `protocol`: ProtocolValue?
+  /// Required.
   public var port: Int32
-  public var `protocol`: String?
   public var targetPort: IntOrString?
+  public var nodePort: Int32?
+  public var appProtocol: String?
   /// Members that this version of the type does not know.
   public var unknownMembers = UnknownMembers()
 
   public init(
-    appProtocol: String? = nil,
     name: String? = nil,
-    nodePort: Int32? = nil,
+    protocol: ProtocolValue? = nil,
     port: Int32,
-    protocol: String? = nil,
-    targetPort: IntOrString? = nil
+    targetPort: IntOrString? = nil,
+    nodePort: Int32? = nil,
+    appProtocol: String? = nil
   ) {
-    self.appProtocol = appProtocol
     self.name = name
-    self.nodePort = nodePort
-    self.port = port
     self.protocol = `protocol`
+    self.port = port
     self.targetPort = targetPort
+    self.nodePort = nodePort
+    self.appProtocol = appProtocol
   }
 
   public static func declare(_ members: inout Members<Self>) {
-    members.add("appProtocol", \.appProtocol)
     members.add("name", \.name)
-    members.add("nodePort", \.nodePort)
-    members.add("port", \.port)
     members.add("protocol", \.protocol)
+    members.add("port", \.port)
     members.add("targetPort", \.targetPort)
+    members.add("nodePort", \.nodePort)
+    members.add("appProtocol", \.appProtocol)
     members.unknown(\.unknownMembers)
   }
 }
 
+extension ServicePort {
+  public typealias ProtocolValue = PortStatus.ProtocolValue
+}
+
+/// [Reference](https://kubernetes.io/docs/reference/generated/kubernetes-api/v1.36/#servicespec-v1-core)
 public struct ServiceSpec: JSONStruct, Sendable {
+  public var selector: [String: String]
+  /// A list map by `port` and `protocol`. Strategic merge patches merge it by `port`.
+  public var ports: [ServicePort]
+  /// One of `ClusterIP`, `NodePort`, `LoadBalancer` or `ExternalName`.
+  public var type: TypeValue?
   public var allocateLoadBalancerNodePorts: Bool?
   public var clusterIP: String?
-  public var clusterIPs: [String]?
-  public var externalIPs: [String]?
+  public var clusterIPs: [String]
+  public var externalIPs: [String]
   public var externalName: String?
-  public var externalTrafficPolicy: String?
+  /// One of `Cluster` or `Local`.
+  public var externalTrafficPolicy: ExternalTrafficPolicy?
   public var healthCheckNodePort: Int32?
-  public var internalTrafficPolicy: String?
-  public var ipFamilies: [String]?
-  public var ipFamilyPolicy: String?
+  /// One of `Cluster` or `Local`.
+  public var internalTrafficPolicy: InternalTrafficPolicy?
+  /// One of `IPv4` or `IPv6`.
+  public var ipFamilies: [IPFamily]
+  /// One of `SingleStack`, `PreferDualStack` or `RequireDualStack`.
+  public var ipFamilyPolicy: IPFamilyPolicy?
   public var loadBalancerClass: String?
   public var loadBalancerIP: String?
-  public var loadBalancerSourceRanges: [String]?
-  public var ports: [ServicePort]?
+  public var loadBalancerSourceRanges: [String]
   public var publishNotReadyAddresses: Bool?
-  public var selector: [String: String]?
-  public var sessionAffinity: String?
+  /// One of `ClientIP` or `None`.
+  public var sessionAffinity: SessionAffinity?
   public var sessionAffinityConfig: SessionAffinityConfig?
   public var trafficDistribution: String?
-  public var type: String?
   /// Members that this version of the type does not know.
   public var unknownMembers = UnknownMembers()
 
   public init(
+    selector: [String: String] = [:],
+    ports: [ServicePort] = [],
+    type: TypeValue? = nil,
     allocateLoadBalancerNodePorts: Bool? = nil,
     clusterIP: String? = nil,
-    clusterIPs: [String]? = nil,
-    externalIPs: [String]? = nil,
+    clusterIPs: [String] = [],
+    externalIPs: [String] = [],
     externalName: String? = nil,
-    externalTrafficPolicy: String? = nil,
+    externalTrafficPolicy: ExternalTrafficPolicy? = nil,
     healthCheckNodePort: Int32? = nil,
-    internalTrafficPolicy: String? = nil,
-    ipFamilies: [String]? = nil,
-    ipFamilyPolicy: String? = nil,
+    internalTrafficPolicy: InternalTrafficPolicy? = nil,
+    ipFamilies: [IPFamily] = [],
+    ipFamilyPolicy: IPFamilyPolicy? = nil,
     loadBalancerClass: String? = nil,
     loadBalancerIP: String? = nil,
-    loadBalancerSourceRanges: [String]? = nil,
-    ports: [ServicePort]? = nil,
+    loadBalancerSourceRanges: [String] = [],
     publishNotReadyAddresses: Bool? = nil,
-    selector: [String: String]? = nil,
-    sessionAffinity: String? = nil,
+    sessionAffinity: SessionAffinity? = nil,
     sessionAffinityConfig: SessionAffinityConfig? = nil,
-    trafficDistribution: String? = nil,
-    type: String? = nil
+    trafficDistribution: String? = nil
   ) {
+    self.selector = selector
+    self.ports = ports
+    self.type = type
     self.allocateLoadBalancerNodePorts = allocateLoadBalancerNodePorts
     self.clusterIP = clusterIP
     self.clusterIPs = clusterIPs
@@ -256,58 +344,105 @@ public struct ServiceSpec: JSONStruct, Sendable {
     self.loadBalancerClass = loadBalancerClass
     self.loadBalancerIP = loadBalancerIP
     self.loadBalancerSourceRanges = loadBalancerSourceRanges
-    self.ports = ports
     self.publishNotReadyAddresses = publishNotReadyAddresses
-    self.selector = selector
     self.sessionAffinity = sessionAffinity
     self.sessionAffinityConfig = sessionAffinityConfig
     self.trafficDistribution = trafficDistribution
-    self.type = type
   }
 
   public static func declare(_ members: inout Members<Self>) {
+    members.map("selector", \.selector)
+    members.list("ports", \.ports)
+    members.add("type", \.type)
     members.add("allocateLoadBalancerNodePorts", \.allocateLoadBalancerNodePorts)
     members.add("clusterIP", \.clusterIP)
-    members.add("clusterIPs", \.clusterIPs)
-    members.add("externalIPs", \.externalIPs)
+    members.list("clusterIPs", \.clusterIPs)
+    members.list("externalIPs", \.externalIPs)
     members.add("externalName", \.externalName)
     members.add("externalTrafficPolicy", \.externalTrafficPolicy)
     members.add("healthCheckNodePort", \.healthCheckNodePort)
     members.add("internalTrafficPolicy", \.internalTrafficPolicy)
-    members.add("ipFamilies", \.ipFamilies)
+    members.list("ipFamilies", \.ipFamilies)
     members.add("ipFamilyPolicy", \.ipFamilyPolicy)
     members.add("loadBalancerClass", \.loadBalancerClass)
     members.add("loadBalancerIP", \.loadBalancerIP)
-    members.add("loadBalancerSourceRanges", \.loadBalancerSourceRanges)
-    members.add("ports", \.ports)
+    members.list("loadBalancerSourceRanges", \.loadBalancerSourceRanges)
     members.add("publishNotReadyAddresses", \.publishNotReadyAddresses)
-    members.add("selector", \.selector)
     members.add("sessionAffinity", \.sessionAffinity)
     members.add("sessionAffinityConfig", \.sessionAffinityConfig)
     members.add("trafficDistribution", \.trafficDistribution)
-    members.add("type", \.type)
     members.unknown(\.unknownMembers)
   }
 }
 
+extension ServiceSpec {
+  public struct ExternalTrafficPolicy: StringEnumeration {
+    public var rawValue: String
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    public static var cluster: Self { Self(rawValue: "Cluster") }
+    public static var local: Self { Self(rawValue: "Local") }
+  }
+
+  public struct IPFamily: StringEnumeration {
+    public var rawValue: String
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    public static var ipv4: Self { Self(rawValue: "IPv4") }
+    public static var ipv6: Self { Self(rawValue: "IPv6") }
+  }
+
+  public struct IPFamilyPolicy: StringEnumeration {
+    public var rawValue: String
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    public static var singleStack: Self { Self(rawValue: "SingleStack") }
+    public static var preferDualStack: Self { Self(rawValue: "PreferDualStack") }
+    public static var requireDualStack: Self { Self(rawValue: "RequireDualStack") }
+  }
+
+  public typealias InternalTrafficPolicy = ServiceSpec.ExternalTrafficPolicy
+
+  public struct SessionAffinity: StringEnumeration {
+    public var rawValue: String
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    public static var clientIP: Self { Self(rawValue: "ClientIP") }
+    public static var noneValue: Self { Self(rawValue: "None") }
+  }
+
+  public struct TypeValue: StringEnumeration {
+    public var rawValue: String
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    public static var clusterIP: Self { Self(rawValue: "ClusterIP") }
+    public static var nodePort: Self { Self(rawValue: "NodePort") }
+    public static var loadBalancer: Self { Self(rawValue: "LoadBalancer") }
+    public static var externalName: Self { Self(rawValue: "ExternalName") }
+  }
+}
+
+/// [Reference](https://kubernetes.io/docs/reference/generated/kubernetes-api/v1.36/#servicestatus-v1-core)
 public struct ServiceStatus: JSONStruct, Sendable {
-  public var conditions: [Condition]?
+  /// A list map by `type`. Strategic merge patches merge it by `type`.
+  public var conditions: [Condition]
   public var loadBalancer: LoadBalancerStatus?
   /// Members that this version of the type does not know.
   public var unknownMembers = UnknownMembers()
 
-  public init(conditions: [Condition]? = nil, loadBalancer: LoadBalancerStatus? = nil) {
+  public init(conditions: [Condition] = [], loadBalancer: LoadBalancerStatus? = nil) {
     self.conditions = conditions
     self.loadBalancer = loadBalancer
   }
 
   public static func declare(_ members: inout Members<Self>) {
-    members.add("conditions", \.conditions)
+    members.list("conditions", \.conditions)
     members.add("loadBalancer", \.loadBalancer)
     members.unknown(\.unknownMembers)
   }
 }
 
+/// [Reference](https://kubernetes.io/docs/reference/generated/kubernetes-api/v1.36/#sessionaffinityconfig-v1-core)
 public struct SessionAffinityConfig: JSONStruct, Sendable {
   public var clientIP: ClientIPConfig?
   /// Members that this version of the type does not know.

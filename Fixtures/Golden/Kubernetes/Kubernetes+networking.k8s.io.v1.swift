@@ -3,24 +3,29 @@
 
 import KubeCore
 
+/// [Reference](https://kubernetes.io/docs/reference/generated/kubernetes-api/v1.36/#ipblock-v1-networking-k8s-io)
 public struct IPBlock: JSONStruct, Sendable {
+  /// Required.
   public var cidr: String
-  public var except: [String]?
+  public var except: [String]
   /// Members that this version of the type does not know.
   public var unknownMembers = UnknownMembers()
 
-  public init(cidr: String, except: [String]? = nil) {
+  public init(cidr: String, except: [String] = []) {
     self.cidr = cidr
     self.except = except
   }
 
   public static func declare(_ members: inout Members<Self>) {
     members.add("cidr", \.cidr)
-    members.add("except", \.except)
+    members.list("except", \.except)
     members.unknown(\.unknownMembers)
   }
 }
 
+/// `networkpolicies` of `networking.k8s.io/v1`, in a namespace.
+///
+/// [Reference](https://kubernetes.io/docs/reference/generated/kubernetes-api/v1.36/#networkpolicy-v1-networking-k8s-io)
 public struct NetworkPolicy: Resource {
   public var metadata: ObjectMeta
   @Boxed public var spec: NetworkPolicySpec?
@@ -30,6 +35,23 @@ public struct NetworkPolicy: Resource {
   public init(metadata: ObjectMeta = ObjectMeta(), spec: NetworkPolicySpec? = nil) {
     self.metadata = metadata
     self.spec = spec
+  }
+
+  /// A new object of this name, ready to be created.
+  public init(
+    name: String,
+    namespace: String? = nil,
+    labels: [String: String] = [:],
+    annotations: [String: String] = [:],
+    spec: NetworkPolicySpec? = nil
+  ) {
+    let metadata = ObjectMeta(
+      name: name,
+      namespace: namespace,
+      labels: labels,
+      annotations: annotations
+    )
+    self.init(metadata: metadata, spec: spec)
   }
 }
 
@@ -44,120 +66,141 @@ extension NetworkPolicy {
     members.constant("apiVersion", "networking.k8s.io/v1")
     members.constant("kind", "NetworkPolicy")
     members.add("metadata", \.metadata)
-    members.add("spec", \._spec, as: \.spec)
+    members.add("spec", \._spec)
     members.unknown(\.unknownMembers)
   }
 }
 
+/// [Reference](https://kubernetes.io/docs/reference/generated/kubernetes-api/v1.36/#networkpolicyegressrule-v1-networking-k8s-io)
 public struct NetworkPolicyEgressRule: JSONStruct, Sendable {
-  public var ports: [NetworkPolicyPort]?
-  public var to: [NetworkPolicyPeer]?
+  public var to: [NetworkPolicyPeer]
+  public var ports: [NetworkPolicyPort]
   /// Members that this version of the type does not know.
   public var unknownMembers = UnknownMembers()
 
-  public init(ports: [NetworkPolicyPort]? = nil, to: [NetworkPolicyPeer]? = nil) {
-    self.ports = ports
+  public init(to: [NetworkPolicyPeer] = [], ports: [NetworkPolicyPort] = []) {
     self.to = to
+    self.ports = ports
   }
 
   public static func declare(_ members: inout Members<Self>) {
-    members.add("ports", \.ports)
-    members.add("to", \.to)
+    members.list("to", \.to)
+    members.list("ports", \.ports)
     members.unknown(\.unknownMembers)
   }
 }
 
+/// [Reference](https://kubernetes.io/docs/reference/generated/kubernetes-api/v1.36/#networkpolicyingressrule-v1-networking-k8s-io)
 public struct NetworkPolicyIngressRule: JSONStruct, Sendable {
-  public var from: [NetworkPolicyPeer]?
-  public var ports: [NetworkPolicyPort]?
+  public var from: [NetworkPolicyPeer]
+  public var ports: [NetworkPolicyPort]
   /// Members that this version of the type does not know.
   public var unknownMembers = UnknownMembers()
 
-  public init(from: [NetworkPolicyPeer]? = nil, ports: [NetworkPolicyPort]? = nil) {
+  public init(from: [NetworkPolicyPeer] = [], ports: [NetworkPolicyPort] = []) {
     self.from = from
     self.ports = ports
   }
 
   public static func declare(_ members: inout Members<Self>) {
-    members.add("from", \.from)
-    members.add("ports", \.ports)
+    members.list("from", \.from)
+    members.list("ports", \.ports)
     members.unknown(\.unknownMembers)
   }
 }
 
 public typealias NetworkPolicyList = ObjectList<NetworkPolicy>
 
+/// [Reference](https://kubernetes.io/docs/reference/generated/kubernetes-api/v1.36/#networkpolicypeer-v1-networking-k8s-io)
 public struct NetworkPolicyPeer: JSONStruct, Sendable {
+  public var podSelector: LabelSelector?
   @Boxed public var ipBlock: IPBlock?
   public var namespaceSelector: LabelSelector?
-  public var podSelector: LabelSelector?
   /// Members that this version of the type does not know.
   public var unknownMembers = UnknownMembers()
 
   public init(
+    podSelector: LabelSelector? = nil,
     ipBlock: IPBlock? = nil,
-    namespaceSelector: LabelSelector? = nil,
-    podSelector: LabelSelector? = nil
+    namespaceSelector: LabelSelector? = nil
   ) {
+    self.podSelector = podSelector
     self.ipBlock = ipBlock
     self.namespaceSelector = namespaceSelector
-    self.podSelector = podSelector
   }
 
   public static func declare(_ members: inout Members<Self>) {
-    members.add("ipBlock", \._ipBlock, as: \.ipBlock)
-    members.add("namespaceSelector", \.namespaceSelector)
     members.add("podSelector", \.podSelector)
+    members.add("ipBlock", \._ipBlock)
+    members.add("namespaceSelector", \.namespaceSelector)
     members.unknown(\.unknownMembers)
   }
 }
 
+/// [Reference](https://kubernetes.io/docs/reference/generated/kubernetes-api/v1.36/#networkpolicyport-v1-networking-k8s-io)
 public struct NetworkPolicyPort: JSONStruct, Sendable {
-  public var endPort: Int32?
+  /// One of `TCP`, `UDP` or `SCTP`.
+  public var `protocol`: ProtocolValue?
   public var port: IntOrString?
-  public var `protocol`: String?
+  public var endPort: Int32?
   /// Members that this version of the type does not know.
   public var unknownMembers = UnknownMembers()
 
-  public init(endPort: Int32? = nil, port: IntOrString? = nil, protocol: String? = nil) {
-    self.endPort = endPort
-    self.port = port
+  public init(protocol: ProtocolValue? = nil, port: IntOrString? = nil, endPort: Int32? = nil) {
     self.protocol = `protocol`
+    self.port = port
+    self.endPort = endPort
   }
 
   public static func declare(_ members: inout Members<Self>) {
-    members.add("endPort", \.endPort)
-    members.add("port", \.port)
     members.add("protocol", \.protocol)
+    members.add("port", \.port)
+    members.add("endPort", \.endPort)
     members.unknown(\.unknownMembers)
   }
 }
 
+extension NetworkPolicyPort {
+  public typealias ProtocolValue = PortStatus.ProtocolValue
+}
+
+/// [Reference](https://kubernetes.io/docs/reference/generated/kubernetes-api/v1.36/#networkpolicyspec-v1-networking-k8s-io)
 public struct NetworkPolicySpec: JSONStruct, Sendable {
-  public var egress: [NetworkPolicyEgressRule]?
-  public var ingress: [NetworkPolicyIngressRule]?
   public var podSelector: LabelSelector?
-  public var policyTypes: [String]?
+  /// One of `Ingress` or `Egress`.
+  public var policyTypes: [PolicyType]
+  public var ingress: [NetworkPolicyIngressRule]
+  public var egress: [NetworkPolicyEgressRule]
   /// Members that this version of the type does not know.
   public var unknownMembers = UnknownMembers()
 
   public init(
-    egress: [NetworkPolicyEgressRule]? = nil,
-    ingress: [NetworkPolicyIngressRule]? = nil,
     podSelector: LabelSelector? = nil,
-    policyTypes: [String]? = nil
+    policyTypes: [PolicyType] = [],
+    ingress: [NetworkPolicyIngressRule] = [],
+    egress: [NetworkPolicyEgressRule] = []
   ) {
-    self.egress = egress
-    self.ingress = ingress
     self.podSelector = podSelector
     self.policyTypes = policyTypes
+    self.ingress = ingress
+    self.egress = egress
   }
 
   public static func declare(_ members: inout Members<Self>) {
-    members.add("egress", \.egress)
-    members.add("ingress", \.ingress)
     members.add("podSelector", \.podSelector)
-    members.add("policyTypes", \.policyTypes)
+    members.list("policyTypes", \.policyTypes)
+    members.list("ingress", \.ingress)
+    members.list("egress", \.egress)
     members.unknown(\.unknownMembers)
+  }
+}
+
+extension NetworkPolicySpec {
+  public struct PolicyType: StringEnumeration {
+    public var rawValue: String
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    public static var ingress: Self { Self(rawValue: "Ingress") }
+    public static var egress: Self { Self(rawValue: "Egress") }
   }
 }

@@ -16,11 +16,11 @@ enum QuantityFunctions {
   }
 
   static func isGreater(_ left: CELValue, _ right: CELValue) throws(CELFailure) -> CELValue {
-    .bool(try left.amount.quantity > right.amount.quantity)
+    .bool(CELQuantity.isLess(try right.amount, try left.amount))
   }
 
   static func isLess(_ left: CELValue, _ right: CELValue) throws(CELFailure) -> CELValue {
-    .bool(try left.amount.quantity < right.amount.quantity)
+    .bool(CELQuantity.isLess(try left.amount, try right.amount))
   }
 
   static func compare(_ left: CELValue, _ right: CELValue) throws(CELFailure) -> CELValue {

@@ -40,6 +40,16 @@ public struct CELQuantity: Sendable {
       return overflow ? nil : Small(value: sum, scale: scale)
     }
 
+    /// Nil if the values cannot be brought to one scale.
+    static func isLess(_ left: Small, _ right: Small) -> Bool? {
+      if left.scale == right.scale { return left.value < right.value }
+      let scale = min(left.scale, right.scale)
+      guard let first = left.scaled(by: left.scale - scale),
+        let second = right.scaled(by: right.scale - scale)
+      else { return nil }
+      return first < second
+    }
+
     static prefix func - (operand: Small) -> Small {
       Small(value: 0 &- operand.value, scale: operand.scale)
     }
@@ -52,6 +62,15 @@ extension CELQuantity {
     self.init(
       quantity: Quantity(value, format: .decimalExponent), small: Small(value: value, scale: 0),
       isCalculated: true)
+  }
+
+  static func isLess(_ left: CELQuantity, _ right: CELQuantity) -> Bool {
+    if let first = left.small, let second = right.small,
+      let isLess = Small.isLess(first, second)
+    {
+      return isLess
+    }
+    return left.quantity < right.quantity
   }
 
   func adding(_ other: CELQuantity) throws(CELFailure) -> CELQuantity {

@@ -3,95 +3,132 @@ import KubeValues
 /// Reads quantities as the API server's `ParseQuantity` does, with its errors.
 struct QuantityReader {
   private var isNegative = false
-  private var whole = ""
-  private var fraction = ""
-  private var suffix = ""
+  /// Without zeros in front.
+  private var whole: ArraySlice<UInt8> = []
+  private var fraction: ArraySlice<UInt8> = []
+  private var suffix: ArraySlice<UInt8> = []
 
   static func read(_ text: String) throws(CELFailure) -> CELQuantity {
-    let reader = try QuantityReader(text)
-    let sign = reader.isNegative ? "-" : ""
-    let number = reader.whole + (reader.fraction.isEmpty ? "" : "." + reader.fraction)
+    let bytes = Array(text.utf8)
+    let reader = try QuantityReader(bytes)
     do throws(QuantityError) {
       return CELQuantity(
-        quantity: try Quantity(parsing: sign + number + reader.suffix), small: reader.small,
-        isCalculated: false)
+        quantity: try Quantity(parsing: reader.isPlain(in: bytes) ? text : reader.text),
+        small: reader.small, isCalculated: false)
     } catch {
       throw .other("unable to parse quantity's suffix")
     }
   }
 
-  private init(_ text: String) throws(CELFailure) {
-    let malformed = CELFailure.other(
-      "quantities must match the regular expression "
-        + "'^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'")
-    guard !text.isEmpty else { throw malformed }
-    var rest = Substring(text).unicodeScalars
-    isNegative = rest.first == "-"
-    if isNegative || rest.first == "+" { rest.removeFirst() }
-    let digits = Self.digits(&rest).drop { $0 == "0" }
+  private init(_ bytes: [UInt8]) throws(CELFailure) {
+    var rest = bytes[...]
+    isNegative = rest.first == UInt8(ascii: "-")
+    if isNegative || rest.first == UInt8(ascii: "+") { rest.removeFirst() }
     // Nothing at all stands for zero.
-    whole = digits.isEmpty ? "0" : String(digits)
-    if rest.first == "." {
+    whole = Self.digits(&rest).drop { $0 == UInt8(ascii: "0") }
+    if rest.first == UInt8(ascii: ".") {
       rest.removeFirst()
       fraction = Self.digits(&rest)
     }
-    let letters = rest.prefix { "eEinumkKMGTP".unicodeScalars.contains($0) }
-    suffix = String(letters)
-    rest = rest.dropFirst(letters.count)
-    if let sign = rest.first, sign == "+" || sign == "-" {
-      suffix.unicodeScalars.append(sign)
+    let start = rest.startIndex
+    rest = rest.drop(while: Self.isLetter)
+    if let sign = rest.first, sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") {
       rest.removeFirst()
     }
-    suffix += Self.digits(&rest)
-    guard rest.isEmpty else { throw malformed }
+    _ = Self.digits(&rest)
+    suffix = bytes[start..<rest.startIndex]
+    guard rest.isEmpty, !bytes.isEmpty else {
+      throw .other(
+        "quantities must match the regular expression "
+          + "'^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'")
+    }
   }
 
-  private static func digits(_ rest: inout Substring.UnicodeScalarView) -> String {
-    let digits = rest.prefix { "0"..."9" ~= $0 }
-    rest = rest.dropFirst(digits.count)
-    return String(digits)
+  private static func digits(_ rest: inout ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    let digits = rest.prefix(while: isDigit)
+    rest = rest[digits.endIndex...]
+    return digits
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "e"), UInt8(ascii: "E"), UInt8(ascii: "i"), UInt8(ascii: "n"),
+      UInt8(ascii: "u"), UInt8(ascii: "m"), UInt8(ascii: "k"), UInt8(ascii: "K"),
+      UInt8(ascii: "M"), UInt8(ascii: "G"), UInt8(ascii: "T"), UInt8(ascii: "P"):
+      true
+    default: false
+    }
+  }
+
+  /// Whether the text is one that `text` would give.
+  private func isPlain(in bytes: [UInt8]) -> Bool {
+    !whole.isEmpty && whole.startIndex == (isNegative ? 1 : 0)
+      && bytes.count == whole.endIndex + (fraction.isEmpty ? 0 : fraction.count + 1) + suffix.count
+  }
+
+  private var text: String {
+    var text = isNegative ? "-" : ""
+    text += whole.isEmpty ? "0" : String(decoding: whole, as: UTF8.self)
+    if !fraction.isEmpty { text += "." + String(decoding: fraction, as: UTF8.self) }
+    return text + String(decoding: suffix, as: UTF8.self)
   }
 
   /// What the server calculates with as long as it is not too large.
   private var small: CELQuantity.Small? {
-    let digits = whole + fraction
+    let wholeCount = max(1, whole.count)
     var scale = 0
     var factor: Int64 = 1
-    if suffix.count == 2, suffix.hasSuffix("i"), let exponent = Self.binaryExponent(suffix) {
-      guard fraction.isEmpty, 15 - whole.utf8.count - exponent * 3 / 10 - 1 >= 0 else {
-        return nil
-      }
+    if let exponent = binaryExponent {
+      guard fraction.isEmpty, 15 - wholeCount - exponent * 3 / 10 - 1 >= 0 else { return nil }
       factor = 1 << Int64(exponent)
     } else {
-      guard let exponent = Self.decimalExponent(suffix), digits.utf8.count <= 18 else {
-        return nil
-      }
-      scale = exponent - fraction.utf8.count
+      guard let exponent = decimalExponent, wholeCount + fraction.count <= 18 else { return nil }
+      scale = exponent - fraction.count
     }
-    guard scale >= -9, let value = Int64(digits) else { return nil }
+    guard scale >= -9 else { return nil }
+    // 18 digits at most.
+    var value: Int64 = 0
+    for digit in whole { value = value &* 10 &+ Int64(digit &- UInt8(ascii: "0")) }
+    for digit in fraction { value = value &* 10 &+ Int64(digit &- UInt8(ascii: "0")) }
     let (product, overflow) = value.multipliedReportingOverflow(by: factor)
     return overflow ? nil : CELQuantity.Small(value: isNegative ? -product : product, scale: scale)
   }
 
-  private static func binaryExponent(_ suffix: String) -> Int? {
-    "KMGTPE".firstIndex(of: suffix.first ?? " ").map {
-      ("KMGTPE".distance(from: "KMGTPE".startIndex, to: $0) + 1) * 10
+  private var binaryExponent: Int? {
+    guard suffix.count == 2, suffix.last == UInt8(ascii: "i"), let first = suffix.first else {
+      return nil
+    }
+    return switch first {
+    case UInt8(ascii: "K"): 10
+    case UInt8(ascii: "M"): 20
+    case UInt8(ascii: "G"): 30
+    case UInt8(ascii: "T"): 40
+    case UInt8(ascii: "P"): 50
+    case UInt8(ascii: "E"): 60
+    default: nil
     }
   }
 
-  private static func decimalExponent(_ suffix: String) -> Int? {
-    switch suffix {
-    case "n": -9
-    case "u": -6
-    case "m": -3
-    case "": 0
-    case "k": 3
-    case "M": 6
-    case "G": 9
-    case "T": 12
-    case "P": 15
-    case "E": 18
-    default: Int(suffix.dropFirst())
+  private var decimalExponent: Int? {
+    guard let first = suffix.first else { return 0 }
+    if suffix.count == 1 {
+      return switch first {
+      case UInt8(ascii: "n"): -9
+      case UInt8(ascii: "u"): -6
+      case UInt8(ascii: "m"): -3
+      case UInt8(ascii: "k"): 3
+      case UInt8(ascii: "M"): 6
+      case UInt8(ascii: "G"): 9
+      case UInt8(ascii: "T"): 12
+      case UInt8(ascii: "P"): 15
+      case UInt8(ascii: "E"): 18
+      default: nil
+      }
     }
+    return Int(String(decoding: suffix.dropFirst(), as: UTF8.self))
   }
 }

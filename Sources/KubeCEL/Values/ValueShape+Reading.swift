@@ -37,7 +37,7 @@ extension ValueShape {
       }
       return .int(value)
     case .list:
-      guard let elements = json.array else {
+      guard let elements = json.parsed.array else {
         throw .other("invalid data, expected an array for the provided schema with type=array")
       }
       return .list(CELList(.json(elements, list ?? .dynamic)))
@@ -58,7 +58,7 @@ extension ValueShape {
   }
 
   private func members(_ json: JSONValue) throws(CELFailure) -> [UnknownMembers.Member] {
-    guard let members = json.members else {
+    guard let members = json.parsed.members else {
       throw .other("invalid data, expected a map for the provided schema with type=object")
     }
     return members
@@ -96,6 +96,7 @@ extension ValueShape {
   }
 
   private static func dynamicValue(_ json: JSONValue) -> CELValue {
+    let json = json.parsed
     if let text = json.string { return .string(text) }
     if let number = json.number {
       return Int64(number.text).map { .int($0) } ?? .double(number.double)

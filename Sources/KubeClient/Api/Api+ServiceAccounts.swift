@@ -13,7 +13,7 @@ extension Api where Object: ServiceAccountResource {
     let request = TokenRequest(
       metadata: ObjectMeta(),
       spec: TokenRequestSpec(
-        audiences: audiences.isEmpty ? nil : audiences, expirationSeconds: seconds))
+        audiences: audiences.isEmpty ? [] : audiences, expirationSeconds: seconds))
     let answer = try await createSubresource("token", of: name, request, as: TokenRequest.self)
     guard let text = answer.status?.token, !text.isEmpty else {
       throw ClientError(.undecodable, "The answer to the request for a token has no token.")

@@ -24,9 +24,9 @@ extension Deletion: JSONCodable {
     } else {
       self = .done(
         Status(
+          status: "Success",
           details: StatusDetails(
-            kind: object.kind, name: object.metadata.name, uid: object.metadata.uid),
-          status: "Success"))
+            kind: object.kind, name: object.metadata.name, uid: object.metadata.uid)))
     }
   }
 
@@ -54,7 +54,7 @@ extension KubeObject {
   /// may be held by other things than finalizers.
   var isLetGo: Bool {
     metadata.deletionTimestamp != nil && metadata.deletionGracePeriodSeconds == 0
-      && metadata.finalizers?.isEmpty != false
+      && metadata.finalizers.isEmpty
   }
 }
 

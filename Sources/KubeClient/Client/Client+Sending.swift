@@ -181,7 +181,7 @@ extension Client {
   ) -> FailedTry {
     let status = head.status.code
     let api = APIError(
-      Status(code: Int32(clamping: status), message: message, status: "Failure"),
+      Status(status: "Failure", message: message, code: Int32(clamping: status)),
       httpStatus: status)
     return FailedTry(
       ClientError(.refused, "\(name(request)): \(status): \(message)", api: api, cause: api))

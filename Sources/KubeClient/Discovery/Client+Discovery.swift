@@ -190,8 +190,8 @@ extension DiscoveredResource {
         identity: ResourceIdentity(
           group: group, version: version, kind: resource.kind, plural: resource.name,
           isNamespaced: resource.namespaced),
-        singular: resource.singularName, shortNames: resource.shortNames ?? [],
-        categories: resource.categories ?? [], verbs: Set(resource.verbs),
+        singular: resource.singularName, shortNames: resource.shortNames,
+        categories: resource.categories, verbs: Set(resource.verbs),
         subresources: subresources[resource.name] ?? [:])
     }
   }

@@ -16,7 +16,7 @@ public enum RemoteExit: Sendable, Hashable {
     if status.status == "Success" {
       self = .exited(0)
     } else if status.reason == "NonZeroExitCode",
-      let cause = status.details?.causes?.first(where: { $0.reason == "ExitCode" }),
+      let cause = status.details?.causes.first(where: { $0.reason == "ExitCode" }),
       let code = cause.message.flatMap({ Int($0) })
     {
       self = .exited(code)

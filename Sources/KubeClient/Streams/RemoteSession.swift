@@ -72,7 +72,7 @@ final class RemoteSession: Sendable {
 
   private static func read(_ bytes: ArraySlice<UInt8>) -> Status {
     if let status = try? Status(json: bytes) { return status }
-    return Status(message: String(decoding: bytes.prefix(1024), as: UTF8.self), status: "Failure")
+    return Status(status: "Failure", message: String(decoding: bytes.prefix(1024), as: UTF8.self))
   }
 
   func exit() async throws(ClientError) -> RemoteExit {

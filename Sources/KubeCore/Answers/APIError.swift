@@ -24,7 +24,7 @@ public struct APIError: Error, Sendable, Hashable {
     } else {
       let excerpt = Self.excerpt(of: body)
       status = Status(
-        message: excerpt.isEmpty ? "the answer has no text" : excerpt, status: "Failure")
+        status: "Failure", message: excerpt.isEmpty ? "the answer has no text" : excerpt)
     }
     if status.code == nil || status.code == 0 { status.code = Int32(clamping: httpStatus) }
     if let retryAfterSeconds, status.details?.retryAfterSeconds == nil {

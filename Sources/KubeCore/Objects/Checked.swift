@@ -108,6 +108,6 @@ extension Checked: KubeObject {
     if let read = try? ObjectMeta(json: metadata.text) { return read }
     return ObjectMeta(
       name: metadata["name"]?.string, namespace: metadata["namespace"]?.string,
-      resourceVersion: metadata["resourceVersion"]?.string, uid: metadata["uid"]?.string)
+      uid: metadata["uid"]?.string, resourceVersion: metadata["resourceVersion"]?.string)
   }
 }

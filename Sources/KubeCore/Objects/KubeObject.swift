@@ -29,7 +29,7 @@ extension KubeObject {
   public var reference: ObjectReference {
     ObjectReference(
       apiVersion: apiVersion, kind: kind, name: metadata.name, namespace: metadata.namespace,
-      resourceVersion: metadata.resourceVersion, uid: metadata.uid)
+      uid: metadata.uid, resourceVersion: metadata.resourceVersion)
   }
 
   /// An owner reference to the object, for what it owns; nil as long as the server has not given it
@@ -42,7 +42,7 @@ extension KubeObject {
   ) -> OwnerReference? {
     guard let name = metadata.name, let uid = metadata.uid, !kind.isEmpty else { return nil }
     return OwnerReference(
-      apiVersion: apiVersion, blockOwnerDeletion: blockOwnerDeletion, controller: controller,
-      kind: kind, name: name, uid: uid)
+      apiVersion: apiVersion, kind: kind, name: name,
+      uid: uid, blockOwnerDeletion: blockOwnerDeletion, controller: controller)
   }
 }

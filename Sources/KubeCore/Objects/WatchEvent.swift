@@ -85,7 +85,7 @@ extension WatchEvent: JSONCodable {
       self = .bookmark(
         Bookmark(
           resourceVersion: meta.resourceVersion ?? "",
-          endsInitialEvents: meta.annotations?["k8s.io/initial-events-end"] == "true"))
+          endsInitialEvents: meta.annotations["k8s.io/initial-events-end"] == "true"))
     default: throw JSONError("there is no event of this type", path: "type")
     }
   }

@@ -72,7 +72,7 @@ extension ResourceRequests {
   ) throws(InvalidRequest) -> APIRequest {
     let options = parameters == DeleteParameters() ? nil : parameters.options
     let eviction = Eviction(
-      deleteOptions: options, metadata: ObjectMeta(name: pod, namespace: path.namespace))
+      metadata: ObjectMeta(name: pod, namespace: path.namespace), deleteOptions: options)
     return try create(subresource: "eviction", of: pod, eviction)
   }
 }

@@ -83,7 +83,7 @@ public struct Patch: Sendable, Hashable {
     includingDefaults: Bool = false
   ) throws(JSONError) -> Patch {
     var object = object
-    object.metadata.managedFields = nil
+    object.metadata.managedFields = []
     object.metadata.creationTimestamp = nil
     object.metadata.generation = nil
     object.metadata.selfLink = nil

@@ -109,7 +109,7 @@ public struct DeleteParameters: Sendable, Hashable {
   /// The body that says all this; also what an eviction carries.
   public var options: DeleteOptions {
     DeleteOptions(
-      dryRun: dryRun ? ["All"] : nil, gracePeriodSeconds: gracePeriodSeconds,
+      dryRun: dryRun ? ["All"] : [], gracePeriodSeconds: gracePeriodSeconds,
       preconditions: preconditions, propagationPolicy: propagation?.rawValue)
   }
 }

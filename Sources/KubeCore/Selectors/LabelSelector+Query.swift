@@ -2,9 +2,9 @@ extension LabelQuery {
   /// What a `LabelSelector` of the API selects. An empty one selects everything.
   public init(_ selector: LabelSelector) throws(InvalidSelector) {
     try self.init(
-      matchLabels: selector.matchLabels ?? [:],
-      matchExpressions: (selector.matchExpressions ?? []).map {
-        MatchExpression(key: $0.key, operator: $0.operator, values: $0.values ?? [])
+      matchLabels: selector.matchLabels,
+      matchExpressions: selector.matchExpressions.map {
+        MatchExpression(key: $0.key, operator: $0.operator, values: $0.values)
       })
   }
 }
@@ -14,12 +14,12 @@ extension LabelSelector {
   public init(_ query: LabelQuery) throws(InvalidSelector) {
     let parts = try query.labelSelectorParts()
     self.init(
+      matchLabels: parts.matchLabels.isEmpty ? [:] : parts.matchLabels,
       matchExpressions: parts.matchExpressions.isEmpty
-        ? nil
+        ? []
         : parts.matchExpressions.map {
           LabelSelectorRequirement(
-            key: $0.key, operator: $0.operator, values: $0.values.isEmpty ? nil : $0.values)
-        },
-      matchLabels: parts.matchLabels.isEmpty ? nil : parts.matchLabels)
+            key: $0.key, operator: $0.operator, values: $0.values.isEmpty ? [] : $0.values)
+        })
   }
 }

@@ -5,10 +5,12 @@ package enum AnnotatedFrontEnd {
   /// `files` are all Swift files of the target. Only those that hold `@kube` are parsed, and those that declare or
   /// extend a type that a kind reaches.
   ///
-  /// - Parameter kubernetes: The types that may stand in the structs without being declared.
+  /// - Parameters:
+  ///   - kubernetes: The types that may stand in the structs without being declared.
+  ///   - includesMacros: Whether there are units of kinds that macros have made, too.
   package static func units(
     files: [InputFile], kubernetes: KubernetesTypes = KubernetesTypes(),
-    diagnostics: inout Diagnostics
+    includesMacros: Bool = false, diagnostics: inout Diagnostics
   ) -> [SourceUnit] {
     var found = Diagnostics()
     let table = DeclarationTable(files, kubernetes: kubernetes)
@@ -16,6 +18,7 @@ package enum AnnotatedFrontEnd {
     let types = WrittenTypes(table)
     let roots = AnnotatedRoot.all(in: types, &found)
     let units = units(of: roots, types, &found)
+    let emitted = zip(roots, units).filter { includesMacros || !$0.0.kube.isMacro }.map(\.1)
     MisplacedAnnotations.check(table, &found)
     for problem in table.sources.compactMap(\.problem) { found.append(problem) }
     // A type is read wherever it is used: what is wrong with it is said once.
@@ -24,7 +27,7 @@ package enum AnnotatedFrontEnd {
     for diagnostic in distinct.sorted(by: { $0.location.isBefore($1.location) }) {
       diagnostics.append(diagnostic)
     }
-    return units
+    return emitted
   }
 
   private static func units(
@@ -39,9 +42,11 @@ package enum AnnotatedFrontEnd {
       definitions[name] = (definition, definition.node.jsonText())
     }
     var models = WrittenModels(types)
-    return roots.compactMap { root in
+    return roots.map { root in
       let name = "\(root.kube.group.value)/\(root.kube.kind.value)"
-      guard let (definition, text) = definitions[name] else { return nil }
+      guard let (definition, text) = definitions[name] else {
+        return SourceUnit(name: root.kube.rootName, origin: root.declaration.file.path, types: [])
+      }
       let wrapper = WrapperModel.model(of: root, in: definition, text: text, types.table)
       var written = models.models(of: root.spec, &diagnostics)
       if let status = root.status { written += models.models(of: status, &diagnostics) }
@@ -63,6 +68,8 @@ package enum AnnotatedFrontEnd {
             + "another name: "
             + "'root: \"\(name)\(SwiftNaming.versionSuffix(root.kube.version.value))\"'.",
           at: place)
+      } else if root.kube.isMacro {
+        // It is a member of the struct.
       } else if let declared = table.find(
         [name], from: TypeName(path: []), in: root.declaration.file),
         name != root.declaration.name.description

@@ -1,5 +1,3 @@
-import SwiftSyntax
-
 /// A struct (or an enum) with `@kube(…)`: the spec of one version of a kind.
 struct AnnotatedRoot {
   var kube: KubeAnnotation
@@ -22,7 +20,7 @@ struct AnnotatedRoot {
       case .structure, .enumeration: break
       case .alias, .other:
         diagnostics.error(
-          "'@\(first.name)' stands above the struct of the spec, and '\(declaration.name)' is none.",
+          "'@\(first.spelling)' stands above the struct of the spec, and '\(declaration.name)' is none.",
           at: first.place)
         continue
       }
@@ -50,15 +48,25 @@ struct AnnotatedRoot {
     }
     guard let access = types.table.access(of: declaration) else {
       diagnostics.error(
-        "Generated code stands in another file and cannot see '\(declaration.name)'. Make it "
-          + "internal, package or public.", at: declaration.place)
+        kube.isMacro
+          ? "'\(declaration.name)' is private, so no other file could use the kind. Make it internal, "
+            + "package or public."
+          : "Generated code stands in another file and cannot see '\(declaration.name)'. Make it "
+            + "internal, package or public.", at: declaration.place,
+        fix: declaration.privacy.map {
+          Fix("Make it internal.", replacing: $0.word.utf8.count + 1, at: $0.place, with: "")
+        })
       return nil
     }
     var root = AnnotatedRoot(
       kube: kube, declaration: declaration, access: access, spec: .declared(declaration))
     if let status = kube.status {
       let type = resolver.resolve(status, &diagnostics)
-      if !type.isInvalid { root.status = checkedStatus(type, status, &diagnostics) }
+      if type.isOpen {
+        root.status = type
+      } else if !type.isInvalid {
+        root.status = checkedStatus(type, status, &diagnostics)
+      }
     }
     return root
   }

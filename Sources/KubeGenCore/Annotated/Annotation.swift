@@ -4,6 +4,14 @@ struct Annotation {
   var name: String
   var place: SourceLocation
   var arguments: [Argument]
+  /// The macro that it is, if it is no comment.
+  var macro: String?
+
+  /// The compiler checks the labels.
+  var isCompiled = false
+
+  /// As the author wrote it.
+  var spelling: String { macro ?? name }
 
   var isKube: Bool { name == "kube" || name.hasPrefix("kube.") }
 
@@ -63,6 +71,12 @@ extension AnnotationValue {
 
   var string: String? {
     if case .string(let string) = content { string } else { nil }
+  }
+
+  /// A word from a list of words: a string in a comment, and a member of an enum where the compiler reads
+  /// along.
+  var word: String? {
+    if case .member(let name) = content { name } else { string }
   }
 
   /// The JSON value that the literal stands for; nil if it is none (a type, a name, a member).

@@ -1,5 +1,4 @@
-import SwiftParser
-import SwiftSyntax
+import KubeGenSyntax
 
 /// Reads an annotation's text as the Swift call that it is.
 struct AnnotationParser {
@@ -12,26 +11,26 @@ struct AnnotationParser {
   private var file: SwiftFile
   /// Where the text begins in the file.
   private var base: Int
+  private var literals: LiteralReader
 
   static func parse(
-    _ text: [UInt8], at base: Int, in file: SwiftFile, _ diagnostics: inout Diagnostics
+    _ text: [UInt8], at base: Int, in file: SwiftFile, isMacro: Bool = false,
+    _ diagnostics: inout Diagnostics
   ) -> Annotation? {
-    let parser = AnnotationParser(file: file, base: base)
-    let isReadable = SourceNesting.excess(in: text) == nil
-    let tree = (isReadable ? text : [0x0A]).withUnsafeBufferPointer {
-      Parser.parse(source: $0, maximumNestingLevel: SwiftFile.maximumNestingLevel)
-    }
-    guard tree.statements.count == 1, !tree.hasError,
-      case .expr(let expression)? = tree.statements.first?.item,
-      let call = expression.as(FunctionCallExprSyntax.self), call.trailingClosure == nil,
-      let name = parser.name(of: call.calledExpression)
+    let source = SwiftSource(text)
+    let parser = AnnotationParser(file: file, base: base, literals: LiteralReader(source: source))
+    let (expression, error) = source.expression()
+    guard error == nil, !source.tokens.contains(where: source.isBroken),
+      case .call(let called, let arguments, hasTrailingClosure: false) = expression.form,
+      let written = called.path?.joined(separator: ".")
     else {
-      let place = parser.firstError(in: Syntax(tree)).map { file.location(ofOffset: base + $0) }
       diagnostics.error(
         "This annotation cannot be read. Write it as a Swift call: '@schema(minLength: 1)'.",
-        at: place ?? file.location(ofOffset: base))
+        at: file.location(ofOffset: base + (error ?? 0)))
       return nil
     }
+    let macro = isMacro ? written.split(separator: ".").last.map(String.init) : nil
+    let name = macro.flatMap { MacroNames.annotations[$0] } ?? written
     guard names.contains(name) else {
       let phrase = Suggestion.nearest(to: name, among: names).map { " Did you mean '@\($0)'?" }
       diagnostics.error(
@@ -40,86 +39,56 @@ struct AnnotationParser {
       return nil
     }
     return Annotation(
-      name: name, place: file.location(ofOffset: base), arguments: parser.arguments(call.arguments))
+      name: name, place: file.location(ofOffset: base), arguments: parser.arguments(arguments),
+      macro: macro)
   }
 
   private static let list = names.map { "@\($0)" }.joined(separator: ", ")
 
-  private func name(of expression: ExprSyntax) -> String? {
-    Self.path(of: expression)?.joined(separator: ".")
-  }
-
-  private func place(of node: some SyntaxProtocol) -> SourceLocation {
-    file.location(ofOffset: base + node.positionAfterSkippingLeadingTrivia.utf8Offset)
-  }
-
-  private func firstError(in node: Syntax) -> Int? {
-    if node.is(UnexpectedNodesSyntax.self) {
-      return node.positionAfterSkippingLeadingTrivia.utf8Offset
-    }
-    if let token = node.as(TokenSyntax.self) {
-      return token.presence == .missing ? token.position.utf8Offset : nil
-    }
-    guard node.hasError else { return nil }
-    for child in node.children(viewMode: .all) {
-      if let offset = firstError(in: child) { return offset }
-    }
-    return nil
+  private func place(of range: Range<Int>) -> SourceLocation {
+    file.location(ofOffset: base + range.lowerBound)
   }
 }
 
 extension AnnotationParser {
-  private func arguments(_ list: LabeledExprListSyntax) -> [Annotation.Argument] {
+  private func arguments(_ list: [SwiftExpression.Argument]) -> [Annotation.Argument] {
     list.map { element in
-      let value = value(element.expression)
+      let value = value(element.value)
       return Annotation.Argument(
-        label: element.label?.nameText,
-        place: element.label.map { place(of: $0) } ?? value.place, value: value)
+        label: element.label?.text,
+        place: element.label.map { place(of: $0.range) } ?? value.place, value: value)
     }
   }
 
-  private func value(_ expression: ExprSyntax) -> AnnotationValue {
-    AnnotationValue(content: content(expression), place: place(of: expression))
+  private func value(_ expression: SwiftExpression) -> AnnotationValue {
+    AnnotationValue(content: content(expression), place: place(of: expression.range))
   }
 
-  private func content(_ expression: ExprSyntax) -> AnnotationValue.Content {
-    if let array = expression.as(ArrayExprSyntax.self) {
-      return .list(array.elements.map { value($0.expression) })
-    }
-    if let dictionary = expression.as(DictionaryExprSyntax.self) {
-      guard case .elements(let elements) = dictionary.content else { return .map([]) }
-      return .map(elements.map { (key: value($0.key), value: value($0.value)) })
-    }
-    if let tuple = expression.as(TupleExprSyntax.self) {
-      if let element = tuple.elements.first, tuple.elements.count == 1, element.label == nil {
-        let inner = content(element.expression)
+  private func content(_ expression: SwiftExpression) -> AnnotationValue.Content {
+    switch expression.form {
+    case .array(let elements): return .list(elements.map(value))
+    case .dictionary(let pairs):
+      return .map(pairs.map { (key: value($0.key), value: value($0.value)) })
+    case .tuple(let elements):
+      if let element = elements.first, elements.count == 1, element.label == nil {
+        let inner = content(element.value)
         // `items: (immutable)` has an argument in its parentheses, `(1)` is just a number.
-        if case .name = inner { return .arguments(arguments(tuple.elements)) }
+        if case .name = inner { return .arguments(arguments(elements)) }
         return inner
       }
-      return .arguments(arguments(tuple.elements))
+      return .arguments(arguments(elements))
+    case .name(let name): return .name(name.text)
+    case .member(nil, let name): return .member(name.text)
+    case .member(let base?, let name):
+      guard let path = base.path else { return .other }
+      // `Mode.slow` is what `.slow` means.
+      return name.text == "self" ? .type(path) : .member(name.text)
+    // Where the compiler reads along: `items: .items(minLength: 1)`, `default: .value(Mode.slow)`.
+    case .call(let called, let list, hasTrailingClosure: false):
+      guard case .member(_, let function) = called.form else { return .other }
+      if function.text == "value", list.count == 1 { return content(list[0].value) }
+      return .arguments(arguments(list))
+    default: return literals.content(expression)
     }
-    if let reference = expression.as(DeclReferenceExprSyntax.self) {
-      return .name(reference.baseName.nameText)
-    }
-    if let member = expression.as(MemberAccessExprSyntax.self) { return content(member) }
-    return LiteralReader.content(expression)
-  }
-
-  private func content(_ member: MemberAccessExprSyntax) -> AnnotationValue.Content {
-    let name = member.declName.baseName.nameText
-    guard let base = member.base else { return .member(name) }
-    guard name == "self", let path = Self.path(of: base) else { return .other }
-    return .type(path)
-  }
-
-  private static func path(of expression: ExprSyntax) -> [String]? {
-    if let reference = expression.as(DeclReferenceExprSyntax.self) {
-      return [reference.baseName.nameText]
-    }
-    guard let member = expression.as(MemberAccessExprSyntax.self), let base = member.base,
-      let path = path(of: base)
-    else { return nil }
-    return path + [member.declName.baseName.nameText]
   }
 }

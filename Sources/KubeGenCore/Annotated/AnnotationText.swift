@@ -1,6 +1,3 @@
-import SwiftParser
-import SwiftSyntax
-
 /// Cuts annotations out of comment lines. An annotation ends where its parenthesis closes, be it lines further down.
 struct AnnotationText {
   var annotations: [Annotation] = []

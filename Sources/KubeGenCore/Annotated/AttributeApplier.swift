@@ -78,6 +78,7 @@ struct AttributeApplier {
     _ attribute: SchemaAttribute, to schema: StructuralSchema, at place: SourceLocation,
     _ diagnostics: inout Diagnostics
   ) -> Bool {
+    if schema.isOpen { return true }
     let types: [String]
     let what: String
     switch attribute {
@@ -126,7 +127,7 @@ struct AttributeApplier {
     _ diagnostics: inout Diagnostics
   ) {
     guard let items = attributes.items.first else { return }
-    let isOpen = schema.type == "array" && schema.items == nil
+    let isOpen = (schema.type == "array" || schema.isOpen) && schema.items == nil
     guard var element = schema.items ?? (isOpen ? StructuralSchema(at: schema.place) : nil) else {
       diagnostics.error(
         "'items' is for a list, and this is \(schema.kind).",

@@ -58,7 +58,7 @@ enum AttributeForms {
     _ diagnostics: inout Diagnostics
   ) -> Node? {
     let list = choices.map { "\"\($0)\"" }.joined(separator: ", ")
-    guard let string = value.string else {
+    guard let string = value.word else {
       value.reject(name, takes: "one of \(list)", &diagnostics)
       return nil
     }

@@ -28,8 +28,7 @@ struct BoundArguments {
       let name: String
       if let label = argument.label {
         name = label
-      } else if case .name(let flag) = value.content, position >= unlabelled || flags.contains(flag)
-      {
+      } else if let flag = value.flag, position >= unlabelled || flags.contains(flag) {
         guard flags.contains(flag) || !parameters.contains(flag) else {
           diagnostics.error("'\(flag)' needs a value: '\(flag): …'.", at: value.place)
           continue
@@ -41,7 +40,7 @@ struct BoundArguments {
         position += 1
       } else {
         diagnostics.error(
-          "'@\(annotation.name)' takes 'name: value' pairs. Put the attribute's name before "
+          "'@\(annotation.spelling)' takes 'name: value' pairs. Put the attribute's name before "
             + "this value.", at: value.place)
         continue
       }
@@ -58,10 +57,12 @@ struct BoundArguments {
     _ diagnostics: inout Diagnostics
   ) {
     if !parameters.contains(name) {
+      if annotation.isCompiled { return }
       let phrase =
         Suggestion.nearest(to: name, among: parameters).map { "Did you mean '\($0)'?" }
         ?? "It has \(parameters.sorted().joined(separator: ", "))."
-      diagnostics.error("'@\(annotation.name)' has no attribute '\(name)'. \(phrase)", at: place)
+      diagnostics.error(
+        "'@\(annotation.spelling)' has no attribute '\(name)'. \(phrase)", at: place)
     } else if values[name] != nil {
       diagnostics.error("'\(name)' is here twice. Leave one of the two out.", at: place)
     } else {
@@ -75,7 +76,7 @@ struct BoundArguments {
     let missing = names.filter { values[$0] == nil }
     guard !missing.isEmpty else { return true }
     let list = missing.map { "'\($0)'" }.joined(separator: ", ")
-    diagnostics.error("'@\(annotation.name)' needs \(list) as well.", at: annotation.place)
+    diagnostics.error("'@\(annotation.spelling)' needs \(list) as well.", at: annotation.place)
     return false
   }
 }
@@ -88,6 +89,16 @@ extension BoundArguments {
       return nil
     }
     return Located(value: string, place: value.place)
+  }
+
+  /// One of a list of words.
+  func word(_ name: String, _ diagnostics: inout Diagnostics) -> Located<String>? {
+    guard let value = values[name] else { return nil }
+    guard let word = value.word else {
+      value.reject(name, takes: "a string", &diagnostics)
+      return nil
+    }
+    return Located(value: word, place: value.place)
   }
 
   func bool(_ name: String, _ diagnostics: inout Diagnostics) -> Located<Bool>? {
@@ -128,6 +139,14 @@ extension BoundArguments {
 }
 
 extension AnnotationValue {
+  /// `immutable`, or `.immutable` where the compiler reads along.
+  fileprivate var flag: String? {
+    switch content {
+    case .name(let name), .member(let name): name
+    default: nil
+    }
+  }
+
   /// The elements of a list of strings; nil if the value is anything else.
   var strings: [Located<String>]? {
     guard case .list(let elements) = content else { return nil }

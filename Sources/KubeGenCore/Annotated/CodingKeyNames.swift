@@ -1,4 +1,4 @@
-import SwiftSyntax
+import KubeGenSyntax
 
 /// An own `CodingKeys`: which members the JSON has, and their names.
 struct CodingKeyNames {
@@ -14,17 +14,16 @@ struct CodingKeyNames {
     of declaration: Declaration, named name: String = "CodingKeys", in table: DeclarationTable,
     diagnostics: inout Diagnostics
   ) {
-    let found = table.members(of: declaration).lazy.compactMap { node, file in
-      node.as(EnumDeclSyntax.self).map { ($0, file) }
-    }.first { $0.0.name.nameText == name }
+    let found = table.members(of: declaration).first { node, _ in
+      node.kind == .enum && node.name?.text == name
+    }
     guard let (node, file) = found else { return nil }
     var names: [String: String] = [:]
-    for member in node.memberBlock.members {
-      guard let declaration = member.decl.as(EnumCaseDeclSyntax.self) else { continue }
-      for element in declaration.elements {
-        let name = element.name.nameText
-        let raw = element.rawValue?.value.as(StringLiteralExprSyntax.self)?.representedLiteralValue
-        let place = file.location(of: element)
+    for member in node.members where member.kind == .case {
+      for element in member.cases {
+        let name = element.name?.text ?? ""
+        let raw = element.value.flatMap { file.source.stringValue(of: $0) }
+        let place = file.location(of: element.range)
         let jsonName = raw ?? name
         if let other = names[jsonName] {
           diagnostics.error(

@@ -1,4 +1,4 @@
-import SwiftSyntax
+import KubeGenSyntax
 
 /// The comments above a declaration.
 struct CommentLines {
@@ -17,28 +17,20 @@ struct CommentLines {
 
   var lines: [Line] = []
 
-  init(_ trivia: Trivia, startingAt offset: Int) {
-    var offset = offset
-    var newlines = 0
-    for piece in trivia {
-      let kind: Line.Kind?
-      var text = ""
-      switch piece {
-      case .lineComment(let comment): (kind, text) = (.plain, comment)
-      case .docLineComment(let comment): (kind, text) = (.doc, comment)
-      case .blockComment(let comment): (kind, text) = (.block, comment)
-      case .docBlockComment(let comment): (kind, text) = (.docBlock, comment)
-      case .newlines(let count), .carriageReturnLineFeeds(let count), .carriageReturns(let count):
-        kind = nil
-        newlines += count
-      default: kind = nil
-      }
-      if let kind {
-        lines.append(
-          Line(kind: kind, start: offset, text: text, followsBlankLine: newlines > 1))
-        newlines = 0
-      }
-      offset += piece.sourceLength.utf8Length
+  /// - Parameter space: What stands between two tokens.
+  init(_ space: Range<Int>, in file: SwiftFile) {
+    for comment in file.source.comments(in: space) {
+      let kind: Line.Kind =
+        switch comment.kind {
+        case .line: .plain
+        case .docLine: .doc
+        case .block: .block
+        case .docBlock: .docBlock
+        }
+      lines.append(
+        Line(
+          kind: kind, start: comment.range.lowerBound, text: file.source.text(comment.range),
+          followsBlankLine: comment.lineBreaks > 1))
     }
   }
 }

@@ -1,4 +1,4 @@
-import SwiftSyntax
+import KubeGenSyntax
 
 /// How a type of the target says that it is coded.
 struct Conformance {
@@ -16,13 +16,11 @@ struct Conformance {
 
   init(of declaration: Declaration, in table: DeclarationTable) {
     for (node, _) in table.members(of: declaration) {
-      if let initializer = node.as(InitializerDeclSyntax.self) {
-        let labels = initializer.signature.parameterClause.parameters.map(\.firstName.text)
+      if node.kind == .`init` {
+        let labels = node.parameters.map { $0.firstName?.text ?? "" }
         if labels == ["from"] { hasOwnCodable = true }
         if labels == ["reading"] { hasOwnJSON = true }
-      } else if let function = node.as(FunctionDeclSyntax.self), function.name.text == "declare",
-        function.modifiers.contains(where: { $0.name.text == "static" })
-      {
+      } else if node.kind == .func, node.name?.text == "declare", node.has(.static) {
         hasOwnJSON = true
       }
     }

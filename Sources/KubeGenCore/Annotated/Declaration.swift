@@ -1,63 +1,53 @@
-import SwiftSyntax
+import KubeGenSyntax
 
 /// A type that the target declares.
 struct Declaration {
-  enum Kind {
-    case structure(StructDeclSyntax)
-    case enumeration(EnumDeclSyntax)
-    case alias(TypeAliasDeclSyntax)
+  enum Kind: Equatable {
+    case structure, enumeration, alias
     /// A type that has no place in a schema unless it codes itself: "class", "actor", "protocol".
-    case other(String, DeclSyntax)
+    case other(String)
   }
 
   /// The index of the declaration in its table.
   var id: Int
   var kind: Kind
+  var node: SwiftDeclaration
   var name: TypeName
   var file: SwiftFile
   /// The access that generated code, which stands in another file, has; nil if it has none.
   var access: Access?
   var isGeneric: Bool
+  /// Whether the type is there depends on a condition that only the compiler knows.
+  var isConditional: Bool
 
-  var node: DeclSyntax {
-    switch kind {
-    case .structure(let node): DeclSyntax(node)
-    case .enumeration(let node): DeclSyntax(node)
-    case .alias(let node): DeclSyntax(node)
-    case .other(_, let node): node
-    }
-  }
-
-  var nameToken: TokenSyntax? {
-    switch kind {
-    case .structure(let node): node.name
-    case .enumeration(let node): node.name
-    case .alias(let node): node.name
-    case .other(_, let node): node.asProtocol((any NamedDeclSyntax).self)?.name
-    }
-  }
+  var macro: MacroForm? { MacroAttributes(node).form }
 
   /// The place of the declaration's name.
   var place: SourceLocation {
-    nameToken.map { file.location(of: $0) } ?? file.location(of: node)
+    file.location(of: node.name?.range ?? node.range)
   }
 
-  var isNominal: Bool {
-    if case .alias = kind { false } else { true }
+  /// `private` or `fileprivate`, with its place.
+  var privacy: (word: String, place: SourceLocation)? {
+    node.modifiers.first {
+      ($0.word == .private || $0.word == .fileprivate) && $0.detail == nil
+    }
+    .map { (file.plainText($0.range), file.location(of: $0.range)) }
   }
 
-  var memberBlock: MemberBlockSyntax? {
-    node.asProtocol((any DeclGroupSyntax).self)?.memberBlock
+  /// The place of `struct`, `class`, …: it stands ahead of the name.
+  var keywordPlace: SourceLocation? {
+    guard let name = node.name?.range.lowerBound else { return nil }
+    return file.source.tokens.last { $0.textEnd <= name && $0.textStart < $0.textEnd }
+      .map { file.location(ofOffset: $0.textStart) }
   }
 
-  var inheritance: InheritanceClauseSyntax? {
-    node.asProtocol((any DeclGroupSyntax).self)?.inheritanceClause
-  }
+  var isNominal: Bool { kind != .alias }
 }
 
 /// An extension of a type that the target declares.
 struct DeclaredExtension {
-  var node: ExtensionDeclSyntax
+  var node: SwiftDeclaration
   var file: SwiftFile
 }
 
@@ -77,13 +67,15 @@ extension Access {
   }
 
   /// The access that the modifiers name, or `fallback` if they name none.
-  static func written(in modifiers: DeclModifierListSyntax, default fallback: Access?) -> Access? {
+  static func written(
+    in modifiers: [SwiftDeclaration.Modifier], default fallback: Access?
+  ) -> Access? {
     for modifier in modifiers where modifier.detail == nil {
-      switch modifier.name.text {
-      case "public", "open": return .public
-      case "package": return .package
-      case "internal": return .internal
-      case "private", "fileprivate": return nil
+      switch modifier.word {
+      case .public, .open: return .public
+      case .package: return .package
+      case .internal: return .internal
+      case .private, .fileprivate: return nil
       default: continue
       }
     }

@@ -1,12 +1,12 @@
-import SwiftSyntax
+import KubeGenSyntax
 
 /// What the comments above a declaration say: its documentation and its annotations.
 struct DeclarationComments {
   var documentation: String?
   var annotations: [Annotation] = []
 
-  init(_ node: some SyntaxProtocol, in file: SwiftFile, diagnostics: inout Diagnostics) {
-    let lines = CommentLines(node.leadingTrivia, startingAt: node.position.utf8Offset).lines
+  init(_ node: SwiftDeclaration, in file: SwiftFile, diagnostics: inout Diagnostics) {
+    let lines = CommentLines(node.start..<node.range.lowerBound, in: file).lines
     var paragraphs: [Substring] = []
     var index = 0
     while index < lines.count {
@@ -31,6 +31,7 @@ struct DeclarationComments {
       index += 1
     }
     documentation = Self.text(of: paragraphs)
+    annotations += MacroAttributes(node).annotations(in: file, &diagnostics)
   }
 
   private static func text(of paragraphs: [Substring]) -> String? {

@@ -1,4 +1,4 @@
-import SwiftSyntax
+import KubeGenSyntax
 
 /// The types that a target declares. Files are parsed when something in them is asked for.
 final class DeclarationTable {
@@ -14,6 +14,8 @@ final class DeclarationTable {
 
   /// What a name means that no file declares.
   let kubernetes: KubernetesTypes
+  /// There is one declaration here, and others elsewhere: a macro's view.
+  let isOpen: Bool
 
   /// Only files that hold `@kube`, or what may be meant for it, are parsed at once.
   init(
@@ -21,13 +23,23 @@ final class DeclarationTable {
     readsAnnotations: Bool = true
   ) {
     self.kubernetes = kubernetes
+    isOpen = false
     self.files = files.sorted { $0.path < $1.path }
     guard readsAnnotations else { return }
     for (index, file) in self.files.enumerated()
-    where ByteSearch.contains("@kube", in: file.bytes) || AnnotationSpelling.isDoubtful(file.bytes)
+    where ByteSearch.contains("@kube", in: file.bytes)
+      || ByteSearch.contains("@Kube", in: file.bytes) || AnnotationSpelling.isDoubtful(file.bytes)
     {
       parse(index)
     }
+  }
+
+  /// A macro's view of the declaration that it stands at.
+  init(macroAt file: InputFile) {
+    kubernetes = KubernetesTypes()
+    isOpen = true
+    files = [file]
+    parse(0)
   }
 
   /// The parsed files, in the order of their paths.
@@ -43,6 +55,7 @@ final class DeclarationTable {
   private func parse(_ index: Int) {
     guard parsed[index] == nil else { return }
     let source = SwiftFile(files[index])
+    source.isCompiled = isOpen
     parsed[index] = source
     let collected = DeclarationCollector(source)
     annotatable[source.path] = collected.annotatable
@@ -50,8 +63,8 @@ final class DeclarationTable {
       byName[type.name, default: []].append(declarations.count)
       declarations.append(
         Declaration(
-          id: declarations.count, kind: type.kind, name: type.name, file: source,
-          access: type.access, isGeneric: type.isGeneric))
+          id: declarations.count, kind: type.kind, node: type.node, name: type.name, file: source,
+          access: type.access, isGeneric: type.isGeneric, isConditional: type.isConditional))
     }
     for (name, node) in collected.extensions {
       extensions[name, default: []].append(DeclaredExtension(node: node, file: source))
@@ -105,9 +118,7 @@ extension DeclarationTable {
       guard path.count > 1, let head = exact(TypeName(path: prefix + [first]), near: file) else {
         continue
       }
-      guard case .alias(let node) = head.kind, let target = node.initializer.value.namePath else {
-        return nil
-      }
+      guard head.kind == .alias, let target = head.node.type?.path else { return nil }
       return find(
         target + path.dropFirst(), from: head.name.parent ?? TypeName(), in: head.file,
         aliases: aliases + 1)
@@ -149,21 +160,24 @@ extension DeclarationTable {
   }
 
   /// The members of a type and of its extensions.
-  func members(of declaration: Declaration) -> [(node: DeclSyntax, file: SwiftFile)] {
-    var members = (declaration.memberBlock?.members ?? []).map { ($0.decl, declaration.file) }
+  func members(of declaration: Declaration) -> [(node: SwiftDeclaration, file: SwiftFile)] {
+    var members = declaration.node.members.map { (node: $0, file: declaration.file) }
     for part in extensions(of: declaration) {
-      members += part.node.memberBlock.members.map { ($0.decl, part.file) }
+      members += part.node.members.map { (node: $0, file: part.file) }
     }
     return members
   }
 
   /// The names of the protocols that a type and its extensions say it conforms to.
   func conformances(of declaration: Declaration) -> [(name: String, isUnchecked: Bool)] {
-    let clauses =
-      [declaration.inheritance] + extensions(of: declaration).map(\.node.inheritanceClause)
-    return clauses.compactMap(\.self).flatMap(\.inheritedTypes).map { inherited in
-      let type = inherited.type.as(AttributedTypeSyntax.self)?.baseType ?? inherited.type
-      return (type.namePath?.last ?? type.plainText, inherited.type.is(AttributedTypeSyntax.self))
+    var written = declaration.node.inherited.map { ($0, declaration.file) }
+    for part in extensions(of: declaration) {
+      written += part.node.inherited.map { ($0, part.file) }
+    }
+    return written.map { inherited, file in
+      let type = inherited.unattributed
+      let isUnchecked = if case .attributed = inherited.form { true } else { false }
+      return (type.path?.last ?? file.plainText(type.range), isUnchecked)
     }
   }
 }

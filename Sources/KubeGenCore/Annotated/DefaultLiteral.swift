@@ -1,44 +1,46 @@
-import SwiftSyntax
+import KubeGenSyntax
 
 /// The JSON of initial values that are literals.
 struct DefaultLiteral {
   var types: WrittenTypes
+  /// What the literals stand in.
+  var source: SwiftSource
 
   /// Nil if the expression is no literal of the type.
   func node(
-    _ expression: ExprSyntax, as type: ResolvedType, _ diagnostics: inout Diagnostics
+    _ expression: SwiftExpression, as type: ResolvedType, _ diagnostics: inout Diagnostics
   ) -> Node? {
     switch type.unaliased {
     case .optional(let wrapped):
-      return expression.is(NilLiteralExprSyntax.self)
+      return expression.isNil
         ? Node(.null) : node(expression, as: wrapped, &diagnostics)
     case .scalar(let scalar): return self.scalar(expression, scalar)
     case .core("KubeDuration"): return string(expression)
     case .array(let element), .set(let element):
-      guard let array = expression.as(ArrayExprSyntax.self) else { return nil }
-      return sequence(array.elements.map(\.expression), of: element, &diagnostics)
+      guard case .array(let elements) = expression.form else { return nil }
+      return sequence(elements, of: element, &diagnostics)
     case .dictionary(let value): return dictionary(expression, of: value, &diagnostics)
     case .declared(let declaration):
-      guard case .enumeration(let node) = declaration.kind,
-        let written = types.enumeration(declaration, node, &diagnostics)
+      guard declaration.kind == .enumeration,
+        let written = types.enumeration(declaration, &diagnostics)
       else { return nil }
       return enumeration(expression, written)
     default: return nil
     }
   }
 
-  private func literal(_ expression: ExprSyntax) -> Node? {
+  private func literal(_ expression: SwiftExpression) -> Node? {
     AnnotationValue(
-      content: LiteralReader.content(expression), place: SourceLocation(path: "")
+      content: LiteralReader(source: source).content(expression), place: SourceLocation(path: "")
     ).node
   }
 
-  private func string(_ expression: ExprSyntax) -> Node? {
+  private func string(_ expression: SwiftExpression) -> Node? {
     guard let node = literal(expression), node.string != nil else { return nil }
     return node
   }
 
-  private func scalar(_ expression: ExprSyntax, _ scalar: Scalar) -> Node? {
+  private func scalar(_ expression: SwiftExpression, _ scalar: Scalar) -> Node? {
     if scalar == .value { return value(expression) }
     guard let node = literal(expression) else { return nil }
     let fits: Bool
@@ -53,16 +55,13 @@ struct DefaultLiteral {
     return fits ? node : nil
   }
 
-  private func value(_ expression: ExprSyntax) -> Node? {
-    if let array = expression.as(ArrayExprSyntax.self) {
-      let elements = array.elements.map { value($0.expression) }
+  private func value(_ expression: SwiftExpression) -> Node? {
+    if case .array(let written) = expression.form {
+      let elements = written.map { value($0) }
       let nodes = elements.compactMap(\.self)
       return nodes.count == elements.count ? Node(.sequence(nodes)) : nil
     }
-    guard let dictionary = expression.as(DictionaryExprSyntax.self) else {
-      return literal(expression)
-    }
-    guard case .elements(let elements) = dictionary.content else { return Node(.mapping([])) }
+    guard case .dictionary(let elements) = expression.form else { return literal(expression) }
     var members: [Node.Member] = []
     for element in elements {
       guard let key = string(element.key)?.string, let node = value(element.value) else {
@@ -74,7 +73,7 @@ struct DefaultLiteral {
   }
 
   private func sequence(
-    _ expressions: [ExprSyntax], of element: ResolvedType, _ diagnostics: inout Diagnostics
+    _ expressions: [SwiftExpression], of element: ResolvedType, _ diagnostics: inout Diagnostics
   ) -> Node? {
     var nodes: [Node] = []
     for expression in expressions {
@@ -85,10 +84,9 @@ struct DefaultLiteral {
   }
 
   private func dictionary(
-    _ expression: ExprSyntax, of type: ResolvedType, _ diagnostics: inout Diagnostics
+    _ expression: SwiftExpression, of type: ResolvedType, _ diagnostics: inout Diagnostics
   ) -> Node? {
-    guard let dictionary = expression.as(DictionaryExprSyntax.self) else { return nil }
-    guard case .elements(let elements) = dictionary.content else { return Node(.mapping([])) }
+    guard case .dictionary(let elements) = expression.form else { return nil }
     var members: [Node.Member] = []
     for element in elements {
       guard let key = string(element.key)?.string,
@@ -100,15 +98,34 @@ struct DefaultLiteral {
   }
 
   /// `.slow` or `Mode.slow`.
-  private func enumeration(_ expression: ExprSyntax, _ written: WrittenEnum) -> Node? {
-    guard let member = expression.as(MemberAccessExprSyntax.self) else { return nil }
-    if let base = member.base,
-      base.plainText.split(separator: ".").last.map(String.init)
+  private func enumeration(_ expression: SwiftExpression, _ written: WrittenEnum) -> Node? {
+    guard case .member(let base, let name) = expression.form else { return nil }
+    if let base,
+      source.plainText(base.range).split(separator: ".").last.map(String.init)
         != written.declaration.name.last
     {
       return nil
     }
-    return Self.node(ofCase: member.declName.baseName.nameText, in: written)
+    return Self.node(ofCase: name.text, in: written)
+  }
+
+  /// Whether the expression is a literal, or a member of its type that may be a case (true), or has such
+  /// members in it; nil for anything else.
+  static func isCase(_ expression: SwiftExpression) -> Bool? {
+    switch expression.form {
+    case .member(nil, _): return true
+    case .member(let base?, _): return base.path == nil ? nil : true
+    case .array(let elements): return isCase(of: elements)
+    case .dictionary(let pairs): return isCase(of: pairs.map(\.value))
+    case .string, .integer, .float, .bool: return false
+    case .prefixed(_, let number): return isCase(number)
+    default: return nil
+    }
+  }
+
+  private static func isCase(of expressions: [SwiftExpression]) -> Bool? {
+    let cases = expressions.map { isCase($0) }
+    return cases.contains(nil) ? nil : cases.contains(true)
   }
 
   /// The JSON of a case without payload.

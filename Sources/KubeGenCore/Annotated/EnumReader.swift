@@ -1,4 +1,4 @@
-import SwiftSyntax
+import KubeGenSyntax
 
 /// Reads the cases of a written enum.
 struct EnumReader {
@@ -9,12 +9,11 @@ struct EnumReader {
 
   /// Nil, and a diagnostic, for an enum that has no form in JSON.
   static func read(
-    _ declaration: Declaration, _ node: EnumDeclSyntax, in table: DeclarationTable,
-    _ diagnostics: inout Diagnostics
+    _ declaration: Declaration, in table: DeclarationTable, _ diagnostics: inout Diagnostics
   ) -> WrittenEnum? {
-    let elements = node.memberBlock.members.compactMap { $0.decl.as(EnumCaseDeclSyntax.self) }
-      .flatMap(\.elements)
-    let hasPayload = elements.contains { $0.parameterClause != nil }
+    let node = declaration.node
+    let elements = node.members.flatMap(\.cases)
+    let hasPayload = elements.contains { $0.parameters != nil }
     let file = declaration.file
     let comments = DeclarationComments(node, in: file, diagnostics: &diagnostics)
     let attributes = SchemaAttributeReader.read(
@@ -28,7 +27,7 @@ struct EnumReader {
     let form: WrittenEnum.Form
     if hasPayload {
       form = .union(attributes.isSet(.untagged) ? .untagged : .external)
-    } else if let raw = node.inheritanceClause?.inheritedTypes.first?.type {
+    } else if let raw = node.inherited.first {
       guard let rawForm = rawForm(raw, declaration, in: table, &diagnostics) else { return nil }
       form = rawForm
     } else {
@@ -45,16 +44,16 @@ struct EnumReader {
   }
 
   private static func rawForm(
-    _ type: TypeSyntax, _ declaration: Declaration, in table: DeclarationTable,
+    _ type: SwiftType, _ declaration: Declaration, in table: DeclarationTable,
     _ diagnostics: inout Diagnostics
   ) -> WrittenEnum.Form? {
-    guard let path = type.namePath, let name = path.last else { return .union(.external) }
+    guard let path = type.path, let name = path.last else { return .union(.external) }
     // The first of the inherited types is the raw type, or a protocol like all others.
     var scalar = KnownTypes.scalars[name]
     if let declared = table.find(path, from: declaration.name, in: declaration.file),
-      case .alias(let node) = declared.kind
+      declared.kind == .alias
     {
-      scalar = node.initializer.value.namePath?.last.flatMap { KnownTypes.scalars[$0] }
+      scalar = declared.node.type?.path?.last.flatMap { KnownTypes.scalars[$0] }
     }
     switch scalar {
     case nil where name != "Character": return .union(.external)
@@ -64,25 +63,27 @@ struct EnumReader {
     default:
       diagnostics.error(
         "The raw values of '\(declaration.name)' are '\(name)'. A schema's enumerations are made "
-          + "of String or Int.", at: declaration.file.location(of: type))
+          + "of String or Int.", at: declaration.file.location(of: type.range))
       return nil
     }
   }
 
-  private mutating func read(_ node: EnumDeclSyntax, _ diagnostics: inout Diagnostics) {
+  private mutating func read(_ node: SwiftDeclaration, _ diagnostics: inout Diagnostics) {
     var next: Int64 = 0
-    for member in node.memberBlock.members {
-      if let conditional = member.decl.as(IfConfigDeclSyntax.self) {
+    for member in node.members {
+      if member.kind == .conditional {
         diagnostics.error(
           "A case inside '#if' would make the schema differ from build to build. Move it out.",
-          at: declaration.file.location(of: conditional))
+          at: declaration.file.location(of: member.range))
       }
-      guard let caseNode = member.decl.as(EnumCaseDeclSyntax.self) else { continue }
-      let comments = DeclarationComments(caseNode, in: declaration.file, diagnostics: &diagnostics)
+      guard member.kind == .case else { continue }
+      let comments = DeclarationComments(member, in: declaration.file, diagnostics: &diagnostics)
       let attributes = SchemaAttributeReader.read(
         comments.annotations, above: .enumCase, &diagnostics)
-      for element in caseNode.elements where element.name.presence == .present {
-        guard var item = item(element, next: &next, &diagnostics) else { continue }
+      for element in member.cases {
+        guard let name = element.name?.text,
+          var item = item(element, named: name, next: &next, &diagnostics)
+        else { continue }
         item.documentation = comments.documentation
         item.attributes = attributes
         if item.payload == nil, let place = attributes.place {
@@ -98,22 +99,23 @@ struct EnumReader {
   }
 
   private func item(
-    _ element: EnumCaseElementSyntax, next: inout Int64, _ diagnostics: inout Diagnostics
+    _ element: SwiftDeclaration.Case, named name: String, next: inout Int64,
+    _ diagnostics: inout Diagnostics
   ) -> WrittenEnum.Case? {
-    let name = element.name.nameText
-    let place = declaration.file.location(of: element)
+    let place = declaration.file.location(of: element.range)
+    let literals = LiteralReader(source: declaration.file.source)
     var item = WrittenEnum.Case(name: name, jsonName: name, place: place)
     switch result.form {
     case .string:
-      guard let raw = element.rawValue?.value else { return item }
-      guard case .string(let text) = LiteralReader.content(raw) else {
+      guard let raw = element.value else { return item }
+      guard case .string(let text) = literals.content(raw) else {
         diagnostics.error("A raw value is a string literal.", at: place)
         return nil
       }
       item.jsonName = text
     case .integer:
-      if let raw = element.rawValue?.value {
-        guard case .integer(let value) = LiteralReader.content(raw) else {
+      if let raw = element.value {
+        guard case .integer(let value) = literals.content(raw) else {
           diagnostics.error("A raw value is an integer literal of at most 64 bits.", at: place)
           return nil
         }
@@ -132,8 +134,9 @@ struct EnumReader {
         }
         item.jsonName = key.jsonName
       }
-      guard let clause = element.parameterClause else { return item }
-      item.payload = payload(clause, of: name, &diagnostics)
+      guard let parameters = element.parameters else { return item }
+      let place = declaration.file.location(of: element.payload ?? element.range)
+      item.payload = payload(parameters, at: place, of: name, &diagnostics)
       if item.payload == nil { return nil }
     }
     return item
@@ -142,13 +145,13 @@ struct EnumReader {
 
 extension EnumReader {
   private func payload(
-    _ clause: EnumCaseParameterClauseSyntax, of name: String, _ diagnostics: inout Diagnostics
+    _ parameters: [SwiftDeclaration.Parameter], at place: SourceLocation, of name: String,
+    _ diagnostics: inout Diagnostics
   ) -> WrittenEnum.Payload? {
     let file = declaration.file
     let resolver = TypeResolver(in: table, scope: declaration.name, file: file)
-    let parameters = Array(clause.parameters)
     let labels = parameters.map { parameter -> String? in
-      guard let label = parameter.firstName?.nameText, label != "_" else { return nil }
+      guard let label = parameter.firstName?.text, label != "_" else { return nil }
       return label
     }
     if parameters.count == 1, labels[0] == nil {
@@ -156,14 +159,14 @@ extension EnumReader {
       guard type.isOptional else { return type.isInvalid ? nil : .value(type) }
       diagnostics.error(
         "In JSON '\(name)' without a value is no '\(name)' at all. Take the '?' away.",
-        at: file.location(of: parameters[0].type))
+        at: file.location(of: parameters[0].type.range))
       return nil
     }
     if parameters.isEmpty { return .members([]) }
     guard !labels.contains(nil) else {
       diagnostics.error(
         "Of several values in a case each needs a label, which is its name in JSON: "
-          + "'case \(name)(width: Int, height: Int)'.", at: file.location(of: clause))
+          + "'case \(name)(width: Int, height: Int)'.", at: place)
       return nil
     }
     let keyName = name.prefix(1).uppercased() + name.dropFirst() + "CodingKeys"
@@ -173,12 +176,11 @@ extension EnumReader {
       zip(parameters, labels).compactMap { parameter, label in
         let type = resolver.resolve(parameter.type, &diagnostics)
         guard let label, !type.isInvalid else { return nil }
-        let place = file.location(of: parameter)
+        let place = file.location(of: parameter.range)
         var property = WrittenProperty(
           name: label, jsonName: keys?.keys[label]?.jsonName ?? label, type: type, place: place,
           scope: declaration.name, file: file)
-        let value = parameter.defaultValue?.value
-        property.initialValue = value?.is(NilLiteralExprSyntax.self) == true ? nil : value
+        property.initialValue = parameter.value?.isNil == true ? nil : parameter.value
         return property
       })
   }

@@ -11,7 +11,7 @@ struct KindDefinition {
   let labels: [String: String]
   let annotations: [String: String]
   /// The index of the version that the cluster stores.
-  private let stored: Int?
+  var stored: Int?
 
   init(_ versions: [VersionSchema], _ diagnostics: inout Diagnostics) {
     let sorted = versions.sorted { $0.root.kube.version.value < $1.root.kube.version.value }

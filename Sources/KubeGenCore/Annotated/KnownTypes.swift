@@ -3,6 +3,14 @@ enum KnownTypes {
   static let scalars = Dictionary(
     uniqueKeysWithValues: Scalar.allCases.map { ($0.rawValue, $0) })
 
+  /// Names that a program's own types may well have.
+  static func isAmbiguous(_ scalar: Scalar) -> Bool {
+    switch scalar {
+    case .quantity, .time, .microTime, .data: true
+    default: false
+    }
+  }
+
   /// Modules whose name may stand before a type's.
   static let modules: Set<String> = ["Swift", "Foundation", "KubeCore", "KubeJSON", "Kube"]
 

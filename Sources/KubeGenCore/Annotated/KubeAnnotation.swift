@@ -26,6 +26,8 @@ struct KubeAnnotation {
   }
 
   var place: SourceLocation
+  /// A macro has made what the generator would make.
+  var isMacro = false
   var group: Located<String>
   var version: Located<String>
   var kind: Located<String>

@@ -13,7 +13,7 @@ enum KubeAnnotationReader {
     guard let main = mains.first else {
       for annotation in annotations where annotation.isKube {
         diagnostics.error(
-          "'@\(annotation.name)' needs a '@kube(group: …, version: …, kind: …)' beside it.",
+          "'@\(annotation.spelling)' needs a '@kube(group: …, version: …, kind: …)' beside it.",
           at: annotation.place)
       }
       return nil
@@ -41,6 +41,7 @@ enum KubeAnnotationReader {
     else { return nil }
     var kube = KubeAnnotation(
       place: annotation.place, group: group, version: version, kind: kind)
+    kube.isMacro = annotation.macro != nil
     kube.root = arguments.string("root", &diagnostics)
     kube.plural = arguments.string("plural", &diagnostics)
     kube.singular = arguments.string("singular", &diagnostics)
@@ -108,13 +109,13 @@ enum KubeAnnotationReader {
       diagnostics: &diagnostics)
     guard arguments.require(["name", "type", "jsonPath"], diagnostics: &diagnostics),
       let name = arguments.string("name", &diagnostics),
-      let type = arguments.string("type", &diagnostics),
+      let type = arguments.word("type", &diagnostics),
       let path = arguments.string("jsonPath", &diagnostics)
     else { return nil }
     return KubeAnnotation.PrintColumn(
       name: name, type: type, jsonPath: path,
       description: arguments.string("description", &diagnostics)?.value,
-      format: arguments.string("format", &diagnostics),
+      format: arguments.word("format", &diagnostics),
       priority: arguments.integer("priority", &diagnostics)?.value)
   }
 

@@ -1,39 +1,35 @@
-import SwiftParser
-import SwiftSyntax
+import KubeGenSyntax
 
 /// The values of Swift's scalar literals.
-enum LiteralReader {
-  static func content(_ expression: ExprSyntax) -> AnnotationValue.Content {
-    if let literal = expression.as(StringLiteralExprSyntax.self) {
-      return literal.representedLiteralValue.map { .string($0) } ?? .other
+struct LiteralReader {
+  /// What the literals stand in.
+  var source: SwiftSource
+
+  func content(_ expression: SwiftExpression) -> AnnotationValue.Content {
+    switch expression.form {
+    case .string: source.stringValue(of: expression).map { .string($0) } ?? .other
+    case .bool(let value): .bool(value)
+    case .null: .null
+    case .prefixed(let name, let value) where name.text == "-": number(value, sign: "-")
+    default: number(expression, sign: "")
     }
-    if let literal = expression.as(BooleanLiteralExprSyntax.self) {
-      return .bool(literal.literal.text == "true")
-    }
-    if expression.is(NilLiteralExprSyntax.self) { return .null }
-    if let prefix = expression.as(PrefixOperatorExprSyntax.self), prefix.operator.text == "-" {
-      return number(prefix.expression, isNegative: true)
-    }
-    return number(expression, isNegative: false)
   }
 
-  private static func number(_ expression: ExprSyntax, isNegative: Bool)
-    -> AnnotationValue.Content
-  {
-    let sign = isNegative ? "-" : ""
-    if let literal = expression.as(IntegerLiteralExprSyntax.self) {
-      return integer(literal.literal.text, sign: sign)
+  private func number(_ expression: SwiftExpression, sign: String) -> AnnotationValue.Content {
+    let digits = source.text(expression.range).filter { $0 != "_" }
+    switch expression.form {
+    case .integer: return integer(digits, sign: sign)
+    case .float:
+      let text = sign + digits
+      guard let value = Double(text), value.isFinite else { return .other }
+      // A hexadecimal literal is none to JSON, and neither is one with leading zeros.
+      let isPlain = !text.contains { $0 == "x" || $0 == "p" } && !text.hasPrefix("\(sign)00")
+      return .number(isPlain ? text : "\(value)")
+    default: return .other
     }
-    guard let literal = expression.as(FloatLiteralExprSyntax.self) else { return .other }
-    let text = sign + literal.literal.text.filter { $0 != "_" }
-    guard let value = Double(text), value.isFinite else { return .other }
-    // A hexadecimal literal is none to JSON, and neither is one with leading zeros.
-    let isPlain = !text.contains { $0 == "x" || $0 == "p" } && !text.hasPrefix("\(sign)00")
-    return .number(isPlain ? text : "\(value)")
   }
 
-  private static func integer(_ text: String, sign: String) -> AnnotationValue.Content {
-    let digits = text.filter { $0 != "_" }
+  private func integer(_ digits: String, sign: String) -> AnnotationValue.Content {
     let radix =
       switch digits.prefix(2) {
       case "0x": 16

@@ -18,8 +18,8 @@ extension SchemaBuilder {
       var declarations: [Declaration] = isRecursive ? type.declarations : []
       if case .declared(let declaration) = type { declarations = [declaration] }
       for declaration in declarations where !types.conformance(of: declaration).isSelfCoded {
-        guard case .structure(let node) = declaration.kind else { continue }
-        let written = types.structure(declaration, node, &diagnostics)
+        guard declaration.kind == .structure else { continue }
+        let written = types.structure(declaration, &diagnostics)
         warnOfLoss(in: written, at: place, &diagnostics)
       }
     }

@@ -1,4 +1,4 @@
-import SwiftSyntax
+import KubeGenSyntax
 
 /// Annotations that stand above nothing that can take them, and would be overlooked.
 enum MisplacedAnnotations {
@@ -8,33 +8,25 @@ enum MisplacedAnnotations {
         ByteSearch.contains("@kube", in: file.bytes)
           || ByteSearch.contains("@schema", in: file.bytes)
       else { continue }
-      for token in file.tree.tokens(viewMode: .sourceAccurate) {
-        check(token, in: file, table, &diagnostics)
+      let tokens = file.source.tokens
+      for (index, token) in tokens.enumerated() {
+        if token.flags.contains(.hasCommentBefore),
+          !table.takesAnnotation(at: token.start, in: file)
+        {
+          report(token.start..<token.textStart, in: file, &diagnostics)
+        }
+        if token.flags.contains(.hasCommentBehind), index + 1 < tokens.count {
+          report(token.textEnd..<tokens[index + 1].start, in: file, &diagnostics)
+        }
       }
-    }
-  }
-
-  private static func check(
-    _ token: TokenSyntax, in file: SwiftFile, _ table: DeclarationTable,
-    _ diagnostics: inout Diagnostics
-  ) {
-    let start = token.position.utf8Offset
-    if token.leadingTrivia.pieces.contains(where: \.isComment),
-      !table.takesAnnotation(at: start, in: file)
-    {
-      report(token.leadingTrivia, at: start, in: file, &diagnostics)
-    }
-    if token.trailingTrivia.pieces.contains(where: \.isComment) {
-      report(
-        token.trailingTrivia, at: token.endPositionBeforeTrailingTrivia.utf8Offset, in: file,
-        &diagnostics)
+      for space in file.source.innerComments { report(space, in: file, &diagnostics) }
     }
   }
 
   private static func report(
-    _ trivia: Trivia, at offset: Int, in file: SwiftFile, _ diagnostics: inout Diagnostics
+    _ space: Range<Int>, in file: SwiftFile, _ diagnostics: inout Diagnostics
   ) {
-    for line in CommentLines(trivia, startingAt: offset).lines
+    for line in CommentLines(space, in: file).lines
     where line.isLine
       && AnnotationText.startsAnnotation(line.text.utf8.dropFirst(line.markerLength))
     {

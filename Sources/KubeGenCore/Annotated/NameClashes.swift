@@ -1,5 +1,3 @@
-import SwiftSyntax
-
 /// Types of the target that bear the name of a type which the generator makes.
 package enum NameClashes {
   /// Reports each pair at both of its places. Kinds of annotated structs are left out: the front end
@@ -28,17 +26,5 @@ package enum NameClashes {
 
   static func report(_ declared: Declaration, _ diagnostics: inout Diagnostics) {
     diagnostics.note("'\(declared.name)' is declared here.", at: declared.place)
-  }
-}
-
-extension Declaration {
-  /// Whether the type is there depends on a condition that only the compiler knows.
-  var isConditional: Bool {
-    var parent = node.parent
-    while let node = parent {
-      if node.is(IfConfigDeclSyntax.self) { return true }
-      parent = node.parent
-    }
-    return false
   }
 }

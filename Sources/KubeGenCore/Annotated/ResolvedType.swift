@@ -29,6 +29,17 @@ extension ResolvedType {
     if case .optional = unaliased { true } else { false }
   }
 
+  /// A type that is not known is part of it.
+  var isOpen: Bool {
+    switch self {
+    case .external: true
+    case .array(let inner), .dictionary(let inner), .set(let inner), .optional(let inner),
+      .alias(_, let inner):
+      inner.isOpen
+    default: false
+    }
+  }
+
   var isInvalid: Bool {
     if case .invalid = unaliased { true } else { false }
   }

@@ -1,5 +1,3 @@
-import SwiftSyntax
-
 /// Makes schemas of written types. Types are written out wherever they are used: a CRD's schema has no references.
 struct SchemaBuilder {
   let types: WrittenTypes
@@ -57,6 +55,11 @@ struct SchemaBuilder {
       return schema
     case .declared(let declaration):
       return declared(declaration, at: place, isTyped: isTyped, &diagnostics)
+    case .external where types.table.isOpen:
+      var schema = StructuralSchema(at: place)
+      schema.part = SchemaModel.Part(
+        path: [], type: type.reference.plainSpelling, isTyped: isTyped, place: place)
+      return schema
     case .unknownMembers, .external, .invalid:
       return StructuralSchema([.preserveUnknownFields: true], at: place)
     }
@@ -98,11 +101,11 @@ struct SchemaBuilder {
       opensRecursion = outer
     }
     switch declaration.kind {
-    case .structure(let node):
-      let written = types.structure(declaration, node, &diagnostics)
+    case .structure:
+      let written = types.structure(declaration, &diagnostics)
       return structure(written, at: place, &diagnostics)
-    case .enumeration(let node):
-      guard let written = types.enumeration(declaration, node, &diagnostics) else {
+    case .enumeration:
+      guard let written = types.enumeration(declaration, &diagnostics) else {
         return StructuralSchema([.preserveUnknownFields: true], at: place)
       }
       return enumeration(written, at: place, &diagnostics)
@@ -181,7 +184,9 @@ extension SchemaBuilder {
     }
     warnOfLoss(property, isRecursive: hasOpenedRecursion, &diagnostics)
     addDefault(of: property, type: type, to: &schema, &diagnostics)
-    if attributes.isSet(.immutable) {
+    let isOpen = types.table.isOpen && type.isOpen && !isSchemaless
+    if isOpen { schema.part = part(of: property, type) }
+    if attributes.isSet(.immutable), !isOpen {
       schema.rules.append(
         ValidationRule(
           "self == oldSelf", message: "field is immutable",
@@ -199,12 +204,12 @@ extension SchemaBuilder {
     of property: WrittenProperty, type: ResolvedType, to schema: inout StructuralSchema,
     _ diagnostics: inout Diagnostics
   ) {
-    let literals = DefaultLiteral(types: types)
+    let literals = DefaultLiteral(types: types, source: property.file.source)
     let initial = property.initialValue.flatMap {
       literals.node($0, as: property.type, &diagnostics)
     }
     if let initial, let expression = property.initialValue {
-      schema.set(.default, initial, at: property.file.location(of: expression))
+      schema.set(.default, initial, at: property.file.location(of: expression.range))
     }
     guard let written = property.attributes.values[.default] else { return }
     if case .node(let literal) = written.value, literal.isNull {
@@ -216,6 +221,7 @@ extension SchemaBuilder {
     let node: Node
     switch written.value {
     case .node(let literal): node = literal
+    case .member where types.table.isOpen && type.isOpen: return
     case .member(let name):
       guard let member = member(name, of: type, &diagnostics) else {
         diagnostics.error(
@@ -237,8 +243,8 @@ extension SchemaBuilder {
     _ name: String, of type: ResolvedType, _ diagnostics: inout Diagnostics
   ) -> Node? {
     guard case .declared(let declaration) = type.unaliased,
-      case .enumeration(let node) = declaration.kind,
-      let written = types.enumeration(declaration, node, &diagnostics)
+      declaration.kind == .enumeration,
+      let written = types.enumeration(declaration, &diagnostics)
     else { return nil }
     return DefaultLiteral.node(ofCase: name, in: written)
   }

@@ -1,4 +1,4 @@
-import SwiftSyntax
+import KubeGenSyntax
 
 /// Reads the fields of a written struct.
 struct StructReader {
@@ -8,11 +8,10 @@ struct StructReader {
   private var result: WrittenStruct
 
   static func read(
-    _ declaration: Declaration, _ node: StructDeclSyntax, in table: DeclarationTable,
-    _ diagnostics: inout Diagnostics
+    _ declaration: Declaration, in table: DeclarationTable, _ diagnostics: inout Diagnostics
   ) -> WrittenStruct {
     var reader = StructReader(declaration, in: table, &diagnostics)
-    reader.read(node, &diagnostics)
+    reader.read(declaration.node, &diagnostics)
     return reader.result
   }
 
@@ -25,56 +24,45 @@ struct StructReader {
     result = WrittenStruct(declaration: declaration)
   }
 
-  private mutating func read(_ node: StructDeclSyntax, _ diagnostics: inout Diagnostics) {
+  private mutating func read(_ node: SwiftDeclaration, _ diagnostics: inout Diagnostics) {
     let comments = DeclarationComments(node, in: declaration.file, diagnostics: &diagnostics)
     result.documentation = comments.documentation
     result.attributes = SchemaAttributeReader.read(
       comments.annotations, above: .structure, &diagnostics)
     var stored: [String] = []
-    for member in node.memberBlock.members {
-      if let conditional = member.decl.as(IfConfigDeclSyntax.self) {
-        rejectFields(in: conditional, &diagnostics)
-      }
-      guard let variable = member.decl.as(VariableDeclSyntax.self), !variable.isStatic else {
-        continue
-      }
-      stored += read(variable, &diagnostics)
+    for member in node.members {
+      if member.kind == .conditional { rejectFields(in: member, &diagnostics) }
+      if member.isField { stored += fields(member, &diagnostics) }
     }
     keys?.check(against: stored, of: declaration, diagnostics: &diagnostics)
   }
 
   /// The names of the stored properties that the declaration has.
-  private mutating func read(
-    _ variable: VariableDeclSyntax, _ diagnostics: inout Diagnostics
+  private mutating func fields(
+    _ variable: SwiftDeclaration, _ diagnostics: inout Diagnostics
   ) -> [String] {
-    let bindings = Array(variable.bindings)
-    guard bindings.contains(where: { !$0.isComputed }) else { return [] }
-    guard isReadable(variable, &diagnostics) else {
-      return bindings.compactMap {
-        $0.pattern.as(IdentifierPatternSyntax.self)?.identifier.nameText
-      }
-    }
+    let bindings = variable.bindings
+    guard isReadable(variable, &diagnostics) else { return bindings.compactMap(\.name?.text) }
     let comments = DeclarationComments(variable, in: declaration.file, diagnostics: &diagnostics)
     for annotation in comments.annotations where annotation.isKube {
       diagnostics.error(
-        "'@\(annotation.name)' stands above the struct of the spec.", at: annotation.place)
+        "'@\(annotation.spelling)' stands above the struct of the spec.", at: annotation.place)
     }
     let attributes = SchemaAttributeReader.read(
       comments.annotations, above: .property, &diagnostics)
     var names: [String] = []
     for (index, binding) in bindings.enumerated() where !binding.isComputed {
-      guard let pattern = binding.pattern.as(IdentifierPatternSyntax.self) else {
+      guard let name = binding.name else {
         diagnostics.error(
           "Declare one property at a time, so that each has its name in JSON.",
           at: declaration.file.location(of: binding.pattern))
         continue
       }
-      names.append(pattern.identifier.nameText)
+      names.append(name.text)
       // `var a, b: Int` gives both their type.
-      let annotation = bindings[index...].lazy.compactMap(\.typeAnnotation).first
+      let type = bindings[index...].lazy.compactMap(\.type).first
       let field = Field(
-        name: pattern.identifier, type: annotation?.type, value: binding.initializer?.value,
-        isConstant: variable.bindingSpecifier.text == "let",
+        name: name, type: type, value: binding.value, isConstant: variable.kind == .let,
         isSchemaless: attributes.isSet(.schemaless))
       guard var property = property(field, &diagnostics) else { continue }
       property.documentation = comments.documentation
@@ -90,9 +78,9 @@ struct StructReader {
   }
 
   private struct Field {
-    var name: TokenSyntax
-    var type: TypeSyntax?
-    var value: ExprSyntax?
+    var name: SwiftName
+    var type: SwiftType?
+    var value: SwiftExpression?
     var isConstant: Bool
     var isSchemaless: Bool
   }
@@ -101,8 +89,8 @@ struct StructReader {
     _ field: Field, _ diagnostics: inout Diagnostics
   ) -> WrittenProperty? {
     let file = declaration.file
-    let name = field.name.nameText
-    let place = file.location(of: field.name)
+    let name = field.name.text
+    let place = file.location(of: field.name.range)
     guard !name.isEmpty else { return nil }
     if let keys, keys.keys[name] == nil { return omitted(field, &diagnostics) }
     guard let type = type(of: field, &diagnostics) else { return nil }
@@ -113,8 +101,8 @@ struct StructReader {
     var property = WrittenProperty(
       name: name, jsonName: keys?.keys[name]?.jsonName ?? name, type: type, place: place,
       scope: declaration.name, file: file)
-    let isNil = field.value?.is(NilLiteralExprSyntax.self) ?? true
-    property.initialValue = isNil ? nil : field.value
+    property.typePlace = field.type.map { file.location(of: $0.range) }
+    property.initialValue = field.value?.isNil == true ? nil : field.value
     if field.isConstant, field.value != nil {
       diagnostics.error(
         "'\(name)' has its value for good, so it cannot be read from JSON. Make it a var, or "
@@ -128,16 +116,13 @@ struct StructReader {
   private mutating func omitted(
     _ field: Field, _ diagnostics: inout Diagnostics
   ) -> WrittenProperty? {
-    let name = field.name.nameText
-    let place = declaration.file.location(of: field.name)
-    if (field.type?.namePath ?? Self.madeType(of: field.value))?.last == "UnknownMembers" {
+    let name = field.name.text
+    let place = declaration.file.location(of: field.name.range)
+    if (field.type?.path ?? madeType(of: field.value))?.last == "UnknownMembers" {
       result.unknownMembers = name
       return nil
     }
-    let isOptional =
-      field.type?.is(OptionalTypeSyntax.self) == true
-      || field.type?.as(IdentifierTypeSyntax.self)?.name.text == "Optional"
-    guard isOptional || field.value != nil else {
+    guard Self.isOptional(field.type) || field.value != nil else {
       diagnostics.error(
         "'\(name)' is not in CodingKeys, so nothing gives it a value. Give it a default.",
         at: place)
@@ -158,58 +143,77 @@ struct StructReader {
       let resolved = resolver.resolve(type, &diagnostics)
       return resolved.isInvalid ? nil : resolved
     }
-    if let value = field.value, let inferred = LiteralType.inferred(from: value) {
+    if let value = field.value,
+      let inferred = LiteralType.inferred(from: value, in: declaration.file.source)
+    {
       return inferred
     }
-    if let path = Self.madeType(of: field.value), path.last == "UnknownMembers" {
-      let place = declaration.file.location(of: field.name)
+    if let path = madeType(of: field.value), path.last == "UnknownMembers" {
+      let place = declaration.file.location(of: field.name.range)
       return resolver.resolve(Located(value: path, place: place), &diagnostics)
     }
+    let file = declaration.file
     diagnostics.error(
-      "Write the type of '\(field.name.nameText)': 'var \(field.name.text): …'. Only that of a "
-        + "plain literal is known without it.", at: declaration.file.location(of: field.name))
+      "Write the type of '\(field.name.text)': 'var \(file.source.text(field.name.range)): …'. Only that of a "
+        + "plain literal is known without it.", at: declaration.file.location(of: field.name.range),
+      fix: Fix(
+        "Write a type.", replacing: field.name.range.count, at: file.location(of: field.name.range),
+        with: "\(file.source.text(field.name.range)): <#Type#>"))
     return nil
   }
 }
 
 extension StructReader {
   /// What stands before the parentheses of a call without arguments: `UnknownMembers()`.
-  private static func madeType(of value: ExprSyntax?) -> [String]? {
-    guard let call = value?.as(FunctionCallExprSyntax.self), call.arguments.isEmpty,
-      call.trailingClosure == nil
+  private func madeType(of value: SwiftExpression?) -> [String]? {
+    guard case .call(let called, let arguments, hasTrailingClosure: false) = value?.form,
+      arguments.isEmpty
     else { return nil }
-    return call.calledExpression.plainText.split(separator: ".").map(String.init)
+    return declaration.file.plainText(called.range).split(separator: ".").map(String.init)
+  }
+
+  /// As far as it can be seen without knowing what the names mean.
+  private static func isOptional(_ type: SwiftType?) -> Bool {
+    switch type?.form {
+    case .optional: true
+    case .named(let components): components.count == 1 && components[0].name.text == "Optional"
+    default: false
+    }
   }
 
   /// Reports stored properties that generated code cannot read and write.
   private func isReadable(
-    _ variable: VariableDeclSyntax, _ diagnostics: inout Diagnostics
+    _ variable: SwiftDeclaration, _ diagnostics: inout Diagnostics
   ) -> Bool {
     let file = declaration.file
-    let name = variable.bindings.first?.pattern.plainText ?? ""
+    let name = variable.bindings.first.map { file.plainText($0.pattern) } ?? ""
     for modifier in variable.modifiers where modifier.detail == nil {
-      switch modifier.name.text {
-      case "lazy":
+      switch modifier.word {
+      case .lazy:
         diagnostics.error(
           "'\(name)' is lazy, so it is no field of the JSON. Make it a computed property.",
-          at: file.location(of: modifier))
+          at: file.location(of: modifier.range))
         return false
-      case "private", "fileprivate":
+      // What a macro makes stands in the same file.
+      case _ where declaration.macro != nil: continue
+      case .private, .fileprivate:
         diagnostics.error(
           "Generated code stands in another file and cannot reach '\(name)'. Make it internal; "
             + "to keep it out of the JSON, give it a default and leave it out of CodingKeys.",
-          at: file.location(of: modifier))
+          at: file.location(of: modifier.range))
         return false
       default: continue
       }
     }
-    for case .attribute(let attribute) in variable.attributes {
-      let attributeName = attribute.attributeName.plainText
-      guard !Self.harmlessAttributes.contains(attributeName) else { continue }
+    for attribute in variable.attributes {
+      let attributeName = file.plainText(attribute.name.range)
+      guard !Self.harmlessAttributes.contains(attributeName),
+        !MacroNames.all.contains(attributeName)
+      else { continue }
       diagnostics.error(
         "'@\(attributeName)' wraps '\(name)', and generated code cannot reach what it wraps. "
           + "Store the plain value, and add a computed property for the wrapper's service.",
-        at: file.location(of: attribute))
+        at: file.location(of: attribute.range))
       return false
     }
     return true
@@ -221,18 +225,12 @@ extension StructReader {
   ]
 
   private func rejectFields(
-    in conditional: IfConfigDeclSyntax, _ diagnostics: inout Diagnostics
+    in conditional: SwiftDeclaration, _ diagnostics: inout Diagnostics
   ) {
-    for clause in conditional.clauses {
-      guard case .decls(let members) = clause.elements else { continue }
-      for member in members {
-        guard let variable = member.decl.as(VariableDeclSyntax.self), !variable.isStatic,
-          variable.bindings.contains(where: { !$0.isComputed })
-        else { continue }
-        diagnostics.error(
-          "A field inside '#if' would make the schema differ from build to build. Move it out.",
-          at: declaration.file.location(of: variable))
-      }
+    for member in conditional.clauses.flatMap(\.members) where member.isField {
+      diagnostics.error(
+        "A field inside '#if' would make the schema differ from build to build. Move it out.",
+        at: declaration.file.location(of: member.range))
     }
   }
 }

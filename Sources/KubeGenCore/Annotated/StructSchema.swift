@@ -1,3 +1,5 @@
+import KubeSchema
+
 extension SchemaBuilder {
   mutating func structure(
     _ written: WrittenStruct, at place: SourceLocation, _ diagnostics: inout Diagnostics
@@ -11,7 +13,7 @@ extension SchemaBuilder {
         StructuralSchema.Property(property.jsonName, child, at: property.place))
       if property.isRequired {
         schema.required.append(property.jsonName)
-      } else if property.attributes.isSet(.immutable), child.isKnownToCEL {
+      } else if property.attributes.isSet(.immutable), child.isKnownToCEL || child.isOpen {
         kept.append(Self.keeping(property))
       }
       checkPresence(of: property, &diagnostics)
@@ -35,7 +37,7 @@ extension SchemaBuilder {
 
   /// `self == oldSelf` does not see a property go; its parent does.
   private static func keeping(_ property: WrittenProperty) -> ValidationRule {
-    let name = CELText.fieldName(property.jsonName)
+    let name = PropertyName.escaped(property.jsonName) ?? property.jsonName
     return ValidationRule(
       "!has(oldSelf.\(name)) || has(self.\(name))",
       message: "field \(property.jsonName) is immutable once set",
@@ -78,7 +80,9 @@ extension SchemaBuilder {
         problem =
           "The struct has no member '\(name.value)' in JSON."
           + Suggestion.phrase(for: name.value, among: names)
-      } else if let property = schema.property(name.value), !property.schema.isKnownToCEL {
+      } else if let property = schema.property(name.value), !property.schema.isKnownToCEL,
+        !property.schema.isOpen
+      {
         problem =
           "A rule cannot see '\(name.value)', because the schema does not say its type. Write "
           + "'@schema(type: …)' above it."

@@ -1,23 +1,24 @@
-import SwiftParser
-import SwiftSyntax
+import KubeGenSyntax
 
-/// A parsed Swift file.
+/// A Swift file that has been read.
 final class SwiftFile {
   let path: String
+  /// The compiler has this text before it, too: a macro's view.
+  var isCompiled = false
   let bytes: [UInt8]
-  let tree: SourceFileSyntax
+  let source: SwiftSource
+  let declarations: [SwiftDeclaration]
   private let lineStarts: [Int]
-  /// The file could not be read, and its tree is empty.
+  /// Something in the file could not be read.
   private(set) var problem: Diagnostic?
 
   init(_ file: InputFile) {
     path = file.path
-    // The parser repairs what is no UTF-8. Doing it first keeps its offsets and these bytes in step.
+    // What is no UTF-8 is repaired, so that texts of the file are strings.
     bytes = Array(String(decoding: file.bytes, as: UTF8.self).utf8)
-    let excess = SourceNesting.excess(in: bytes)
-    tree = (excess == nil ? bytes : [0x0A]).withUnsafeBufferPointer {
-      Parser.parse(source: $0, maximumNestingLevel: Self.maximumNestingLevel)
-    }
+    source = SwiftSource(bytes)
+    let parsed = source.parse()
+    declarations = parsed.declarations
     var starts = [0]
     bytes.withUnsafeBufferPointer { bytes in
       for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
@@ -25,17 +26,12 @@ final class SwiftFile {
       }
     }
     lineStarts = starts
-    if let excess {
+    if let excess = parsed.excess {
       problem = Diagnostic(
-        .error,
-        "Brackets are nested too deep here for the file to be read. Take the expression apart.",
+        .error, "This is nested too deep to be read. Take it apart.",
         at: location(ofOffset: excess))
     }
   }
-
-  /// SwiftParser's own limit for its debug builds (20) would cut ordinary function bodies off. `SourceNesting` has
-  /// said so before this one is met.
-  static let maximumNestingLevel = 256
 
   func location(ofOffset offset: Int) -> SourceLocation {
     var low = 0
@@ -47,24 +43,11 @@ final class SwiftFile {
     return SourceLocation(path: path, line: low + 1, column: offset - lineStarts[low] + 1)
   }
 
-  /// Where the node's first token stands, past its comments.
-  func location(of node: some SyntaxProtocol) -> SourceLocation {
-    location(ofOffset: node.positionAfterSkippingLeadingTrivia.utf8Offset)
+  /// Where something begins, past its comments.
+  func location(of range: Range<Int>) -> SourceLocation {
+    location(ofOffset: range.lowerBound)
   }
-}
 
-extension TokenSyntax {
-  /// An identifier without backticks.
-  var nameText: String {
-    let text = self.text
-    guard text.count > 2, text.hasPrefix("`"), text.hasSuffix("`") else { return text }
-    return String(text.dropFirst().dropLast())
-  }
-}
-
-extension SyntaxProtocol {
-  /// The node's text on one line, without the comments around it.
-  var plainText: String {
-    trimmedDescription.split { $0.isWhitespace }.joined(separator: " ")
-  }
+  /// The text on one line.
+  func plainText(_ range: Range<Int>) -> String { source.plainText(range) }
 }

@@ -1,4 +1,4 @@
-import SwiftSyntax
+import KubeGenSyntax
 
 /// Looks up the names in a written type.
 struct TypeResolver {
@@ -14,7 +14,7 @@ struct TypeResolver {
     self.file = file
   }
 
-  func resolve(_ type: TypeSyntax, _ diagnostics: inout Diagnostics) -> ResolvedType {
+  func resolve(_ type: SwiftType, _ diagnostics: inout Diagnostics) -> ResolvedType {
     resolve(type, aliases: [], &diagnostics)
   }
 
@@ -24,84 +24,75 @@ struct TypeResolver {
   }
 
   private func resolve(
-    _ type: TypeSyntax, aliases: [Int], _ diagnostics: inout Diagnostics
+    _ type: SwiftType, aliases: [Int], _ diagnostics: inout Diagnostics
   ) -> ResolvedType {
-    if let optional = type.as(OptionalTypeSyntax.self) {
-      return self.optional(optional.wrappedType, type, aliases, &diagnostics)
+    switch type.form {
+    case .optional(let wrapped): return optional(wrapped, type, aliases, &diagnostics)
+    case .array(let element): return .array(resolve(element, aliases: aliases, &diagnostics))
+    case .dictionary(let key, let value): return dictionary(key, value, aliases, &diagnostics)
+    case .tuple(let elements) where elements.count == 1 && elements[0].firstName == nil:
+      return resolve(elements[0].type, aliases: aliases, &diagnostics)
+    case .named(let components):
+      if let last = components.last, let arguments = last.arguments {
+        return generic(last.name.text, arguments, type, aliases, &diagnostics)
+      }
+    case .member(_, let member):
+      if let arguments = member.arguments {
+        return generic(member.name.text, arguments, type, aliases, &diagnostics)
+      }
+    default: break
     }
-    if let array = type.as(ArrayTypeSyntax.self) {
-      return .array(resolve(array.element, aliases: aliases, &diagnostics))
-    }
-    if let dictionary = type.as(DictionaryTypeSyntax.self) {
-      return self.dictionary(dictionary.key, dictionary.value, aliases, &diagnostics)
-    }
-    if let tuple = type.as(TupleTypeSyntax.self), tuple.elements.count == 1,
-      let element = tuple.elements.first, element.firstName == nil
-    {
-      return resolve(element.type, aliases: aliases, &diagnostics)
-    }
-    if let generic = self.generic(type, aliases, &diagnostics) { return generic }
-    if let path = type.namePath {
-      return named(path, at: file.location(of: type), aliases: aliases, &diagnostics)
-    }
-    return reject(type, &diagnostics)
+    guard let path = type.path else { return reject(type, &diagnostics) }
+    return named(path, at: file.location(of: type.range), aliases: aliases, &diagnostics)
   }
 
-  private func reject(_ type: TypeSyntax, _ diagnostics: inout Diagnostics) -> ResolvedType {
-    let place = file.location(of: type)
-    let remedy: String
-    if type.is(ImplicitlyUnwrappedOptionalTypeSyntax.self) {
-      remedy = "Write '?' instead of '!'."
-    } else if type.is(TupleTypeSyntax.self) {
-      remedy = "Declare a struct with the members that the JSON has."
-    } else if type.is(FunctionTypeSyntax.self) || type.is(SomeOrAnyTypeSyntax.self) {
-      remedy = "Use a struct, an enum, or JSONValue for a value of any form."
-    } else {
-      remedy = "Use a struct, an enum, an array, a dictionary or a scalar."
-    }
-    diagnostics.error("'\(type.plainText)' has no form in JSON. \(remedy)", at: place)
+  private func reject(_ type: SwiftType, _ diagnostics: inout Diagnostics) -> ResolvedType {
+    let place = file.location(of: type.range)
+    let remedy =
+      switch type.form {
+      case .implicitlyUnwrapped: "Write '?' instead of '!'."
+      case .tuple: "Declare a struct with the members that the JSON has."
+      case .function, .constrained:
+        "Use a struct, an enum, or JSONValue for a value of any form."
+      default: "Use a struct, an enum, an array, a dictionary or a scalar."
+      }
+    diagnostics.error("'\(file.plainText(type.range))' has no form in JSON. \(remedy)", at: place)
     return .invalid
   }
 
   private func optional(
-    _ wrapped: TypeSyntax, _ whole: TypeSyntax, _ aliases: [Int],
+    _ wrapped: SwiftType, _ whole: SwiftType, _ aliases: [Int],
     _ diagnostics: inout Diagnostics
   ) -> ResolvedType {
     let inner = resolve(wrapped, aliases: aliases, &diagnostics)
     guard inner.isOptional else { return inner.isInvalid ? .invalid : .optional(inner) }
     diagnostics.error(
-      "'\(whole.plainText)' is optional twice, and JSON has one null only. Take one '?' away.",
-      at: file.location(of: whole))
+      "'\(file.plainText(whole.range))' is optional twice, and JSON has one null only. Take one '?' away.",
+      at: file.location(of: whole.range))
     return .invalid
   }
 
   private func dictionary(
-    _ key: TypeSyntax, _ value: TypeSyntax, _ aliases: [Int], _ diagnostics: inout Diagnostics
+    _ key: SwiftType, _ value: SwiftType, _ aliases: [Int], _ diagnostics: inout Diagnostics
   ) -> ResolvedType {
     let keyType = resolve(key, aliases: aliases, &diagnostics)
     let valueType = resolve(value, aliases: aliases, &diagnostics)
     if case .scalar(.string) = keyType.unaliased { return .dictionary(valueType) }
     if !keyType.isInvalid {
       diagnostics.error(
-        "The keys of a JSON object are strings, not '\(key.plainText)'. Write "
-          + "'[String: \(value.plainText)]'.", at: file.location(of: key))
+        "The keys of a JSON object are strings, not '\(file.plainText(key.range))'. Write "
+          + "'[String: \(file.plainText(value.range))]'.", at: file.location(of: key.range))
     }
     return .invalid
   }
 
   /// `Optional<T>`, `Array<T>`, `Dictionary<K, V>` and `Set<T>`; other generic types are an error.
   private func generic(
-    _ type: TypeSyntax, _ aliases: [Int], _ diagnostics: inout Diagnostics
-  ) -> ResolvedType? {
-    let clause =
-      type.as(IdentifierTypeSyntax.self)?.genericArgumentClause
-      ?? type.as(MemberTypeSyntax.self)?.genericArgumentClause
-    guard let clause else { return nil }
-    let name =
-      type.as(IdentifierTypeSyntax.self)?.name.nameText
-      ?? type.as(MemberTypeSyntax.self)?.name.nameText ?? ""
-    let arguments = clause.arguments.compactMap { argument in
-      if case .type(let type) = argument.argument { type } else { nil }
+    _ name: String, _ arguments: [SwiftType.GenericArgument], _ type: SwiftType,
+    _ aliases: [Int], _ diagnostics: inout Diagnostics
+  ) -> ResolvedType {
+    let arguments = arguments.compactMap { argument in
+      if case .type(let type) = argument { type } else { nil }
     }
     switch (name, arguments.count) {
     case ("Optional", 1): return optional(arguments[0], type, aliases, &diagnostics)
@@ -112,8 +103,9 @@ struct TypeResolver {
     default:
       let remedy = KnownTypes.remedy(for: name).map { "Instead, \($0)." }
       diagnostics.error(
-        "'\(type.plainText)' is generic, and a schema is made of plain types. "
-          + (remedy ?? "Write a struct of its own for this use."), at: file.location(of: type))
+        "'\(file.plainText(type.range))' is generic, and a schema is made of plain types. "
+          + (remedy ?? "Write a struct of its own for this use."), at: file.location(of: type.range)
+      )
       return .invalid
     }
   }
@@ -124,6 +116,7 @@ extension TypeResolver {
     _ path: [String], at place: SourceLocation, aliases: [Int], _ diagnostics: inout Diagnostics
   ) -> ResolvedType {
     let isQualified = path.count == 2 && KnownTypes.modules.contains(path[0])
+    if table.isOpen { return open(path, isQualified: isQualified, at: place, &diagnostics) }
     if let declaration = table.find(path, from: scope, in: file) {
       return declared(declaration, at: place, aliases: aliases, &diagnostics)
     }
@@ -157,6 +150,25 @@ extension TypeResolver {
     return .invalid
   }
 
+  /// What a macro knows of a type: the standard library's, and the one that it stands at. Others may bear
+  /// the names of KubeCore's.
+  private func open(
+    _ path: [String], isQualified: Bool, at place: SourceLocation,
+    _ diagnostics: inout Diagnostics
+  ) -> ResolvedType {
+    if let declaration = table.find(path, from: scope, in: file) {
+      return declaration.id == 0 ? .declared(declaration) : .external(path)
+    }
+    guard path.count == 1 || isQualified, let name = path.last else { return .external(path) }
+    if let scalar = KnownTypes.scalars[name], !KnownTypes.isAmbiguous(scalar) {
+      return .scalar(scalar)
+    }
+    if name == "UnknownMembers" { return .unknownMembers }
+    guard let remedy = KnownTypes.remedy(for: name) else { return .external(path) }
+    diagnostics.error("'\(name)' has no form in Kubernetes' JSON: \(remedy).", at: place)
+    return .invalid
+  }
+
   private func declared(
     _ declaration: Declaration, at place: SourceLocation, aliases: [Int],
     _ diagnostics: inout Diagnostics
@@ -169,7 +181,7 @@ extension TypeResolver {
     }
     switch declaration.kind {
     case .structure, .enumeration: return .declared(declaration)
-    case .other(let keyword, _):
+    case .other(let keyword):
       if keyword != "protocol", Conformance(of: declaration, in: table).isSelfCoded {
         return .declared(declaration)
       }
@@ -177,7 +189,7 @@ extension TypeResolver {
         "'\(declaration.name)' is \(keyword == "actor" ? "an" : "a") \(keyword). Make it a "
           + "struct, or an enum.", at: place)
       return .invalid
-    case .alias(let node):
+    case .alias:
       if let target = table.aliases[declaration.id] {
         return target.isInvalid ? .invalid : .alias(declaration, target)
       }
@@ -187,8 +199,9 @@ extension TypeResolver {
       }
       let resolver = TypeResolver(
         in: table, scope: declaration.name.parent ?? TypeName(), file: declaration.file)
+      guard let written = declaration.node.type else { return .invalid }
       let target = resolver.resolve(
-        node.initializer.value, aliases: aliases + [declaration.id], &diagnostics)
+        written, aliases: aliases + [declaration.id], &diagnostics)
       table.aliases[declaration.id] = target
       return target.isInvalid ? .invalid : .alias(declaration, target)
     }

@@ -71,6 +71,11 @@ extension SchemaBuilder {
       (item, branch(item, of: written, at: place, &diagnostics))
     }
     guard let first = branches.first?.1 else { return StructuralSchema(at: place) }
+    if branches.contains(where: { $0.1.known == nil || $0.1.hasOpenParts }) {
+      var schema = StructuralSchema(at: place)
+      schema.branches = branches.map(\.1)
+      return schema
+    }
     if branches.allSatisfy({ $0.1.isPlainObject }) {
       return merged(branches, at: place, &diagnostics)
     }

@@ -30,10 +30,9 @@ struct VersionSchema {
     }
     schema.rules = root.kube.rules
     self.schema = schema
-    let errors = diagnostics.errorCount
-    StructuralRules.check(schema, diagnostics: &diagnostics)
-    if diagnostics.errorCount == errors {
-      RuleCompilation.check(schema, diagnostics: &diagnostics)
+    if let known = schema.known {
+      StructuralRules.check(known, diagnostics: &diagnostics)
+      RuleCompilation.check(known, diagnostics: &diagnostics)
     }
     checkColumns(&diagnostics)
     checkSelectable(&diagnostics)
@@ -96,6 +95,8 @@ struct VersionSchema {
       }
       switch FieldPath.follow(path.value, in: schema, allowsBrackets: false) {
       case .problem(let problem): diagnostics.error(problem, at: path.place)
+      case .open where schema.hasOpenParts: continue
+      case .found(let field) where field.isOpen: continue
       case .open:
         diagnostics.error(
           "The schema does not say what there is at '\(path.value)'.", at: path.place)

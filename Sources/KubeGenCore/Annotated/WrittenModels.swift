@@ -14,23 +14,37 @@ struct WrittenModels {
     var waiting = Array(type.declarations.reversed())
     while let declaration = waiting.popLast() {
       guard done.insert(declaration.id).inserted else { continue }
+      // A macro has made what would be made here.
+      if declaration.macro != nil { continue }
       let conformance = types.conformance(of: declaration)
       guard !conformance.isSelfCoded,
         let access = access(of: declaration, conformance, &diagnostics)
       else { continue }
       switch declaration.kind {
-      case .structure(let node):
-        let written = types.structure(declaration, node, &diagnostics)
+      case .structure:
+        let written = types.structure(declaration, &diagnostics)
         models.append(model(written, access))
         waiting += reached(written.properties).reversed()
-      case .enumeration(let node):
-        guard let written = types.enumeration(declaration, node, &diagnostics) else { continue }
+      case .enumeration:
+        guard let written = types.enumeration(declaration, &diagnostics) else { continue }
         models.append(model(written, access))
         waiting += written.cases.flatMap { reached($0.payload) }.reversed()
       case .alias, .other: continue
       }
     }
     return models
+  }
+
+  /// The model of one declaration, for the macro that stands at it; nil if it has no form in JSON.
+  func model(
+    of declaration: Declaration, access: Access, _ diagnostics: inout Diagnostics
+  ) -> TypeModel? {
+    switch declaration.kind {
+    case .structure: return model(types.structure(declaration, &diagnostics), access)
+    case .enumeration:
+      return types.enumeration(declaration, &diagnostics).map { model($0, access) }
+    case .alias, .other: return nil
+    }
   }
 
   private func reached(_ properties: [WrittenProperty]) -> [Declaration] {
@@ -77,15 +91,20 @@ struct WrittenModels {
   }
 
   private func model(_ property: WrittenProperty) -> PropertyModel {
-    PropertyModel(
+    var model = PropertyModel(
       jsonName: property.jsonName, swiftName: property.name,
       type: property.type.withoutOptional.reference, isOptional: property.type.isOptional,
       keepsNull: property.type.isOptional && !property.isOmitted && isNullable(property),
-      defaultExpression: property.initialValue?.trimmedDescription
+      defaultExpression: property.initialValue.map { property.file.source.text($0.range) }
         ?? (property.isOmitted ? "nil" : nil),
       isOmitted: property.isOmitted,
       usesCodable: !property.isOmitted && types.usesCodable(property.type),
+      inferredAt: property.type.isOpen && types.table.isOpen
+        ? property.typePlace ?? property.place : nil,
       documentation: property.documentation)
+    model.needsSchema =
+      !property.attributes.givesType && !property.attributes.isSet(.schemaless)
+    return model
   }
 
   private func isNullable(_ property: WrittenProperty) -> Bool {

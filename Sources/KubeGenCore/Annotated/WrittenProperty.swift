@@ -1,4 +1,4 @@
-import SwiftSyntax
+import KubeGenSyntax
 
 /// A field of a written struct, or a labelled value of an enum's case.
 struct WrittenProperty {
@@ -8,10 +8,12 @@ struct WrittenProperty {
   var type: ResolvedType
   /// The place of the name.
   var place: SourceLocation
+  /// The place of the type, if it is written.
+  var typePlace: SourceLocation?
   var documentation: String?
   var attributes = SchemaAttributes()
   /// The initial value's expression, unless it is nil.
-  var initialValue: ExprSyntax?
+  var initialValue: SwiftExpression?
   /// Left out of an own `CodingKeys`.
   var isOmitted = false
   var scope: TypeName

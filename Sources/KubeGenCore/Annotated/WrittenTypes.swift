@@ -1,5 +1,3 @@
-import SwiftSyntax
-
 /// The target's types as they are read, each once.
 final class WrittenTypes {
   let table: DeclarationTable
@@ -13,19 +11,19 @@ final class WrittenTypes {
   }
 
   func structure(
-    _ declaration: Declaration, _ node: StructDeclSyntax, _ diagnostics: inout Diagnostics
+    _ declaration: Declaration, _ diagnostics: inout Diagnostics
   ) -> WrittenStruct {
     if let known = structs[declaration.id] { return known }
-    let written = StructReader.read(declaration, node, in: table, &diagnostics)
+    let written = StructReader.read(declaration, in: table, &diagnostics)
     structs[declaration.id] = written
     return written
   }
 
   func enumeration(
-    _ declaration: Declaration, _ node: EnumDeclSyntax, _ diagnostics: inout Diagnostics
+    _ declaration: Declaration, _ diagnostics: inout Diagnostics
   ) -> WrittenEnum? {
     if let known = enums[declaration.id] { return known }
-    let written = EnumReader.read(declaration, node, in: table, &diagnostics)
+    let written = EnumReader.read(declaration, in: table, &diagnostics)
     enums[declaration.id] = .some(written)
     return written
   }

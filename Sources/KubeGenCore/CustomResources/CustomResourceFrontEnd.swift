@@ -18,7 +18,12 @@ package enum CustomResourceFrontEnd {
     let names = RootNaming.names(for: definitions, options: options)
     var units: [SourceUnit] = []
     for (definition, names) in zip(definitions, names) {
+      let before = diagnostics.errorCount
       let types = RootTypes.types(of: definition, names: names, diagnostics: &diagnostics)
+      if diagnostics.errorCount == before {
+        DefinitionCheck.check(
+          definition.document, path: definition.path, diagnostics: &diagnostics)
+      }
       units.append(SourceUnit(name: names.plain, origin: definition.path, types: types))
     }
     return units.sorted { $0.name < $1.name }

@@ -47,7 +47,7 @@ struct RootNaming {
   private func name(_ index: Int) -> String {
     let definition = definitions[index]
     if let chosen = options.name(definition) { return chosen }
-    return TypeNaming.joined(groupLabels(index).prefix(labels[index]) + [definition.kind])
+    return Self.joined(groupLabels(index).prefix(labels[index]) + [definition.kind])
   }
 
   private func groupLabels(_ index: Int) -> [String] {
@@ -102,5 +102,27 @@ struct RootNaming {
       candidate = "\(name)\(number)"
     }
     return candidate
+  }
+
+  /// Several names as one type name: `networking` and `gateway` as `NetworkingGateway`.
+  private static func joined(_ names: some Collection<String>) -> String {
+    var joined = ""
+    var rest = names[...]
+    while let name = rest.first {
+      let count = rest.prefix { $0 == name }.count
+      rest = rest.dropFirst(count)
+      var word = withoutReservation(SwiftNaming.type(name), name)
+      if !joined.isEmpty, word.hasPrefix("_") { word.removeFirst() }
+      joined += count > 1 ? "\(word)\(count)" : word
+    }
+    return joined
+  }
+
+  /// `SwiftNaming` makes `TypeValue` of `type`; here a parent's name tells it apart instead.
+  private static func withoutReservation(_ type: String, _ name: String) -> String {
+    let bare = String(type.dropLast("Value".count))
+    let isReserved =
+      SwiftNaming.reservedTypeNames.contains(bare) && !name.lowercased().hasSuffix("value")
+    return isReserved ? bare : type
   }
 }

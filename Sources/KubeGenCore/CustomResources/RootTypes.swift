@@ -2,9 +2,8 @@
 /// order of the document.
 struct RootTypes {
   private let shapes: ShapeTable
-  private let names: [Int: TypeName]
+  private let naming: PlaceNaming
   private var types: [TypeModel] = []
-  private var emitted: Set<Int> = []
 
   static func types(
     of definition: Definition, names: RootNaming.Names, diagnostics: inout Diagnostics
@@ -13,15 +12,16 @@ struct RootTypes {
     var types: [TypeModel] = []
     for (version, name) in zip(definition.versions, names.versions) {
       var reader = SchemaReader(file: definition.path, diagnostics: diagnostics)
-      types += self.types(of: version, name, definition, text, &reader)
+      types += self.types(
+        of: version, name, among: names.versions, definition, text, &reader)
       diagnostics = reader.diagnostics
     }
     return types
   }
 
   private static func types(
-    of version: Definition.Version, _ name: String, _ definition: Definition, _ text: String,
-    _ reader: inout SchemaReader
+    of version: Definition.Version, _ name: String, among roots: [String],
+    _ definition: Definition, _ text: String, _ reader: inout SchemaReader
   ) -> [TypeModel] {
     let schema = Schema(version.schema)
     reader.check(version.schema.members ?? [])
@@ -36,7 +36,8 @@ struct RootTypes {
     let fields = [metadata] + reader.fields(of: inner, at: SchemaPath())
     let plain = fields.map(\.field)
     var made = RootTypes(
-      shapes: reader.shapes, names: TypeNaming.names(of: reader.shapes, below: name, fields: plain))
+      shapes: reader.shapes,
+      naming: PlaceNaming(reader.shapes, below: name, among: roots, fields: plain))
     let resource = ResourceModel(
       group: definition.group, version: version.name, kind: definition.kind,
       plural: definition.plural, isNamespaced: definition.isNamespaced,
@@ -49,54 +50,70 @@ struct RootTypes {
         name: TypeName(name), documentation: schema.description,
         form: .object(
           ObjectModel(
-            properties: made.properties(plain) { index, _ in fields[index].description },
+            properties: made.properties(plain, of: TypeName(name)) { index, _ in
+              fields[index].description
+            },
             constants: [
               .init("apiVersion", resource.apiVersion), .init("kind", resource.kind),
             ])),
         resource: resource))
-    made.emit(reachedBy: plain)
+    made.emit(below: TypeName(name), plain)
     return made.types
   }
 
-  private init(shapes: ShapeTable, names: [Int: TypeName]) {
+  private init(shapes: ShapeTable, naming: PlaceNaming) {
     self.shapes = shapes
-    self.names = names
+    self.naming = naming
   }
 
-  private mutating func emit(reachedBy fields: [SchemaField]) {
-    for field in fields {
-      guard let id = field.type.shape, let name = names[id], emitted.insert(id).inserted else {
-        continue
-      }
-      let shape = shapes.shapes[id]
-      switch shape.form {
-      case .object(let fields):
-        let properties = properties(fields) { shape.fieldDescriptions[$1]?.usual }
-        types.append(
-          TypeModel(
-            name: name, documentation: shape.description.agreed,
-            form: .object(ObjectModel(properties: properties))))
-        emit(reachedBy: fields)
-      case .enumeration(let rawType, let values):
-        types.append(
-          TypeModel(
-            name: name, documentation: shape.description.agreed,
-            form: .enumeration(enumeration(rawType, values))))
+  /// What is nested in a type: declarations where a shape has its first place, other names for
+  /// types elsewhere. Then, what is nested in those.
+  private mutating func emit(below owner: TypeName, _ fields: [SchemaField]) {
+    let places = naming.places(in: owner, fields)
+    var inner: [(TypeName, [SchemaField])] = []
+    for place in fields.compactMap({ places[$0.name] }) {
+      switch place.type {
+      case .shape(let id) where naming.declared[id] == place.name:
+        types.append(type(id, place.name))
+        if case .object(let fields) = shapes.shapes[id].form { inner.append((place.name, fields)) }
+      case .shape(let id):
+        guard let declared = naming.declared[id] else { continue }
+        types.append(TypeModel(name: place.name, form: .otherName(.named(declared))))
+      case .core(let name):
+        types.append(TypeModel(name: place.name, form: .otherName(.core(name))))
+      case .scalar, .array, .dictionary, .optional: continue
       }
     }
+    for (name, fields) in inner { emit(below: name, fields) }
+  }
+
+  private func type(_ id: Int, _ name: TypeName) -> TypeModel {
+    let shape = shapes.shapes[id]
+    let form: TypeModel.Form =
+      switch shape.form {
+      case .object(let fields):
+        .object(
+          ObjectModel(
+            properties: properties(fields, of: name) { shape.fieldDescriptions[$1]?.usual }))
+      case .enumeration(let rawType, let values): .enumeration(enumeration(rawType, values))
+      }
+    return TypeModel(name: name, documentation: shape.description.agreed, form: form)
   }
 
   private func properties(
-    _ fields: [SchemaField], description: (Int, String) -> String?
+    _ fields: [SchemaField], of owner: TypeName, description: (Int, String) -> String?
   ) -> [PropertyModel] {
     let swiftNames = SwiftNaming.distinct(fields.map(\.name), by: SwiftNaming.property)
-    return fields.indices.map { index in
-      let field = fields[index]
-      return PropertyModel(
-        jsonName: field.name, swiftName: swiftNames[index], type: field.type.reference(names),
-        isOptional: field.isOptional, keepsNull: field.keepsNull,
-        documentation: description(index, field.name))
-    }
+    let places = naming.places(in: owner, fields)
+    return MemberOrder.sorted(
+      fields.indices.map { index in
+        let field = fields[index]
+        return PropertyModel(
+          jsonName: field.name, swiftName: swiftNames[index],
+          type: field.type.reference(places[field.name]?.name),
+          isOptional: field.isOptional, keepsNull: field.keepsNull,
+          documentation: description(index, field.name))
+      })
   }
 
   private func enumeration(

@@ -73,9 +73,10 @@ struct SchemaReader {
   /// The type of one member that several alternatives describe: theirs if they agree.
   private mutating func type(ofAlternatives nodes: [Node], at path: SchemaPath) -> SchemaType {
     var types: [SchemaType] = []
+    var known: Set<SchemaType> = []
     for node in nodes {
       let type = type(of: node, at: path)
-      if !types.contains(type) { types.append(type) }
+      if known.insert(type).inserted { types.append(type) }
     }
     guard let first = types.first else { return .value }
     if types.count == 1 { return first }

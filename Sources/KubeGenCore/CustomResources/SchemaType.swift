@@ -19,6 +19,31 @@ indirect enum SchemaType: Sendable, Hashable {
     }
   }
 
+  /// The type without the lists and maps around it.
+  var named: SchemaType {
+    switch self {
+    case .scalar, .core, .shape: self
+    case .array(let element), .dictionary(let element), .optional(let element): element.named
+    }
+  }
+
+  /// The type, or that of its elements, has a name at its place: an object or an enumeration.
+  var hasPlace: Bool {
+    switch named {
+    case .shape: true
+    case .core(let name): name != "ObjectMeta"
+    default: false
+    }
+  }
+
+  var isContainer: Bool {
+    switch self {
+    case .scalar, .core, .shape: false
+    case .array, .dictionary: true
+    case .optional(let inner): inner.isContainer
+    }
+  }
+
   /// How many arrays and dictionaries stand directly within one another.
   var levels: Int {
     switch self {
@@ -28,14 +53,15 @@ indirect enum SchemaType: Sendable, Hashable {
     }
   }
 
-  func reference(_ names: [Int: TypeName]) -> TypeReference {
+  /// The type as a property has it, by the name of its place.
+  func reference(_ place: TypeName?) -> TypeReference {
     switch self {
     case .scalar(let scalar): .scalar(scalar)
-    case .core(let name): .core(name)
-    case .shape(let id): names[id].map(TypeReference.named) ?? .scalar(.value)
-    case .array(let element): .array(element.reference(names))
-    case .dictionary(let element): .dictionary(element.reference(names))
-    case .optional(let element): .optional(element.reference(names))
+    case .core(let name): place.map(TypeReference.named) ?? .core(name)
+    case .shape: place.map(TypeReference.named) ?? .scalar(.value)
+    case .array(let element): .array(element.reference(place))
+    case .dictionary(let element): .dictionary(element.reference(place))
+    case .optional(let element): .optional(element.reference(place))
     }
   }
 }

@@ -6,7 +6,8 @@ package enum Definitions {
     in files: [InputFile], diagnostics: inout Diagnostics
   ) -> [Node] {
     let units = AnnotatedFrontEnd.units(
-      files: files.sorted { $0.path < $1.path }, kubernetes: .bundled, diagnostics: &diagnostics)
+      files: files.sorted { $0.path < $1.path }, kubernetes: .bundled, includesMacros: true,
+      diagnostics: &diagnostics)
     // Each version's type has the definition of the whole kind.
     var seen: Set<String> = []
     let texts = units.flatMap(\.types).compactMap { $0.resource?.definition }

@@ -35,7 +35,7 @@ enum Sharding {
     case .object(let object): 2 + object.properties.count
     case .enumeration(let enumeration): 2 + enumeration.cases.count / 4
     case .union(let union): 2 + 4 * union.cases.count
-    case .alias: 1
+    case .alias, .otherName: 1
     }
   }
 }

@@ -19,6 +19,7 @@ enum FieldPath {
     }
     var schema = schema
     for token in tokens {
+      if schema.isOpen { return .open }
       if let property = schema.property(token) {
         schema = property.schema
       } else if schema.properties.isEmpty, let values = schema.additionalProperties {

@@ -1,9 +1,11 @@
+import KubeSchema
+
 /// The CEL rules of atMostOneOf, exactlyOneOf and atLeastOneOf, as controller-gen writes them.
 enum OneOfRules {
   static func rule(
     _ kind: SchemaAttribute, _ names: [String], at place: SourceLocation
   ) -> ValidationRule {
-    let fields = names.map { "has(self.\(CELText.fieldName($0)))" }
+    let fields = names.map { "has(self.\(PropertyName.escaped($0) ?? $0))" }
     let sum = fields.map { "(\($0)?1:0)" }.joined(separator: "+")
     let list = "[\(names.joined(separator: " "))]"
     switch kind {

@@ -1,9 +1,7 @@
 import KubeJSON
 import KubeSchema
 
-/// What an API server's compiler says of the rules of a whole schema: types, functions, costs.
-///
-/// The schema is structural, and else in order.
+/// What an API server says of the rules of a whole schema: texts, types, functions, costs.
 enum RuleCompilation {
   /// Of the schema of an annotated struct; the server would refuse the definition.
   static func check(_ schema: StructuralSchema, diagnostics: inout Diagnostics) {
@@ -11,12 +9,11 @@ enum RuleCompilation {
     let complaints = complaints(about: schema.node)
     if complaints.isEmpty { checkDefaults(in: schema, diagnostics: &diagnostics) }
     for complaint in complaints {
-      guard let rule = complaint.place.rule(in: schema) else { continue }
-      let isRule = complaint.place.part == "rule"
+      guard let (rule, owner) = complaint.place.rule(in: schema) else { continue }
       for fault in complaint.faults {
+        guard let sentence = complaint.sentence(fault, rule, in: owner) else { continue }
         diagnostics.error(
-          complaint.sentence(fault),
-          at: isRule ? rule.place(of: fault) : rule.place)
+          sentence, at: complaint.place.part == "rule" ? rule.place(of: fault) : rule.place)
       }
     }
   }
@@ -57,10 +54,11 @@ enum RuleCompilation {
 
   private static func complaints(about schema: Node) -> [RuleComplaint] {
     guard let json = try? JSONValue(json: schema.jsonText()) else { return [] }
-    // Of a rule that costs too much by itself, its share in what all of them cost is no news.
+    // Of one text the first complaint counts: an empty one does not compile either, and of a rule
+    // that costs too much by itself, its share in what all of them cost is no news.
     var seen: Set<String> = []
-    return DefinitionRuleProblems.of(CustomSchema(json), path: "")
-      .filter { seen.insert("\($0.reason ?? "") \($0.field ?? "")").inserted }
+    return SchemaProblems.ofRules(CustomSchema(json), path: "")
+      .filter { seen.insert($0.field ?? "").inserted }
       .compactMap(RuleComplaint.init)
   }
 }

@@ -3,7 +3,7 @@
 struct RulePlace {
   private let path: Substring
   private let index: Int
-  /// `rule`, `messageExpression`
+  /// `rule`, `messageExpression`, `fieldPath`, …
   let part: String
 
   init?(_ field: String) {
@@ -16,7 +16,11 @@ struct RulePlace {
     part = String(parts[1].drop { $0 == "." })
   }
 
-  func rule(in schema: StructuralSchema) -> ValidationRule? {
+  /// Whether the rule is about whole objects.
+  var isRoot: Bool { path.count <= 1 }
+
+  /// The rule, and the schema that it stands at.
+  func rule(in schema: StructuralSchema) -> (ValidationRule, StructuralSchema)? {
     var schema = schema
     var rest = path
     while rest.count > 1 {
@@ -33,7 +37,7 @@ struct RulePlace {
       schema = next
       rest = after
     }
-    return schema.rules.indices.contains(index) ? schema.rules[index] : nil
+    return schema.rules.indices.contains(index) ? (schema.rules[index], schema) : nil
   }
 
   func node(in schema: Node) -> Node? {

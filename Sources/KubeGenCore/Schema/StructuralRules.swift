@@ -2,7 +2,7 @@
 package enum StructuralRules {
   package static func check(_ schema: StructuralSchema, diagnostics: inout Diagnostics) {
     var checker = StructuralChecker(diagnostics: diagnostics)
-    checker.check(schema, isCorrelatable: true, isResource: true)
+    checker.check(schema)
     diagnostics = checker.diagnostics
   }
 }
@@ -10,31 +10,21 @@ package enum StructuralRules {
 struct StructuralChecker {
   var diagnostics: Diagnostics
 
-  /// - Parameter isCorrelatable: The server can tell which value before a write became which after it.
-  mutating func check(
-    _ schema: StructuralSchema, isCorrelatable: Bool, isResource: Bool = false
-  ) {
+  mutating func check(_ schema: StructuralSchema) {
     checkType(schema)
     checkBounds(schema)
     checkFormat(schema)
     checkAllowed(schema)
     checkLists(schema)
-    checkRules(
-      schema, isCorrelatable: isCorrelatable,
-      isResource: isResource || schema[.embeddedResource]?.bool == true)
+    checkRules(schema)
     if let value = schema[.default],
       let problem = DefaultCheck.problem(with: value, in: schema, path: "")
     {
       diagnostics.error("The default does not fit: \(problem)", at: schema.place(of: .default))
     }
-    let isAtomic = schema[.mapType]?.string == "atomic"
-    for property in schema.properties {
-      check(property.schema, isCorrelatable: isCorrelatable && !isAtomic)
-    }
-    if let values = schema.additionalProperties { check(values, isCorrelatable: isCorrelatable) }
-    if let items = schema.items {
-      check(items, isCorrelatable: isCorrelatable && schema[.listType]?.string == "map")
-    }
+    for property in schema.properties { check(property.schema) }
+    if let values = schema.additionalProperties { check(values) }
+    if let items = schema.items { check(items) }
   }
 
   private mutating func checkType(_ schema: StructuralSchema) {

@@ -36,6 +36,10 @@ package struct StructuralSchema: Sendable {
   package var anyOf: [StructuralSchema] = []
   package var oneOf: [StructuralSchema] = []
   package var rules: [ValidationRule] = []
+  /// The type that says the rest, which stands in a declaration that a macro does not see.
+  package var part: SchemaModel.Part?
+  /// Cases of an enum without tags, not all of which are known.
+  package var branches: [StructuralSchema] = []
 
   package init(
     _ values: [StructuralKeyword: Node] = [:], properties: [Property] = [],
@@ -72,6 +76,9 @@ extension StructuralSchema {
   package var isNullable: Bool { self[.nullable]?.bool == true }
   package var isIntOrString: Bool { self[.intOrString]?.bool == true }
   package var preservesUnknownFields: Bool { self[.preserveUnknownFields]?.bool == true }
+
+  /// Others say what there is, when the program runs.
+  package var isOpen: Bool { part != nil || !branches.isEmpty }
 
   package var items: StructuralSchema? {
     if case .items(let items) = element { items } else { nil }

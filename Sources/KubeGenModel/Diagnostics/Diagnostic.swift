@@ -8,11 +8,35 @@ package struct Diagnostic: Sendable, Hashable {
   /// What is wrong, and what to do about it, in one or two sentences.
   package var message: String
   package var location: SourceLocation
+  /// What editors can do about it.
+  package var fix: Fix?
 
-  package init(_ severity: Severity = .error, _ message: String, at location: SourceLocation) {
+  package init(
+    _ severity: Severity = .error, _ message: String, at location: SourceLocation, fix: Fix? = nil
+  ) {
     self.severity = severity
     self.message = message
     self.location = location
+    self.fix = fix
+  }
+}
+
+/// A change to a source that a diagnostic proposes.
+package struct Fix: Sendable, Hashable {
+  /// What it does, in a sentence.
+  package var message: String
+  package var location: SourceLocation
+  /// How many bytes are replaced.
+  package var length: Int
+  package var text: String
+
+  package init(
+    _ message: String, replacing length: Int, at location: SourceLocation, with text: String
+  ) {
+    self.message = message
+    self.location = location
+    self.length = length
+    self.text = text
   }
 }
 

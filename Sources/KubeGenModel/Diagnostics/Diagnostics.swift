@@ -7,8 +7,10 @@ package struct Diagnostics: Sendable {
   package var hasErrors: Bool { all.contains { $0.severity == .error } }
   package var errorCount: Int { all.count { $0.severity == .error } }
 
-  package mutating func error(_ message: String, at location: SourceLocation) {
-    all.append(Diagnostic(.error, message, at: location))
+  package mutating func error(
+    _ message: String, at location: SourceLocation, fix: Fix? = nil
+  ) {
+    all.append(Diagnostic(.error, message, at: location, fix: fix))
   }
 
   package mutating func warning(_ message: String, at location: SourceLocation) {

@@ -31,6 +31,11 @@ struct TypeGraph {
     indices[name].map { vertices[$0].object }
   }
 
+  /// The type that another name stands for; nil if the name is no other name.
+  private func target(of name: TypeName) -> TypeReference? {
+    if case .otherName(let target) = others[name] { target } else { nil }
+  }
+
   /// Boxes every optional property that is part of a cycle. What is still a cycle then consists of
   /// required properties, of which no value can exist: they become optional and boxed as well.
   mutating func cutCycles() {
@@ -71,7 +76,8 @@ struct TypeGraph {
 
   private func isObject(_ type: TypeReference, _ known: [String: Int]) -> Bool {
     switch type {
-    case .named(let name): indices[name] != nil
+    case .named(let name):
+      indices[name] != nil || target(of: name).map { isObject($0, known) } ?? false
     case .core(let name): known[name] != nil
     default: false
     }
@@ -93,6 +99,7 @@ struct TypeGraph {
     case .named(let name):
       // A written type that contains itself does not compile anyway.
       if let index = indices[name] { return sizes[index] ?? .reference }
+      if let target = target(of: name) { return size(of: target, sizes, known) }
       return size(of: others[name], sizes, known)
     }
   }
@@ -114,7 +121,7 @@ struct TypeGraph {
           case nil: .empty
           }
         })
-    case .object, .alias, nil: return .string
+    case .object, .alias, .otherName, nil: return .string
     }
   }
 
@@ -124,7 +131,9 @@ struct TypeGraph {
       guard !property.isBoxed else { return nil }
       var type = property.type
       while case .optional(let wrapped) = type { type = wrapped }
-      guard case .named(let name) = type, let target = indices[name] else { return nil }
+      guard case .named(var name) = type else { return nil }
+      if case .named(let other) = target(of: name) { name = other }
+      guard let target = indices[name] else { return nil }
       return Edge(property: place, target: target)
     }
   }

@@ -20,6 +20,8 @@ package struct TypeModel: Sendable, Hashable {
     case union(UnionModel)
     /// Another name for a type: `typealias PodList = ObjectList<Pod>`.
     case alias(String)
+    /// A further name for a type of the module or of KubeCore: the place where it is used.
+    case otherName(TypeReference)
   }
 
   package init(
@@ -74,6 +76,9 @@ package struct PropertyModel: Sendable, Hashable {
   package var swiftName: String
   package var type: TypeReference
   package var isOptional: Bool
+  /// A list or map of which Kubernetes does not tell absence from emptiness: the property is no
+  /// optional, and left out where it is empty.
+  package var isLeftOutIfEmpty: Bool
   /// JSON's explicit null is told from absence and kept (a nullable field of a custom resource).
   package var keepsNull: Bool
   /// Held in a box on the heap, behind `@Boxed`. Set by the layout pass, never by a front end.
@@ -85,22 +90,30 @@ package struct PropertyModel: Sendable, Hashable {
   package var isOmitted: Bool
   /// The written type codes itself by hand-written `Codable`.
   package var usesCodable: Bool
+  /// How the type codes itself the compiler has to find out, and where it says what is wrong: a macro
+  /// sees no other declaration.
+  package var inferredAt: SourceLocation?
+  /// It has to have a schema as well, since its declaration here does not say what the value is.
+  package var needsSchema = true
   package var documentation: String?
 
   package init(
     jsonName: String, swiftName: String, type: TypeReference, isOptional: Bool,
-    keepsNull: Bool = false, isBoxed: Bool = false, defaultExpression: String? = nil,
-    isOmitted: Bool = false, usesCodable: Bool = false, documentation: String? = nil
+    isLeftOutIfEmpty: Bool = false, keepsNull: Bool = false, isBoxed: Bool = false,
+    defaultExpression: String? = nil, isOmitted: Bool = false, usesCodable: Bool = false,
+    inferredAt: SourceLocation? = nil, documentation: String? = nil
   ) {
     self.jsonName = jsonName
     self.swiftName = swiftName
     self.type = type
     self.isOptional = isOptional
+    self.isLeftOutIfEmpty = isLeftOutIfEmpty
     self.keepsNull = keepsNull
     self.isBoxed = isBoxed
     self.defaultExpression = defaultExpression
     self.isOmitted = isOmitted
     self.usesCodable = usesCodable
+    self.inferredAt = inferredAt
     self.documentation = documentation
   }
 }

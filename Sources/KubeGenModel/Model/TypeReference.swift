@@ -14,6 +14,9 @@ package indirect enum TypeReference: Sendable, Hashable {
   case set(TypeReference)
   /// Only inside arrays and maps, and on written types; a property says `isOptional` instead.
   case optional(TypeReference)
+
+  package var isMap: Bool { if case .dictionary = self { true } else { false } }
+  package var isList: Bool { if case .array = self { true } else { false } }
 }
 
 package enum Scalar: String, Sendable, Hashable, CaseIterable {

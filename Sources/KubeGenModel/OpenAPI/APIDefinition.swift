@@ -67,6 +67,9 @@ package struct APIProperty: Sendable, Hashable {
   /// `x-kubernetes-patch-strategy`: `merge`, `retainKeys`, `replace`.
   package var patchStrategies: [String]
   package var patchMergeKey: String?
+  /// `enum`, of the strings that the member is, or that its elements or values are: the words that
+  /// the server takes.
+  package var words: [String]
   /// The default as JSON text, if it is a string, number or boolean. Only OpenAPI v3 documents have
   /// defaults.
   package var defaultValue: String?
@@ -75,7 +78,8 @@ package struct APIProperty: Sendable, Hashable {
   package init(
     name: String, type: APIType, isRequired: Bool = false, listType: String? = nil,
     listMapKeys: [String] = [], mapType: String? = nil, patchStrategies: [String] = [],
-    patchMergeKey: String? = nil, defaultValue: String? = nil, documentation: String? = nil
+    patchMergeKey: String? = nil, words: [String] = [], defaultValue: String? = nil,
+    documentation: String? = nil
   ) {
     self.name = name
     self.type = type
@@ -85,6 +89,7 @@ package struct APIProperty: Sendable, Hashable {
     self.mapType = mapType
     self.patchStrategies = patchStrategies
     self.patchMergeKey = patchMergeKey
+    self.words = words
     self.defaultValue = defaultValue
     self.documentation = documentation
   }

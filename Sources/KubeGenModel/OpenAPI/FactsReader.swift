@@ -164,10 +164,12 @@ package struct FactsReader {
       case "map": property.mapType = try text.word()
       case "patch": property.patchStrategies = try text.list()
       case "merge": property.patchMergeKey = try text.word()
+      case "enum": property.words = try text.list()
       case "default": property.defaultValue = try text.word()
       default:
         throw text.failure(
-          "What is known of a property is list, keys, map, patch, merge and default, not '\(key)'.")
+          "What is known of a property is list, keys, map, patch, merge, enum and default, not '\(key)'."
+        )
       }
     }
     properties?.append(property)

@@ -35,8 +35,8 @@
 ///   `@kind` above it: its plural, `cluster` or `namespaced`, its verbs. `@subresource` is a part
 ///   of the latter, its verbs, and after `=` its kind if that is another.
 /// - A property is a name, `!` if it is required, a type, and `list=`, `keys=`, `map=`, `patch=`,
-///   `merge=` and `default=` for `x-kubernetes-list-type`, `-list-map-keys`, `-map-type`,
-///   `-patch-strategy`, `-patch-merge-key` and the default's JSON text.
+///   `merge=`, `enum=` and `default=` for `x-kubernetes-list-type`, `-list-map-keys`, `-map-type`,
+///   `-patch-strategy`, `-patch-merge-key`, the words and the default's JSON text.
 /// - A type is `any`, `fields` (an object whose members the document lists in place), `bool`,
 ///   `string`, `base64`, `time`, `intOrString`, `int`, `int32`, `int64`, `number`, `[element]`,
 ///   `{value}`, or a definition: `.Name` in the same package, `package.Name` in another, or its
@@ -126,7 +126,7 @@ package struct FactsWriter {
       ("list", property.listType.map { [$0] } ?? []), ("keys", property.listMapKeys),
       ("map", property.mapType.map { [$0] } ?? []), ("patch", property.patchStrategies),
       ("merge", property.patchMergeKey.map { [$0] } ?? []),
-      ("default", property.defaultValue.map { [$0] } ?? []),
+      ("enum", property.words), ("default", property.defaultValue.map { [$0] } ?? []),
     ]
     for (key, words) in lists where !words.isEmpty {
       text += " \(key)=" + words.map(FactsWord.written).joined(separator: ",")

@@ -67,7 +67,7 @@ extension APIModel {
       name! string
     type MatchResources map=atomic
       excludeResourceRules [.NamedRuleWithOperations] list=atomic
-      matchPolicy string
+      matchPolicy string enum=Equivalent,Exact
       namespaceSelector meta.v1.LabelSelector
       objectSelector meta.v1.LabelSelector
       resourceRules [.NamedRuleWithOperations] list=atomic
@@ -102,25 +102,25 @@ extension APIModel {
       kind string
       metadata meta.v1.ListMeta
     type MutatingAdmissionPolicySpec
-      failurePolicy string
+      failurePolicy string enum=Fail,Ignore
       matchConditions [.MatchCondition] list=map keys=name patch=merge merge=name
       matchConstraints .MatchResources
       mutations [.Mutation] list=atomic
       paramKind .ParamKind
-      reinvocationPolicy string
+      reinvocationPolicy string enum=Never,IfNeeded
       variables [.Variable] list=atomic
     type MutatingWebhook
       admissionReviewVersions! [string] list=atomic
       clientConfig! .WebhookClientConfig
-      failurePolicy string
+      failurePolicy string enum=Fail,Ignore
       matchConditions [.MatchCondition] list=map keys=name patch=merge merge=name
-      matchPolicy string
+      matchPolicy string enum=Equivalent,Exact
       name! string
       namespaceSelector meta.v1.LabelSelector
       objectSelector meta.v1.LabelSelector
-      reinvocationPolicy string
+      reinvocationPolicy string enum=Never,IfNeeded
       rules [.RuleWithOperations] list=atomic
-      sideEffects! string
+      sideEffects! string enum=None,NoneOnDryRun
       timeoutSeconds int32
     type MutatingWebhookConfiguration
       @kind admissionregistration.k8s.io v1 MutatingWebhookConfiguration
@@ -138,28 +138,28 @@ extension APIModel {
     type Mutation
       applyConfiguration .ApplyConfiguration
       jsonPatch .JSONPatch
-      patchType! string
+      patchType! string enum=ApplyConfiguration,JSONPatch
     type NamedRuleWithOperations map=atomic
       apiGroups [string] list=atomic
       apiVersions [string] list=atomic
-      operations [string] list=atomic
+      operations [string] list=atomic enum=CREATE,UPDATE,DELETE,CONNECT,"*"
       resourceNames [string] list=atomic
       resources [string] list=atomic
-      scope string
+      scope string enum=Cluster,Namespaced,"*"
     type ParamKind map=atomic
       apiVersion string
       kind string
     type ParamRef map=atomic
       name string
       namespace string
-      parameterNotFoundAction string
+      parameterNotFoundAction string enum=Allow,Deny
       selector meta.v1.LabelSelector
     type RuleWithOperations
       apiGroups [string] list=atomic
       apiVersions [string] list=atomic
-      operations [string] list=atomic
+      operations [string] list=atomic enum=CREATE,UPDATE,DELETE,CONNECT,"*"
       resources [string] list=atomic
-      scope string
+      scope string enum=Cluster,Namespaced,"*"
     type ServiceReference
       name! string
       namespace! string
@@ -193,7 +193,7 @@ extension APIModel {
       matchResources .MatchResources
       paramRef .ParamRef
       policyName! string
-      validationActions! [string] list=set
+      validationActions! [string] list=set enum=Deny,Warn,Audit
     type ValidatingAdmissionPolicyList
       @kind admissionregistration.k8s.io v1 ValidatingAdmissionPolicyList
       apiVersion string
@@ -202,7 +202,7 @@ extension APIModel {
       metadata meta.v1.ListMeta
     type ValidatingAdmissionPolicySpec
       auditAnnotations [.AuditAnnotation] list=atomic
-      failurePolicy string
+      failurePolicy string enum=Fail,Ignore
       matchConditions [.MatchCondition] list=map keys=name patch=merge merge=name
       matchConstraints .MatchResources
       paramKind .ParamKind
@@ -215,14 +215,14 @@ extension APIModel {
     type ValidatingWebhook
       admissionReviewVersions! [string] list=atomic
       clientConfig! .WebhookClientConfig
-      failurePolicy string
+      failurePolicy string enum=Fail,Ignore
       matchConditions [.MatchCondition] list=map keys=name patch=merge merge=name
-      matchPolicy string
+      matchPolicy string enum=Equivalent,Exact
       name! string
       namespaceSelector meta.v1.LabelSelector
       objectSelector meta.v1.LabelSelector
       rules [.RuleWithOperations] list=atomic
-      sideEffects! string
+      sideEffects! string enum=None,NoneOnDryRun
       timeoutSeconds int32
     type ValidatingWebhookConfiguration
       @kind admissionregistration.k8s.io v1 ValidatingWebhookConfiguration
@@ -489,7 +489,7 @@ extension APIModel {
       updatedNumberScheduled int32
     type DaemonSetUpdateStrategy
       rollingUpdate .RollingUpdateDaemonSet
-      type string
+      type string enum=OnDelete,RollingUpdate
     type Deployment
       @kind apps v1 Deployment
       @resource deployments namespaced create delete deletecollection get list patch update watch
@@ -534,7 +534,7 @@ extension APIModel {
       updatedReplicas int32
     type DeploymentStrategy
       rollingUpdate .RollingUpdateDeployment
-      type string
+      type string enum=Recreate,RollingUpdate
     type ReplicaSet
       @kind apps v1 ReplicaSet
       @resource replicasets namespaced create delete deletecollection get list patch update watch
@@ -604,13 +604,13 @@ extension APIModel {
     type StatefulSetOrdinals
       start int32
     type StatefulSetPersistentVolumeClaimRetentionPolicy
-      whenDeleted string
-      whenScaled string
+      whenDeleted string enum=Retain,Delete
+      whenScaled string enum=Retain,Delete
     type StatefulSetSpec
       minReadySeconds int32
       ordinals .StatefulSetOrdinals
       persistentVolumeClaimRetentionPolicy .StatefulSetPersistentVolumeClaimRetentionPolicy
-      podManagementPolicy string
+      podManagementPolicy string enum=OrderedReady,Parallel
       replicas int32
       revisionHistoryLimit int32
       selector! meta.v1.LabelSelector
@@ -631,7 +631,7 @@ extension APIModel {
       updatedReplicas int32
     type StatefulSetUpdateStrategy
       rollingUpdate .RollingUpdateStatefulSetStrategy
-      type string
+      type string enum=OnDelete,RollingUpdate
 
     in authentication.v1
     type BoundObjectReference
@@ -832,11 +832,11 @@ extension APIModel {
       metric! .MetricIdentifier
     type HPAScalingPolicy
       periodSeconds! int32
-      type! string
+      type! string enum=Pods,Percent
       value! int32
     type HPAScalingRules
       policies [.HPAScalingPolicy] list=atomic
-      selectPolicy string
+      selectPolicy string enum=Max,Min,Disabled
       stabilizationWindowSeconds int32
       tolerance api.resource.Quantity
     type HorizontalPodAutoscaler
@@ -885,18 +885,18 @@ extension APIModel {
       object .ObjectMetricSource
       pods .PodsMetricSource
       resource .ResourceMetricSource
-      type! string
+      type! string enum=ContainerResource,External,Object,Pods,Resource
     type MetricStatus
       containerResource .ContainerResourceMetricStatus
       external .ExternalMetricStatus
       object .ObjectMetricStatus
       pods .PodsMetricStatus
       resource .ResourceMetricStatus
-      type! string
+      type! string enum=ContainerResource,External,Object,Pods,Resource
     type MetricTarget
       averageUtilization int32
       averageValue api.resource.Quantity
-      type! string
+      type! string enum=Utilization,Value,AverageValue
       value api.resource.Quantity
     type MetricValueStatus
       averageUtilization int32
@@ -940,7 +940,7 @@ extension APIModel {
       kind string
       metadata meta.v1.ListMeta
     type CronJobSpec
-      concurrencyPolicy string
+      concurrencyPolicy string enum=Allow,Forbid,Replace
       failedJobsHistoryLimit int32
       jobTemplate! .JobTemplateSpec
       schedule! string
@@ -978,14 +978,14 @@ extension APIModel {
       activeDeadlineSeconds int64
       backoffLimit int32
       backoffLimitPerIndex int32
-      completionMode string
+      completionMode string enum=NonIndexed,Indexed
       completions int32
       managedBy string
       manualSelector bool
       maxFailedIndexes int32
       parallelism int32
       podFailurePolicy .PodFailurePolicy
-      podReplacementPolicy string
+      podReplacementPolicy string enum=TerminatingOrFailed,Failed
       selector meta.v1.LabelSelector
       successPolicy .SuccessPolicy
       suspend bool
@@ -1010,13 +1010,13 @@ extension APIModel {
       rules! [.PodFailurePolicyRule] list=atomic
     type PodFailurePolicyOnExitCodesRequirement
       containerName string
-      operator! string
+      operator! string enum=In,NotIn
       values! [int32] list=set
     type PodFailurePolicyOnPodConditionsPattern
       status string
       type! string
     type PodFailurePolicyRule
-      action! string
+      action! string enum=FailJob,FailIndex,Ignore,Count
       onExitCodes .PodFailurePolicyOnExitCodesRequirement
       onPodConditions [.PodFailurePolicyOnPodConditionsPattern] list=atomic
     type SuccessPolicy
@@ -1214,7 +1214,7 @@ extension APIModel {
       podAntiAffinity .PodAntiAffinity
     type AppArmorProfile
       localhostProfile string
-      type! string
+      type! string enum=Localhost,RuntimeDefault,Unconfined
     type AttachedVolume
       devicePath! string
       name! string
@@ -1354,7 +1354,7 @@ extension APIModel {
       env [.EnvVar] list=map keys=name patch=merge merge=name
       envFrom [.EnvFromSource] list=atomic
       image string
-      imagePullPolicy string
+      imagePullPolicy string enum=Always,IfNotPresent,Never
       lifecycle .Lifecycle
       livenessProbe .Probe
       name! string
@@ -1362,14 +1362,14 @@ extension APIModel {
       readinessProbe .Probe
       resizePolicy [.ContainerResizePolicy] list=atomic
       resources .ResourceRequirements
-      restartPolicy string
+      restartPolicy string enum=Always,OnFailure,Never
       restartPolicyRules [.ContainerRestartRule] list=atomic
       securityContext .SecurityContext
       startupProbe .Probe
       stdin bool
       stdinOnce bool
       terminationMessagePath string
-      terminationMessagePolicy string
+      terminationMessagePolicy string enum=File,FallbackToLogsOnError
       tty bool
       volumeDevices [.VolumeDevice] list=map keys=devicePath patch=merge merge=devicePath
       volumeMounts [.VolumeMount] list=map keys=mountPath patch=merge merge=mountPath
@@ -1386,15 +1386,15 @@ extension APIModel {
       hostIP string
       hostPort int32
       name string
-      protocol string
+      protocol string enum=TCP,UDP,SCTP
     type ContainerResizePolicy
       resourceName! string
-      restartPolicy! string
+      restartPolicy! string enum=NotRequired,RestartContainer
     type ContainerRestartRule
       action! string
       exitCodes .ContainerRestartRuleOnExitCodes
     type ContainerRestartRuleOnExitCodes
-      operator! string
+      operator! string enum=In,NotIn
       values [int32] list=set
     type ContainerState
       running .ContainerStateRunning
@@ -1455,7 +1455,7 @@ extension APIModel {
       appProtocol string
       name string
       port! int32
-      protocol string
+      protocol string enum=TCP,UDP,SCTP
     type EndpointSubset
       addresses [.EndpointAddress] list=atomic
       notReadyAddresses [.EndpointAddress] list=atomic
@@ -1493,7 +1493,7 @@ extension APIModel {
       env [.EnvVar] list=map keys=name patch=merge merge=name
       envFrom [.EnvFromSource] list=atomic
       image string
-      imagePullPolicy string
+      imagePullPolicy string enum=Always,IfNotPresent,Never
       lifecycle .Lifecycle
       livenessProbe .Probe
       name! string
@@ -1509,7 +1509,7 @@ extension APIModel {
       stdinOnce bool
       targetContainerName string
       terminationMessagePath string
-      terminationMessagePolicy string
+      terminationMessagePolicy string enum=File,FallbackToLogsOnError
       tty bool
       volumeDevices [.VolumeDevice] list=map keys=devicePath patch=merge merge=devicePath
       volumeMounts [.VolumeMount] list=map keys=mountPath patch=merge merge=mountPath
@@ -1602,7 +1602,7 @@ extension APIModel {
       httpHeaders [.HTTPHeader] list=atomic
       path string
       port! util.intstr.IntOrString
-      scheme string
+      scheme string enum=HTTP,HTTPS
     type HTTPHeader
       name! string
       value! string
@@ -1613,7 +1613,7 @@ extension APIModel {
       ip! string
     type HostPathVolumeSource
       path! string
-      type string
+      type string enum="",DirectoryOrCreate,Directory,FileOrCreate,File,Socket,CharDevice,BlockDevice
     type ISCSIPersistentVolumeSource
       chapAuthDiscovery bool
       chapAuthSession bool
@@ -1639,7 +1639,7 @@ extension APIModel {
       secretRef .LocalObjectReference
       targetPortal! string
     type ImageVolumeSource
-      pullPolicy string
+      pullPolicy string enum=Always,IfNotPresent,Never
       reference string
     type ImageVolumeStatus
       imageRef! string
@@ -1685,7 +1685,7 @@ extension APIModel {
     type LoadBalancerIngress
       hostname string
       ip string
-      ipMode string
+      ipMode string enum=VIP,Proxy
       ports [.PortStatus] list=atomic
     type LoadBalancerStatus
       ingress [.LoadBalancerIngress] list=atomic
@@ -1727,7 +1727,7 @@ extension APIModel {
       finalizers [string] list=atomic
     type NamespaceStatus
       conditions [.NamespaceCondition] list=map keys=type patch=merge merge=type
-      phase string
+      phase string enum=Active,Terminating
     type Node
       @kind "" v1 Node
       @resource nodes cluster create delete deletecollection get list patch update watch
@@ -1782,7 +1782,7 @@ extension APIModel {
       nodeSelectorTerms! [.NodeSelectorTerm] list=atomic
     type NodeSelectorRequirement
       key! string
-      operator! string
+      operator! string enum=In,NotIn,Exists,DoesNotExist,Gt,Lt
       values [string] list=atomic
     type NodeSelectorTerm map=atomic
       matchExpressions [.NodeSelectorRequirement] list=atomic
@@ -1867,24 +1867,24 @@ extension APIModel {
       kind string
       metadata meta.v1.ListMeta
     type PersistentVolumeClaimSpec
-      accessModes [string] list=atomic
+      accessModes [string] list=atomic enum=ReadWriteOnce,ReadOnlyMany,ReadWriteMany,ReadWriteOncePod
       dataSource .TypedLocalObjectReference
       dataSourceRef .TypedObjectReference
       resources .VolumeResourceRequirements
       selector meta.v1.LabelSelector
       storageClassName string
       volumeAttributesClassName string
-      volumeMode string
+      volumeMode string enum=Filesystem,Block
       volumeName string
     type PersistentVolumeClaimStatus
-      accessModes [string] list=atomic
+      accessModes [string] list=atomic enum=ReadWriteOnce,ReadOnlyMany,ReadWriteMany,ReadWriteOncePod
       allocatedResourceStatuses {string} map=granular
       allocatedResources {api.resource.Quantity}
       capacity {api.resource.Quantity}
       conditions [.PersistentVolumeClaimCondition] list=map keys=type patch=merge merge=type
       currentVolumeAttributesClassName string
       modifyVolumeStatus .ModifyVolumeStatus
-      phase string
+      phase string enum=Pending,Bound,Lost
     type PersistentVolumeClaimTemplate
       metadata meta.v1.ObjectMeta
       spec! .PersistentVolumeClaimSpec
@@ -1898,7 +1898,7 @@ extension APIModel {
       kind string
       metadata meta.v1.ListMeta
     type PersistentVolumeSpec
-      accessModes [string] list=atomic
+      accessModes [string] list=atomic enum=ReadWriteOnce,ReadOnlyMany,ReadWriteMany,ReadWriteOncePod
       awsElasticBlockStore .AWSElasticBlockStoreVolumeSource
       azureDisk .AzureDiskVolumeSource
       azureFile .AzureFilePersistentVolumeSource
@@ -1918,7 +1918,7 @@ extension APIModel {
       mountOptions [string] list=atomic
       nfs .NFSVolumeSource
       nodeAffinity .VolumeNodeAffinity
-      persistentVolumeReclaimPolicy string
+      persistentVolumeReclaimPolicy string enum=Retain,Recycle,Delete
       photonPersistentDisk .PhotonPersistentDiskVolumeSource
       portworxVolume .PortworxVolumeSource
       quobyte .QuobyteVolumeSource
@@ -1927,12 +1927,12 @@ extension APIModel {
       storageClassName string
       storageos .StorageOSPersistentVolumeSource
       volumeAttributesClassName string
-      volumeMode string
+      volumeMode string enum=Filesystem,Block
       vsphereVolume .VsphereVirtualDiskVolumeSource
     type PersistentVolumeStatus
       lastPhaseTransitionTime meta.v1.Time
       message string
-      phase string
+      phase string enum=Pending,Available,Bound,Released,Failed
       reason string
     type PhotonPersistentDiskVolumeSource
       fsType string
@@ -2003,7 +2003,7 @@ extension APIModel {
       kind string
       metadata meta.v1.ListMeta
     type PodOS
-      name! string
+      name! string enum=linux,windows
     type PodReadinessGate
       conditionType! string
     type PodResourceClaim
@@ -2020,15 +2020,15 @@ extension APIModel {
     type PodSecurityContext
       appArmorProfile .AppArmorProfile
       fsGroup int64
-      fsGroupChangePolicy string
+      fsGroupChangePolicy string enum=OnRootMismatch,Always
       runAsGroup int64
       runAsNonRoot bool
       runAsUser int64
-      seLinuxChangePolicy string
+      seLinuxChangePolicy string enum=MountOption,Recursive
       seLinuxOptions .SELinuxOptions
       seccompProfile .SeccompProfile
       supplementalGroups [int64] list=atomic
-      supplementalGroupsPolicy string
+      supplementalGroupsPolicy string enum=Merge,Strict
       sysctls [.Sysctl] list=atomic
       windowsOptions .WindowsSecurityContextOptions
     type PodSpec
@@ -2037,7 +2037,7 @@ extension APIModel {
       automountServiceAccountToken bool
       containers! [.Container] list=map keys=name patch=merge merge=name
       dnsConfig .PodDNSConfig
-      dnsPolicy string
+      dnsPolicy string enum=ClusterFirst,ClusterFirstWithHostNet,Default,None
       enableServiceLinks bool
       ephemeralContainers [.EphemeralContainer] list=map keys=name patch=merge merge=name
       hostAliases [.HostAlias] list=map keys=ip patch=merge merge=ip
@@ -2053,13 +2053,13 @@ extension APIModel {
       nodeSelector {string} map=atomic
       os .PodOS
       overhead {api.resource.Quantity}
-      preemptionPolicy string
+      preemptionPolicy string enum=PreemptLowerPriority,Never
       priority int32
       priorityClassName string
       readinessGates [.PodReadinessGate] list=atomic
       resourceClaims [.PodResourceClaim] list=map keys=name patch=merge,retainKeys merge=name
       resources .ResourceRequirements
-      restartPolicy string
+      restartPolicy string enum=Always,OnFailure,Never
       runtimeClassName string
       schedulerName string
       schedulingGates [.PodSchedulingGate] list=map keys=name patch=merge merge=name
@@ -2087,10 +2087,10 @@ extension APIModel {
       nodeAllocatableResourceClaimStatuses [.NodeAllocatableResourceClaimStatus] list=atomic
       nominatedNodeName string
       observedGeneration int64
-      phase string
+      phase string enum=Pending,Running,Succeeded,Failed,Unknown
       podIP string
       podIPs [.PodIP] list=map keys=ip patch=merge merge=ip
-      qosClass string
+      qosClass string enum=Guaranteed,Burstable,BestEffort
       reason string
       resize string
       resourceClaimStatuses [.PodResourceClaimStatus] list=map keys=name patch=merge,retainKeys merge=name
@@ -2115,7 +2115,7 @@ extension APIModel {
     type PortStatus
       error string
       port! int32
-      protocol! string
+      protocol! string enum=TCP,UDP,SCTP
     type PortworxVolumeSource
       fsType string
       readOnly bool
@@ -2266,12 +2266,12 @@ extension APIModel {
     type ScopeSelector map=atomic
       matchExpressions [.ScopedResourceSelectorRequirement] list=atomic
     type ScopedResourceSelectorRequirement
-      operator! string
+      operator! string enum=In,NotIn,Exists,DoesNotExist
       scopeName! string
       values [string] list=atomic
     type SeccompProfile
       localhostProfile string
-      type! string
+      type! string enum=Localhost,RuntimeDefault,Unconfined
     type Secret
       @kind "" v1 Secret
       @resource secrets namespaced create delete deletecollection get list patch update watch
@@ -2312,7 +2312,7 @@ extension APIModel {
       appArmorProfile .AppArmorProfile
       capabilities .Capabilities
       privileged bool
-      procMount string
+      procMount string enum=Default,Unmasked
       readOnlyRootFilesystem bool
       runAsGroup int64
       runAsNonRoot bool
@@ -2361,7 +2361,7 @@ extension APIModel {
       name string
       nodePort int32
       port! int32
-      protocol string
+      protocol string enum=TCP,UDP,SCTP
       targetPort util.intstr.IntOrString
     type ServiceSpec
       allocateLoadBalancerNodePorts bool
@@ -2369,21 +2369,21 @@ extension APIModel {
       clusterIPs [string] list=atomic
       externalIPs [string] list=atomic
       externalName string
-      externalTrafficPolicy string
+      externalTrafficPolicy string enum=Cluster,Local
       healthCheckNodePort int32
-      internalTrafficPolicy string
-      ipFamilies [string] list=atomic
-      ipFamilyPolicy string
+      internalTrafficPolicy string enum=Cluster,Local
+      ipFamilies [string] list=atomic enum=IPv4,IPv6
+      ipFamilyPolicy string enum=SingleStack,PreferDualStack,RequireDualStack
       loadBalancerClass string
       loadBalancerIP string
       loadBalancerSourceRanges [string] list=atomic
       ports [.ServicePort] list=map keys=port,protocol patch=merge merge=port
       publishNotReadyAddresses bool
       selector {string} map=atomic
-      sessionAffinity string
+      sessionAffinity string enum=ClientIP,None
       sessionAffinityConfig .SessionAffinityConfig
       trafficDistribution string
-      type string
+      type string enum=ClusterIP,NodePort,LoadBalancer,ExternalName
     type ServiceStatus
       conditions [meta.v1.Condition] list=map keys=type patch=merge merge=type
       loadBalancer .LoadBalancerStatus
@@ -2410,14 +2410,14 @@ extension APIModel {
       host string
       port! util.intstr.IntOrString
     type Taint
-      effect! string
+      effect! string enum=NoSchedule,PreferNoSchedule,NoExecute
       key! string
       timeAdded meta.v1.Time
       value string
     type Toleration
-      effect string
+      effect string enum=NoSchedule,PreferNoSchedule,NoExecute
       key string
-      operator string
+      operator string enum=Exists,Equal,Lt,Gt
       tolerationSeconds int64
       value string
     type TopologySelectorLabelRequirement
@@ -2430,10 +2430,10 @@ extension APIModel {
       matchLabelKeys [string] list=atomic
       maxSkew! int32
       minDomains int32
-      nodeAffinityPolicy string
-      nodeTaintsPolicy string
+      nodeAffinityPolicy string enum=Honor,Ignore
+      nodeTaintsPolicy string enum=Honor,Ignore
       topologyKey! string
-      whenUnsatisfiable! string
+      whenUnsatisfiable! string enum=DoNotSchedule,ScheduleAnyway
     type TypedLocalObjectReference map=atomic
       apiGroup string
       kind! string
@@ -2480,10 +2480,10 @@ extension APIModel {
       name! string
     type VolumeMount
       mountPath! string
-      mountPropagation string
+      mountPropagation string enum=None,HostToContainer,Bidirectional
       name! string
       readOnly bool
-      recursiveReadOnly string
+      recursiveReadOnly string enum=Disabled,IfPossible,Enabled
       subPath string
       subPathExpr string
     type VolumeMountStatus
@@ -2541,11 +2541,11 @@ extension APIModel {
       appProtocol string
       name string
       port int32
-      protocol string
+      protocol string enum=TCP,UDP,SCTP
     type EndpointSlice
       @kind discovery.k8s.io v1 EndpointSlice
       @resource endpointslices namespaced create delete deletecollection get list patch update watch
-      addressType! string
+      addressType! string enum=IPv4,IPv6,FQDN
       apiVersion string
       endpoints [.Endpoint] list=atomic
       kind string
@@ -2598,7 +2598,7 @@ extension APIModel {
       lendablePercent int32
       nominalConcurrencyShares int32
     type FlowDistinguisherMethod
-      type! string
+      type! string enum=ByUser,ByNamespace
     type FlowSchema
       @kind flowcontrol.apiserver.k8s.io v1 FlowSchema
       @resource flowschemas cluster create delete deletecollection get list patch update watch
@@ -2631,7 +2631,7 @@ extension APIModel {
       name! string
     type LimitResponse
       queuing .QueuingConfiguration
-      type! string
+      type! string enum=Queue,Reject
     type LimitedPriorityLevelConfiguration
       borrowingLimitPercent int32
       lendablePercent int32
@@ -2670,7 +2670,7 @@ extension APIModel {
     type PriorityLevelConfigurationSpec
       exempt .ExemptPriorityLevelConfiguration
       limited .LimitedPriorityLevelConfiguration
-      type! string
+      type! string enum=Limited,Exempt
     type PriorityLevelConfigurationStatus
       conditions [.PriorityLevelConfigurationCondition] list=map keys=type patch=merge merge=type
     type QueuingConfiguration
@@ -2688,7 +2688,7 @@ extension APIModel {
       namespace! string
     type Subject
       group .GroupSubject
-      kind! string
+      kind! string enum=User,Group,ServiceAccount
       serviceAccount .ServiceAccountSubject
       user .UserSubject
     type UserSubject
@@ -2698,7 +2698,7 @@ extension APIModel {
     type HTTPIngressPath
       backend! .IngressBackend
       path string
-      pathType! string
+      pathType! string enum=Exact,Prefix,ImplementationSpecific
     type HTTPIngressRuleValue
       paths! [.HTTPIngressPath] list=atomic
     type IPAddress
@@ -2768,7 +2768,7 @@ extension APIModel {
     type IngressPortStatus
       error string
       port! int32
-      protocol! string
+      protocol! string enum=TCP,UDP,SCTP
     type IngressRule
       host string
       http .HTTPIngressRuleValue
@@ -2811,12 +2811,12 @@ extension APIModel {
     type NetworkPolicyPort
       endPort int32
       port util.intstr.IntOrString
-      protocol string
+      protocol string enum=TCP,UDP,SCTP
     type NetworkPolicySpec
       egress [.NetworkPolicyEgressRule] list=atomic
       ingress [.NetworkPolicyIngressRule] list=atomic
       podSelector meta.v1.LabelSelector
-      policyTypes [string] list=atomic
+      policyTypes [string] list=atomic enum=Ingress,Egress
     type ParentReference
       group string
       name! string
@@ -2934,7 +2934,7 @@ extension APIModel {
       maxUnavailable util.intstr.IntOrString
       minAvailable util.intstr.IntOrString
       selector meta.v1.LabelSelector patch=replace
-      unhealthyPodEvictionPolicy string
+      unhealthyPodEvictionPolicy string enum=IfHealthyBudget,AlwaysAllow
     type PodDisruptionBudgetStatus
       conditions [meta.v1.Condition] list=map keys=type patch=merge merge=type
       currentHealthy int32
@@ -3010,11 +3010,11 @@ extension APIModel {
       metadata meta.v1.ListMeta
     type RoleRef map=atomic
       apiGroup string
-      kind! string
+      kind! string enum=Role,ClusterRole
       name! string
     type Subject map=atomic
       apiGroup string
-      kind! string
+      kind! string enum=User,Group,ServiceAccount
       name! string
       namespace string
 
@@ -3773,7 +3773,7 @@ extension APIModel {
       globalDefault bool
       kind string
       metadata meta.v1.ObjectMeta
-      preemptionPolicy string
+      preemptionPolicy string enum=PreemptLowerPriority,Never
       value int32
     type PriorityClassList
       @kind scheduling.k8s.io v1 PriorityClassList
@@ -3876,7 +3876,7 @@ extension APIModel {
       metadata meta.v1.ListMeta
     type CSIDriverSpec
       attachRequired bool
-      fsGroupPolicy string
+      fsGroupPolicy string enum=None,File,ReadWriteOnceWithFSType
       nodeAllocatableUpdatePeriodSeconds int64
       podInfoOnMount bool
       preventPodSchedulingIfMissing bool
@@ -3885,7 +3885,7 @@ extension APIModel {
       serviceAccountTokenInSecrets bool
       storageCapacity bool
       tokenRequests [.TokenRequest] list=atomic
-      volumeLifecycleModes [string] list=set
+      volumeLifecycleModes [string] list=set enum=Persistent,Ephemeral
     type CSINode
       @kind storage.k8s.io v1 CSINode
       @resource csinodes cluster create delete deletecollection get list patch update watch
@@ -3933,8 +3933,8 @@ extension APIModel {
       mountOptions [string] list=atomic
       parameters {string}
       provisioner! string
-      reclaimPolicy string
-      volumeBindingMode string
+      reclaimPolicy string enum=Delete,Retain
+      volumeBindingMode string enum=Immediate,WaitForFirstConsumer
     type StorageClassList
       @kind storage.k8s.io v1 StorageClassList
       apiVersion string

@@ -64,6 +64,7 @@ package enum OpenAPIFrontEnd {
   ) -> [SourceUnit] {
     let groupVersions = PackageVersions(translator.model)
     var units: [String: SourceUnit] = [:]
+    var wordTypes = WordTypes()
     for name in definitions.sorted() {
       guard let definition = translator.model[name], let type = translator.type(for: definition)
       else { continue }
@@ -72,7 +73,7 @@ package enum OpenAPIFrontEnd {
         unit,
         default: SourceUnit(
           name: unit, origin: "\(translator.model.origin) \(title)", types: [])
-      ].types.append(type)
+      ].types += [type] + (translator.isBase ? [] : wordTypes.types(of: definition, in: type.name))
     }
     return units.values.map { unit in
       var unit = unit

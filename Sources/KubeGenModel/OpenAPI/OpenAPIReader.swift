@@ -20,6 +20,7 @@ package enum OpenAPIReader {
   ) -> APIModel {
     var model = unrepairedModel(of: documents, diagnostics: &diagnostics)
     for fixup in OpenAPIFixup.all { _ = fixup.apply(to: &model) }
+    KnownWords.apply(to: &model)
     return model
   }
 
@@ -100,12 +101,13 @@ private struct MergedDefinitions {
 }
 
 extension APIDefinition.Form {
-  /// What two documents must agree on: no documentation, and no defaults, which OpenAPI v2 has none
+  /// What two documents must agree on: no documentation, no words and no defaults, which OpenAPI v2 has none
   /// of.
   fileprivate var bare: APIDefinition.Form {
     guard case .object(var properties) = self else { return self }
     for index in properties.indices {
       properties[index].documentation = nil
+      properties[index].words = []
       properties[index].defaultValue = nil
     }
     return .object(properties)

@@ -57,7 +57,24 @@ struct OpenAPISchemaReader {
       patchStrategies: (node["x-kubernetes-patch-strategy"]?.string ?? "")
         .split(separator: ",").map(String.init),
       patchMergeKey: node["x-kubernetes-patch-merge-key"]?.string,
-      defaultValue: node["default"]?.scalarText, documentation: node["description"]?.string)
+      words: words(of: node), defaultValue: node["default"]?.scalarText,
+      documentation: node["description"]?.string)
+  }
+
+  /// The words that a string, or each string of a list or map, may be.
+  private func words(of node: Node) -> [String] {
+    var node = node
+    for _ in 0..<Self.maximalDepth {
+      guard let inner = node["items"] ?? node["additionalProperties"], inner.members != nil
+      else { break }
+      node = inner
+    }
+    guard node["type"]?.string == "string" else { return [] }
+    let values = (node["enum"]?.elements ?? []).filter { !$0.isNull }
+    let words = values.compactMap(\.string)
+    guard words.count == values.count else { return [] }
+    var known: Set<String> = []
+    return words.filter { known.insert($0).inserted }
   }
 
   private mutating func kinds(of node: Node) -> [GroupVersionKind] {

@@ -5,6 +5,15 @@ struct OpenAPITranslator {
   let names: OpenAPITypeNames
   /// The run makes the types of KubeCore, so these are types of the same module.
   let isBase: Bool
+  let facts: FactsText
+
+  init(model: APIModel, served: ServedDefinitions, names: OpenAPITypeNames, isBase: Bool) {
+    self.model = model
+    self.served = served
+    self.names = names
+    self.isBase = isBase
+    facts = FactsText(model)
+  }
 
   /// Nil for a definition that is no type of its own, such as a name for strings.
   func type(for definition: APIDefinition) -> TypeModel? {
@@ -19,7 +28,7 @@ struct OpenAPITranslator {
         form: .alias("ObjectList<\(elementName)>"))
     }
     return TypeModel(
-      name: TypeName(name), documentation: definition.documentation,
+      name: TypeName(name), documentation: facts.text(of: definition),
       form: .object(object(definition)), resource: resource(definition))
   }
 
@@ -37,16 +46,27 @@ struct OpenAPITranslator {
     }
     let swiftNames = SwiftNaming.distinct(
       properties.map(\.name), reserved: ["unknownMembers"], by: SwiftNaming.property)
+    let wordTypes = isBase ? [:] : WordTypes.names(in: definition)
+    let isKubernetes = DefinitionName(definition.name).isKubernetes
     return ObjectModel(
-      properties: zip(properties, swiftNames).map { property, swiftName in
-        // The documents have it optional, but an object without metadata is none.
-        let isMetadata =
-          definition.kind != nil && property.name == "metadata"
-          && ServedDefinitions.isObjectMeta(property)
-        return PropertyModel(
-          jsonName: property.name, swiftName: swiftName, type: reference(property.type),
-          isOptional: !property.isRequired && !isMetadata, documentation: property.documentation)
-      },
+      properties: MemberOrder.sorted(
+        zip(properties, swiftNames).map { property, swiftName in
+          // The documents have it optional, but an object without metadata is none.
+          let isMetadata =
+            definition.kind != nil && property.name == "metadata"
+            && ServedDefinitions.isObjectMeta(property)
+          var type = reference(property.type)
+          if let owner = names[definition.name], let word = wordTypes[property.name] {
+            type = type.replacingStrings(with: .named(TypeName(owner, word)))
+          }
+          // Go writes neither where the other was read, and storage as protobuf cannot tell them apart.
+          let isLeftOutIfEmpty =
+            isKubernetes && !property.isRequired && (type.isList || type.isMap)
+          return PropertyModel(
+            jsonName: property.name, swiftName: swiftName, type: type,
+            isOptional: !property.isRequired && !isMetadata && !isLeftOutIfEmpty,
+            isLeftOutIfEmpty: isLeftOutIfEmpty, documentation: FactsText.text(of: property))
+        }),
       constants: constants)
   }
 

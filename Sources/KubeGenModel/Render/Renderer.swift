@@ -41,6 +41,7 @@ package struct Renderer: Sendable {
     for module in imports { writer.code.line("import \(module)") }
     for type in types { writer.write(type) }
     writer.endExtension()
+    writer.writeDefinitions()
     return writer.code.text
   }
 }

@@ -2,12 +2,24 @@ extension TypeWriter {
   /// The struct with its properties and its initialiser; of a type that is no kind, with its table
   /// as well.
   mutating func writeStruct(_ type: TypeModel, _ object: ObjectModel) {
-    let modifier = modifier(of: type)
     // A kind is Sendable by what it conforms to; JSONStruct leaves that to the type, because
     // written types conform to it from another file.
     let conformance =
       type.resource == nil
       ? "\(spelling.kubeCore("JSONStruct")), Sendable" : spelling.kubeCore("Resource")
+    beginStruct(type, object, conformingTo: conformance)
+    if type.resource == nil {
+      code.blankLine()
+      writeTable(type, object)
+    }
+    code.close()
+  }
+
+  /// The struct up to its initialisers.
+  mutating func beginStruct(
+    _ type: TypeModel, _ object: ObjectModel, conformingTo conformance: String
+  ) {
+    let modifier = modifier(of: type)
     let header = "\(modifier)struct \(SwiftNaming.escaped(type.name.last)): \(conformance) {"
     ignoreLayout(unless: code.fits(header))
     code.documentation(type.documentation)
@@ -21,11 +33,6 @@ extension TypeWriter {
     }
     writeInitializer(type, object, modifier)
     writeConvenienceInitializer(type, object, modifier)
-    if type.resource == nil {
-      code.blankLine()
-      writeTable(type, object)
-    }
-    code.close()
   }
 
   private mutating func writeProperty(
@@ -80,6 +87,7 @@ extension TypeWriter {
 
   private func parameter(for property: PropertyModel, in type: TypeModel) -> Parameter {
     var value = property.defaultExpression ?? (property.isOptional ? "nil" : nil)
+    if property.isLeftOutIfEmpty { value = property.type.isMap ? "[:]" : "[]" }
     let spelled = spelledType(of: property, in: type)
     // KubeCore's own kinds refer to it by name.
     let isObjectMeta =
@@ -91,35 +99,36 @@ extension TypeWriter {
     return Parameter(name: property.swiftName, type: spelled, value: value)
   }
 
-  /// Declared structs get an initialiser that takes the object's name, as their author would write
-  /// objects by hand.
+  /// Kinds get an initialiser that takes what stands first in a manifest, as one would write it.
   private mutating func writeConvenienceInitializer(
     _ type: TypeModel, _ object: ObjectModel, _ modifier: String
   ) {
-    guard let resource = type.resource, resource.definition != nil, !resource.isReadFromDocument
+    guard let resource = type.resource,
+      object.properties.contains(where: { $0.swiftName == "metadata" && !$0.isOptional })
     else { return }
     let passed = object.properties.filter { !["metadata", "status"].contains($0.jsonName) }
-    let metadata = spelling.kubeCore("ObjectMeta")
-    var parameters = [
-      Parameter(name: "name", type: spelling.spell(.scalar(.string), in: type.name))
-    ]
+    let string = spelling.spell(.scalar(.string), in: type.name)
+    let map = "[\(string): \(string)]"
+    let names = Set(passed.map(\.swiftName))
+    guard names.isDisjoint(with: ["name", "namespace", "metadata"]) else { return }
+    var own = [Parameter(name: "name", type: string)]
     if resource.isNamespaced {
-      parameters.append(
-        Parameter(name: "namespace", type: parameters[0].type + "?", value: "nil"))
+      own.append(Parameter(name: "namespace", type: string + "?", value: "nil"))
     }
-    guard object.properties.contains(where: { $0.swiftName == "metadata" }),
-      !passed.contains(where: { ["name", "namespace", "metadata"].contains($0.swiftName) })
-    else { return }
-    parameters += passed.map { parameter(for: $0, in: type) }
+    for name in ["labels", "annotations"] where !names.contains(name) {
+      own.append(Parameter(name: name, type: map, value: "[:]"))
+    }
 
     code.blankLine()
     code.line("/// A new object of this name, ready to be created.")
-    openFunction("\(modifier)init", parameters)
-    code.line("var metadata = \(metadata)()")
-    code.line("metadata.name = name")
-    if resource.isNamespaced { code.line("metadata.namespace = namespace") }
-    assign(resource.labels, to: "metadata.labels")
-    assign(resource.annotations, to: "metadata.annotations")
+    openFunction("\(modifier)init", own + passed.map { parameter(for: $0, in: type) })
+    let given = [(name: "labels", map: resource.labels), ("annotations", resource.annotations)]
+      .filter { !$0.map.isEmpty }
+    let keyword = given.isEmpty ? "let" : "var"
+    writeCall(
+      "\(keyword) metadata = \(spelling.kubeCore("ObjectMeta"))",
+      own.map { Argument($0.name, label: $0.name) })
+    for (name, map) in given { merge(map, into: "metadata.\(name)") }
     let arguments = ["metadata"] + passed.map(\.swiftName)
     writeCall(
       "self.init",
@@ -130,26 +139,13 @@ extension TypeWriter {
     code.close()
   }
 
-  private mutating func assign(_ map: [String: String], to place: String) {
-    if map.isEmpty { return }
-    let entries = map.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map {
-      (key: "\(StringLiteral.quoted($0.key)):", value: StringLiteral.quoted($0.value))
-    }
-    let line = "\(place) = [\(entries.map { "\($0.key) \($0.value)" }.joined(separator: ", "))]"
-    if code.fits(line) {
-      code.line(line)
-      return
-    }
-    code.open("\(place) = [")
+  /// What the declaration gives every object; what the caller gives counts for more.
+  private mutating func merge(_ map: [String: String], into place: String) {
+    let entries = map.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
     for entry in entries {
-      let comma = entries.count == 1 ? "" : ","
-      if code.fits("\(entry.key) \(entry.value)\(comma)") {
-        code.line("\(entry.key) \(entry.value)\(comma)")
-      } else {
-        code.line(entry.key)
-        code.line(entry.value + comma, deeper: 1)
-      }
+      let key = StringLiteral.quoted(entry.key)
+      let value = StringLiteral.quoted(entry.value)
+      writeAssignment("\(place)[\(key)]", "\(place)[\(key)] ?? \(value)")
     }
-    code.close("]")
   }
 }

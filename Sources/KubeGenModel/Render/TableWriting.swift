@@ -55,14 +55,46 @@ extension TypeWriter {
     if property.isOmitted {
       let value = Argument(property.defaultExpression ?? "nil", label: "default")
       writeCall("members.omit", [path, value])
+    } else if let place = property.inferredAt {
+      infer(property, [name, path], at: place)
     } else if property.usesCodable {
       writeCall("members.coded", [name, path])
     } else if let value = property.defaultExpression {
       writeCall("members.add", [name, path, Argument(value, label: "default")])
+    } else if property.isLeftOutIfEmpty {
+      writeCall("members.\(property.type.isMap ? "map" : "list")", [name, path])
     } else if property.keepsNull {
       writeCall("members.add", [name, path] + seen + [Argument("true", label: "keepsNull")])
     } else {
       writeCall("members.add", [name, path] + seen)
     }
   }
+
+  private mutating func infer(
+    _ property: PropertyModel, _ arguments: [Argument], at place: SourceLocation
+  ) {
+    var arguments = arguments
+    if let value = property.defaultExpression {
+      arguments.append(Argument(value, label: "default"))
+    } else if property.keepsNull {
+      arguments.append(Argument("true", label: "keepsNull"))
+    }
+    writeCall(
+      property.needsSchema ? "infer" : "inferCoding", of: "members", arguments, at: place)
+  }
+
+  /// A call that the compiler reports at a place in the source, if it does not compile.
+  mutating func writeCall(
+    _ function: String, of object: String, _ arguments: [Argument], at place: SourceLocation
+  ) {
+    code.line(
+      "#sourceLocation(file: \(StringLiteral.quoted(place.path)), line: \(place.line))")
+    // The column that the compiler points at is that of the function's name.
+    let padding = place.column - object.utf8.count - 2 - (TypeWriter.width(of: code))
+    let call = "\(object).\(function)(\(arguments.map(\.text).joined(separator: ", ")))"
+    code.line(String(repeating: " ", count: min(max(0, padding), 200)) + call)
+    code.line("#sourceLocation()")
+  }
+
+  private static func width(of code: CodeText) -> Int { CodeText.width - code.room }
 }

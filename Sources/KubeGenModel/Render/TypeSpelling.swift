@@ -23,6 +23,15 @@ struct TypeSpelling: Sendable {
     }
   }
 
+  /// The type as it is spelled from anywhere in the module.
+  func spellFully(_ type: TypeReference) -> String {
+    switch type {
+    case .named(let name): Self.qualified(name)
+    case .core(let name): "KubeCore.\(name)"
+    default: spell(type, in: TypeName())
+    }
+  }
+
   /// A name of KubeCore; with its module where a type of the output has the same name.
   func kubeCore(_ name: String) -> String {
     components.contains(name) ? "KubeCore.\(name)" : name
@@ -58,4 +67,9 @@ struct TypeSpelling: Sendable {
   }
 
   static func qualified(_ name: TypeName) -> String { qualified(name.path[...]) }
+}
+
+extension TypeReference {
+  /// As it is spelled where nothing else has its name.
+  package var plainSpelling: String { TypeSpelling(declared: []).spell(self, in: TypeName()) }
 }

@@ -6,6 +6,8 @@ struct TypeWriter {
   private let configuredAccess: Access
   private var parent: TypeName?
   private var isFirstInExtension = false
+  /// The definitions of the kinds that were written, and the type that each is found by.
+  var definitions: [(text: String, holder: TypeName)] = []
 
   init(access: Access, spelling: TypeSpelling) {
     configuredAccess = access
@@ -36,6 +38,9 @@ struct TypeWriter {
     case .alias(let target):
       beginDeclaration(of: type)
       writeAlias(type, target)
+    case .otherName(let target):
+      beginDeclaration(of: type)
+      writeAlias(type, spelling.spellFully(target))
     }
   }
 
@@ -89,8 +94,15 @@ struct TypeWriter {
   private mutating func writeAlias(_ type: TypeModel, _ target: String) {
     let line =
       "\(modifier(of: type))typealias \(SwiftNaming.escaped(type.name.last)) = \(target)"
-    ignoreLayout(unless: code.fits(line))
+    let head = "\(modifier(of: type))typealias \(SwiftNaming.escaped(type.name.last)) ="
+    let breaks = !code.fits(line) && code.fits(head) && code.fits(target, deeper: 1)
+    ignoreLayout(unless: breaks || code.fits(line))
     code.documentation(type.documentation)
-    code.line(line)
+    if breaks {
+      code.line(head)
+      code.line(target, deeper: 1)
+    } else {
+      code.line(line)
+    }
   }
 }

@@ -14,6 +14,13 @@ struct NilForm {
   /// A reference that is zero for nil.
   static let reference = NilForm(offset: 0, mask: .max, pattern: 0)
 
+  /// The reference that a value is.
+  init?<Value>(ofReference value: Value) {
+    guard MemoryLayout<Value>.size == 8 else { return nil }
+    self.init(
+      offset: 0, mask: .max, pattern: withUnsafeBytes(of: value) { $0.load(as: UInt64.self) })
+  }
+
   private init(offset: Int, mask: UInt64, pattern: UInt64) {
     (self.offset, self.mask, self.pattern) = (offset, mask, pattern)
   }

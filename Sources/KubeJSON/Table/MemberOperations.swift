@@ -11,8 +11,10 @@ class MemberOperations: @unchecked Sendable {  // Immutable after its initialise
   var form: MemberShape.Form { .opaque }
   var absent: Absent { .required }
   var size: Int { 0 }
-  /// An absent value is nil.
+  /// An absent value is nil, or means the same as an empty one.
   var isOptional: Bool { false }
+  /// The value is a collection that stands for an absent member where it is empty.
+  var leavesOutEmpty: Bool { false }
   var alignment: Int { 1 }
   /// How large the value of an optional is, or that which is none.
   var wrappedSize: Int? { nil }
@@ -26,6 +28,10 @@ class MemberOperations: @unchecked Sendable {  // Immutable after its initialise
   func read(_ reader: inout JSONReader, into place: UnsafeMutableRawPointer) throws(JSONError) {}
   func write(_ place: UnsafeRawPointer, to writer: inout JSONWriter) {}
   func isAbsent(_ place: UnsafeRawPointer) -> Bool { false }
+  /// Marks an empty collection as one that was there.
+  func keepEmpty(_ place: UnsafeMutableRawPointer) {}
+  /// Whether the value is an empty collection, which equals an absent one.
+  func isEmpty(_ place: UnsafeRawPointer) -> Bool { false }
   /// Whether the declaration names a default, and this is it.
   func isDefault(_ place: UnsafeRawPointer) -> Bool { false }
   func equal(_ a: UnsafeRawPointer, _ b: UnsafeRawPointer) -> Bool { true }
@@ -42,7 +48,7 @@ class MemberOperations: @unchecked Sendable {  // Immutable after its initialise
   ) throws {}
 }
 
-final class TypedOperations<Value: JSONCodable>: MemberOperations, @unchecked Sendable {
+class TypedOperations<Value: JSONCodable>: MemberOperations, @unchecked Sendable {
   private let defaultValue: Value?
   private let isTrivial: Bool
   private let isDeclared: Bool

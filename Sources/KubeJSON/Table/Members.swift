@@ -1,7 +1,7 @@
 /// The members of a struct, as ``JSONStruct/declare(_:)`` declares them.
 ///
-/// Every stored property must be declared, with ``add(_:_:)``, ``coded(_:_:)``,
-/// ``omit(_:default:)`` or ``unknown(_:)``: values are built in place from the declarations. The
+/// Every stored property must be declared, with ``add(_:_:)``, ``list(_:_:)``, ``map(_:_:)``,
+/// ``coded(_:_:)``, ``omit(_:default:)`` or ``unknown(_:)``: values are built in place from the declarations. The
 /// first use of a type checks that no property was forgotten.
 public struct Members<Root: JSONStruct> {
   var entries: [MemberEntry] = []
@@ -57,6 +57,21 @@ public struct Members<Root: JSONStruct> {
     append(
       name, path, TypedOperations<Boxed<Value>>(default: nil), keepsNull: keepsNull,
       property: property)
+  }
+
+  /// A list of which absence and emptiness mean the same: it is left out where it is empty. One that
+  /// was read as `[]` is written as that, until it is assigned.
+  public mutating func list<Element: JSONCodable>(
+    _ name: StaticString, _ path: KeyPath<Root, [Element]>
+  ) {
+    append(name, path, CollectionOperations<[Element]>(default: nil))
+  }
+
+  /// A map of which absence and emptiness mean the same, as ``list(_:_:)`` has it.
+  public mutating func map<Value: JSONCodable>(
+    _ name: StaticString, _ path: KeyPath<Root, [String: Value]>
+  ) {
+    append(name, path, CollectionOperations<[String: Value]>(default: nil))
   }
 
   /// A member of a type that has hand-written `Codable` and no table.

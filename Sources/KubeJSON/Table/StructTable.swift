@@ -21,6 +21,10 @@ struct StructTable {
     var keepsNull: Bool
     /// The value is one reference with copy on write, so that equal ones can be one.
     var isShareable = false
+    /// The value is a collection that stands for an absent member where it is empty, though it is no
+    /// optional; if ``isExact``, it is these bits where it has no storage.
+    var leavesOutEmpty = false
+    var emptyBits: UInt64 = 0
     /// The member is no optional, though its absence can be read as an empty value.
     var isNecessary = false
     var absent: MemberOperations.Absent
@@ -151,6 +155,10 @@ struct StructTable {
     if text.count - 3 != name.utf8.count { field.keyOffset = Int32(text.count + textSlack) }
     field.isNecessary = !operations.isOptional
     field.setForm(operations.form, operations)
+    if operations.leavesOutEmpty {
+      field.leavesOutEmpty = true
+      field.emptyBits = operations.nilForm?.pattern ?? 0
+    }
     return field
   }
 

@@ -2,16 +2,36 @@ extension StructTable {
   func equal(_ a: UnsafeRawPointer, _ b: UnsafeRawPointer) -> Bool {
     var first = 0
     repeat {
-      var left = present(a, from: first)
-      guard left == present(b, from: first) else { return false }
-      while left != 0 {
-        let field = fields + (first + left.trailingZeroBitCount)
+      let (left, right) = (present(a, from: first), present(b, from: first))
+      if left != right, !areEmpty(left ^ right, first, left, a, b) { return false }
+      var both = left & right
+      while both != 0 {
+        let field = fields + (first + both.trailingZeroBitCount)
         let offset = field.pointee.offset
         guard Self.equal(field, a + offset, b + offset) else { return false }
-        left &= left &- 1
+        both &= both &- 1
       }
       first += 64
     } while first < count
+    return true
+  }
+
+  /// Whether members that one of two values has, and the other has not, are empty collections that
+  /// mean the same as none.
+  @inline(never)
+  private func areEmpty(
+    _ members: UInt64, _ first: Int, _ left: UInt64, _ a: UnsafeRawPointer, _ b: UnsafeRawPointer
+  ) -> Bool {
+    var members = members
+    while members != 0 {
+      let bit = members & (~members &+ 1)
+      let field = fields + (first + members.trailingZeroBitCount)
+      let place = (left & bit == 0 ? b : a) + field.pointee.offset
+      guard field.pointee.operations._withUnsafeGuaranteedRef({ $0.isEmpty(place) }) else {
+        return false
+      }
+      members ^= bit
+    }
     return true
   }
 
@@ -119,7 +139,11 @@ extension StructTable {
     switch field.pointee.code {
     case .constant: return
     case .unknown where place.assumingMemoryBound(to: UnknownMembers.self).pointee.isEmpty: return
-    default: break
+    default:
+      let isEmpty =
+        field.pointee.leavesOutEmpty
+        && field.pointee.operations._withUnsafeGuaranteedRef { $0.isEmpty(place) }
+      if isEmpty { return }
     }
     hasher.combine(UInt8(truncatingIfNeeded: index))
     switch field.pointee.code {

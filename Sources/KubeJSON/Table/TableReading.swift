@@ -153,16 +153,23 @@ extension JSONReader {
     case .value:
       try readValue(field, place)
       clearTag(field, place)
+      keepEmpty(field, place)
     case .structure, .optionalStructure:
       if let child = field.pointee.child { try readStruct(child, into: place) }
       clearTag(field, place)
     case .boxed: try readBox(field, place)
-    case .structures: try readStructs(field, place)
-    case .structureMap: try readStructMap(field, place)
+    case .structures:
+      try readStructs(field, place)
+      keepEmpty(field, place)
+    case .structureMap:
+      try readStructMap(field, place)
+      keepEmpty(field, place)
     case .strings:
       place.initializeMemory(as: [String].self, to: try [String](reading: &self))
+      keepEmpty(field, place)
     case .stringMap:
       place.initializeMemory(as: [String: String].self, to: try readStringMap())
+      keepEmpty(field, place)
     case .constant: try readConstant(field)
     case .opaque: try readOpaque(field, place)
     case .unknown, .omitted: try skipValue()
@@ -200,6 +207,16 @@ extension JSONReader {
     for index in 0..<Int(field.pointee.tagCount) {
       place.storeBytes(of: 0, toByteOffset: Int(field.pointee.tagOffset) + index, as: UInt8.self)
     }
+  }
+
+  /// An empty collection that was there is written again.
+  @inline(__always)
+  private func keepEmpty(
+    _ field: UnsafePointer<StructTable.Field>, _ place: UnsafeMutableRawPointer
+  ) {
+    guard field.pointee.leavesOutEmpty else { return }
+    if field.pointee.isExact, place.load(as: UInt64.self) != field.pointee.emptyBits { return }
+    field.pointee.operations._withUnsafeGuaranteedRef { $0.keepEmpty(place) }
   }
 
   private mutating func readConstant(

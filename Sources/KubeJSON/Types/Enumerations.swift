@@ -25,6 +25,9 @@ extension JSONEnumeration {
 
 /// An open set of strings: its static members are the values that the schema names, and any other
 /// that a newer server sends is kept and written back.
+///
+/// A type that stores the raw value and nothing else is read as strings are, without a call of its
+/// initialiser.
 public protocol StringEnumeration: JSONEnumeration, Codable, Sendable, ExpressibleByStringLiteral,
   CustomStringConvertible
 where RawValue == String {
@@ -32,6 +35,20 @@ where RawValue == String {
 }
 
 extension StringEnumeration {
+  public static var shape: MemberShape { MemberShape(isLaidOutAsString ? .string : .opaque) }
+
+  /// The bits of a value, and of nil, are those of the string.
+  private static var isLaidOutAsString: Bool {
+    guard KnownForms.areUsed, MemoryLayout<Self>.size == MemoryLayout<String>.size,
+      MemoryLayout<Self>.alignment == MemoryLayout<String>.alignment,
+      MemoryLayout<Self?>.size == MemoryLayout<String?>.size
+    else { return false }
+    func bits<Value>(_ value: Value) -> [UInt8] { withUnsafeBytes(of: value) { Array($0) } }
+    let texts = ["", "Short", String(repeating: "Not that short. ", count: 3)]
+    return texts.allSatisfy { bits(Self(rawValue: $0)) == bits($0) }
+      && bits(Self?.none) == bits(String?.none)
+  }
+
   public init(reading reader: inout JSONReader) throws(JSONError) {
     self.init(rawValue: try reader.readString())
   }

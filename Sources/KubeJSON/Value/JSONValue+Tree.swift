@@ -9,13 +9,19 @@ extension JSONValue {
 
   /// The same value with all of it taken apart. Of several members with one name all stay.
   package var tree: JSONValue {
-    switch expanded {
+    switch storage {
+    case .text(let text): (try? JSONValue(tree: text.text.utf8)) ?? JSONValue(.null)
     case .array(let values): JSONValue(.array(values.map(\.tree)))
     case .object(let members):
       JSONValue(
         .object(members.map { UnknownMembers.Member(name: $0.name, value: $0.value.tree) }))
     default: self
     }
+  }
+
+  /// The same value, with all of it taken apart if it is text still.
+  package var parsed: JSONValue {
+    if case .text = storage { tree } else { self }
   }
 
   /// An object whose members stand in this order.

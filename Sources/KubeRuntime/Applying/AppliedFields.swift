@@ -14,7 +14,7 @@ struct AppliedFields {
   ///   - wanted: what is to be applied, as it would be sent.
   ///   - object: as the server has it.
   func hold(_ wanted: JSONValue, in object: some KubeObject) -> Bool {
-    let entries = (object.metadata.managedFields ?? []).filter {
+    let entries = object.metadata.managedFields.filter {
       $0.operation == "Apply" && $0.manager == fieldManager
         && ($0.subresource ?? "") == (subresource ?? "")
     }

@@ -62,8 +62,9 @@ extension [Condition] {
     observedGeneration: Int? = nil, at time: Time = .now()
   ) -> Bool {
     var condition = Condition(
-      lastTransitionTime: time, message: message.cut(toUTF8: 32_768),
-      observedGeneration: observedGeneration, reason: reason, status: status.rawValue, type: type)
+      type: type, status: status.rawValue,
+      reason: reason, message: message.cut(toUTF8: 32_768), lastTransitionTime: time,
+      observedGeneration: observedGeneration)
     if let known = self.condition(type) { condition.unknownMembers = known.unknownMembers }
     return set(condition)
   }

@@ -44,13 +44,13 @@ public struct ChangePredicate<Object: KubeObject>: Sendable {
   }
 
   /// Its labels have changed.
-  public static var labels: ChangePredicate { changed { $0.metadata.labels ?? [:] } }
+  public static var labels: ChangePredicate { changed { $0.metadata.labels } }
 
   /// Its annotations have changed.
-  public static var annotations: ChangePredicate { changed { $0.metadata.annotations ?? [:] } }
+  public static var annotations: ChangePredicate { changed { $0.metadata.annotations } }
 
   /// Its finalizers have changed.
-  public static var finalizers: ChangePredicate { changed { $0.metadata.finalizers ?? [] } }
+  public static var finalizers: ChangePredicate { changed { $0.metadata.finalizers } }
 
   /// Its version has changed: not when a relist only tells it again.
   public static var resourceVersion: ChangePredicate { changed { $0.metadata.resourceVersion } }
@@ -58,7 +58,7 @@ public struct ChangePredicate<Object: KubeObject>: Sendable {
   /// Its labels match the query, before the change or after it.
   public static func labels(match query: LabelQuery) -> ChangePredicate {
     ChangePredicate { old, new in
-      [old, new].contains { $0.map { query.matches($0.metadata.labels ?? [:]) } ?? false }
+      [old, new].contains { $0.map { query.matches($0.metadata.labels) } ?? false }
     }
   }
 

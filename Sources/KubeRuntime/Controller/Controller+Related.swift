@@ -148,8 +148,8 @@ extension ObjectSource {
   ) -> ObjectSource where Object == PartialObjectMetadata<Owned> {
     let needsAll = predicate != nil
     return .watched(owned, watching) { object in
-      object.metadata.managedFields = nil
-      if !needsAll { (object.metadata.labels, object.metadata.annotations) = (nil, nil) }
+      object.metadata.managedFields = []
+      if !needsAll { (object.metadata.labels, object.metadata.annotations) = ([:], [:]) }
     }
   }
 }

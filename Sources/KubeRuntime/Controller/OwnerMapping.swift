@@ -9,7 +9,7 @@ struct OwnerMapping: Sendable {
 
   /// The owners' keys and uids.
   func owners(of object: ObjectMeta) -> [(key: ObjectKey, uid: String)] {
-    (object.ownerReferences ?? []).compactMap { reference in
+    object.ownerReferences.compactMap { reference in
       guard includesAll || reference.controller == true, reference.kind == owner.kind,
         Self.group(of: reference.apiVersion) == owner.group, !reference.name.isEmpty
       else { return nil }

@@ -164,14 +164,13 @@ struct EventBook {
 
   private mutating func event(_ note: EventNote, _ time: MicroTime) -> EventsEvent {
     EventsEvent(
-      action: note.key.action, eventTime: time,
       metadata: ObjectMeta(
         name: name(note.key, time),
         // Where those of the cluster's objects go.
         namespace: note.key.regarding.namespace ?? "default"),
-      note: note.note, reason: note.key.reason, regarding: note.key.regarding,
-      related: note.key.related, reportingController: controller, reportingInstance: instance,
-      type: note.key.type.rawValue)
+      type: note.key.type.rawValue, reason: note.key.reason, action: note.key.action,
+      eventTime: time, note: note.note, regarding: note.key.regarding, related: note.key.related,
+      reportingController: controller, reportingInstance: instance)
   }
 
   /// The object's name and a number that grows with time, as those of all of Kubernetes' events are.

@@ -12,7 +12,7 @@ enum FinalizerStep: Equatable {
   case nothing
 
   init(_ metadata: ObjectMeta, _ finalizer: String) {
-    let finalizers = metadata.finalizers ?? []
+    let finalizers = metadata.finalizers
     let isGoing = metadata.deletionTimestamp != nil
     switch (finalizers.firstIndex(of: finalizer), isGoing) {
     case (_?, false): self = .apply

@@ -271,18 +271,11 @@ struct LeaderElectionState: Sendable {
     spec.acquireTime = acquired
     spec.renewTime = stamp
     spec.leaseTransitions = isSameTurn || !hasSeen ? transitions : transitions.next
-    var lease =
-      observed ?? Lease(metadata: ObjectMeta(name: name, namespace: namespace))
+    var lease = observed ?? Lease(name: name, namespace: namespace)
     lease.spec = spec
-    if !settings.labels.isEmpty {
-      lease.metadata.labels = (lease.metadata.labels ?? [:])
-        .merging(settings.labels) { _, ours in ours }
-    }
-    if !settings.annotations.isEmpty {
-      lease.metadata.annotations = (lease.metadata.annotations ?? [:])
-        .merging(settings.annotations) { _, ours in ours }
-    }
-    lease.metadata.managedFields = nil
+    lease.metadata.labels.merge(settings.labels) { _, ours in ours }
+    lease.metadata.annotations.merge(settings.annotations) { _, ours in ours }
+    lease.metadata.managedFields = []
     return observed == nil ? .create(lease) : .update(lease)
   }
 }

@@ -7,14 +7,14 @@ public import KubeCore
 extension KubeObject {
   /// The reference of the owner that controls the object, if one does.
   public var controllerReference: OwnerReference? {
-    metadata.ownerReferences?.first { $0.controller == true }
+    metadata.ownerReferences.first { $0.controller == true }
   }
 
   /// Whether the other is among the object's owners: that very one, and not one of its name that was
   /// there before.
   public func isOwned(by owner: some KubeObject) -> Bool {
     guard let uid = owner.metadata.uid else { return false }
-    return metadata.ownerReferences?.contains { $0.uid == uid } ?? false
+    return metadata.ownerReferences.contains { $0.uid == uid }
   }
 
   /// Whether the other controls the object: that very one, and not one of its name that was there
@@ -27,12 +27,10 @@ extension KubeObject {
   /// Takes the other from this object's owners; whether it was among them.
   @discardableResult
   public mutating func removeOwner(_ owner: some KubeObject) -> Bool {
-    guard let uid = owner.metadata.uid, let references = metadata.ownerReferences else {
-      return false
-    }
-    let rest = references.filter { $0.uid != uid }
-    guard rest.count < references.count else { return false }
-    metadata.ownerReferences = rest.isEmpty ? nil : rest
+    guard let uid = owner.metadata.uid else { return false }
+    let rest = metadata.ownerReferences.filter { $0.uid != uid }
+    guard rest.count < metadata.ownerReferences.count else { return false }
+    metadata.ownerReferences = rest.isEmpty ? [] : rest
     return true
   }
 }
@@ -136,7 +134,7 @@ extension KubeObject {
     owner: some KubeObject, _ blockOwnerDeletion: Bool
   ) throws(OwnerError) {
     var reference = try reference(to: owner, controls: false, blockOwnerDeletion)
-    if let known = metadata.ownerReferences?.first(where: { $0.uid == reference.uid }) {
+    if let known = metadata.ownerReferences.first(where: { $0.uid == reference.uid }) {
       reference.controller = known.controller
     }
     take(reference, from: owner.namespace)
@@ -171,7 +169,7 @@ extension KubeObject {
   }
 
   private mutating func take(_ reference: OwnerReference, from namespace: String?) {
-    var references = metadata.ownerReferences ?? []
+    var references = metadata.ownerReferences
     if let place = references.firstIndex(where: { $0.isSuperseded(by: reference) }) {
       var merged = reference
       merged.unknownMembers = references[place].unknownMembers

@@ -250,7 +250,7 @@ public final class Shards: Runnable {
           lease.name,
           DeleteParameters(
             preconditions: Preconditions(
-              resourceVersion: lease.metadata.resourceVersion, uid: lease.metadata.uid)))
+              uid: lease.metadata.uid, resourceVersion: lease.metadata.resourceVersion)))
         return { state, now in
           switch answer {
           case .done: state.expelled(lease, now: now)

@@ -157,7 +157,7 @@ struct ShardsState: Sendable {
     for lease in leases {
       if lease.name == group {
         see(roll: lease)
-      } else if let name = lease.metadata.annotations?[Self.memberAnnotation] {
+      } else if let name = lease.metadata.annotations[Self.memberAnnotation] {
         found[name] = sight(lease, sights[name], now: now)
       }
     }
@@ -225,7 +225,7 @@ struct ShardsState: Sendable {
     rollLease = lease
     lastRoll = lease
     defer { wasRollReadable = isRollReadable }
-    let text = lease.metadata.annotations?[ShardRoll.annotation] ?? ""
+    let text = lease.metadata.annotations[ShardRoll.annotation] ?? ""
     guard let new = ShardRoll(annotation: text) else {
       isRollReadable = false
       return
@@ -351,15 +351,14 @@ struct ShardsState: Sendable {
       entries: entries.values.sorted { ($0.name, $0.session) < ($1.name, $1.session) })
     if let rollLease { return .update(lease(of: new, in: rollLease)) }
     return .create(
-      lease(of: new, in: Lease(metadata: ObjectMeta(name: group, namespace: namespace))))
+      lease(of: new, in: Lease(name: group, namespace: namespace)))
   }
 
   private func lease(of roll: ShardRoll, in lease: Lease) -> Lease {
     var lease = lease
-    lease.metadata.managedFields = nil
-    lease.metadata.labels = (lease.metadata.labels ?? [:]).merging(leaseLabels) { $1 }
-    lease.metadata.annotations = (lease.metadata.annotations ?? [:])
-      .merging([ShardRoll.annotation: roll.annotationText]) { $1 }
+    lease.metadata.managedFields = []
+    lease.metadata.labels.merge(leaseLabels) { $1 }
+    lease.metadata.annotations[ShardRoll.annotation] = roll.annotationText
     return lease
   }
 }

@@ -56,7 +56,7 @@ extension StoreFeed {
     var taken = StoreWrite<Object>(
       key: write.key, uid: write.uid, version: write.version, form: .other)
     guard case .object(let object) = write.outcome else { return taken }
-    taken.labels = object.metadata.labels ?? [:]
+    taken.labels = object.metadata.labels
     let told =
       object as? Told
       ?? (Told.self as? any MadeOfWholeObject.Type)?.init(whole: object) as? Told

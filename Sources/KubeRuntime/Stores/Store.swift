@@ -91,7 +91,7 @@ public struct Store<Object: Sendable>: Sendable {
 extension Store where Object: KubeObject {
   /// The objects whose labels match.
   public func objects(labels: LabelQuery) -> [Object] {
-    objects { labels.matches($0.metadata.labels ?? [:]) }
+    objects { labels.matches($0.metadata.labels) }
   }
 
   /// The objects that a selector of the API selects.

@@ -5,7 +5,7 @@ public import KubeCore
 /// store takes it.
 ///
 /// ```swift
-/// let writer = StoreWriter<Pod>(indexes: byNode) { $0.metadata.managedFields = nil }
+/// let writer = StoreWriter<Pod>(indexes: byNode) { $0.metadata.managedFields = [] }
 /// let pods = writer.store
 /// await reflect(writer, Watcher(AllNamespaces<Pod>(client)))
 /// ```

@@ -142,9 +142,8 @@ extension WaitCondition {
   /// In which state an object is that is not gone.
   private static func state(of object: Object) -> String {
     guard object.metadata.deletionTimestamp != nil else { return "it is there" }
-    guard let finalizers = object.metadata.finalizers, !finalizers.isEmpty else {
-      return "it is being deleted"
-    }
+    let finalizers = object.metadata.finalizers
+    if finalizers.isEmpty { return "it is being deleted" }
     return "it is being deleted and waits for the finalizers \(finalizers.joined(separator: ", "))"
   }
 }

@@ -1,5 +1,5 @@
 /// Names of properties as expressions write them.
-enum PropertyName {
+package enum PropertyName {
   /// Words that no name in an expression may be.
   static let reserved: Set<String> = [
     "true", "false", "null", "in", "as", "break", "const", "continue", "else", "for", "function",
@@ -7,7 +7,7 @@ enum PropertyName {
   ]
 
   /// `a-b` is `a__dash__b`; nil if an expression cannot name it.
-  static func escaped(_ name: String) -> String? {
+  package static func escaped(_ name: String) -> String? {
     if reserved.contains(name) { return "__\(name)__" }
     var result = ""
     var bytes = Array(name.utf8)[...]

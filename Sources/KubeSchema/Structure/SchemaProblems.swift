@@ -57,6 +57,15 @@ package struct SchemaProblems {
     return problems
   }
 
+  /// What of it concerns rules, whatever else may be wrong with the schema.
+  package static func ofRules(_ schema: CustomSchema, path: String) -> [FieldProblem] {
+    guard schema.hasRules else { return [] }
+    var all = SchemaProblems()
+    all.look(at: schema, Place(path: path, isRoot: true))
+    let problems = all.problems + DefinitionRuleProblems.of(schema, path: path)
+    return problems.filter { $0.field?.contains("x-kubernetes-validations[") ?? false }
+  }
+
   /// What makes a schema impossible to take for a structural one; nil if nothing does.
   package static func obstacle(in schema: CustomSchema) -> String? {
     let json = schema.json

@@ -29,7 +29,7 @@ extension APIServer {
 
   private func openAPIv2(_ request: ServerRequest, _ discovery: Discovery) -> ServerAnswer {
     let custom = (registry.custom.map(\.openAPIIdentity)).joined(separator: "\n")
-    let hash = SHA256.digits("v2\n\(custom)".utf8)
+    let hash = ContentHash.digits("v2\n\(custom)")
     for entry in AcceptedTypes(request.fields[.accept]).entries {
       let isProtobuf: Bool
       switch entry.type {
@@ -117,7 +117,7 @@ extension APIServer {
   /// Changes when the document does; the server's own documents do not.
   private static func hash(_ path: String, _ discovery: Discovery) -> String {
     let custom = resources(path, discovery).filter { $0.custom != nil }.map(\.openAPIIdentity)
-    return SHA256.digits(([path] + custom).joined(separator: "\n").utf8)
+    return ContentHash.digits(([path] + custom).joined(separator: "\n"))
   }
 }
 

@@ -9,7 +9,7 @@ struct ServedDocument: Sendable {
   /// - Parameter hash: nil for that of the bytes, which takes its time.
   init(_ bytes: [UInt8], hash: String? = nil) {
     self.bytes = bytes
-    self.hash = hash ?? SHA256.digits(bytes)
+    self.hash = hash ?? ContentHash.digits(bytes)
   }
 
   var tag: String { "\"\(hash)\"" }

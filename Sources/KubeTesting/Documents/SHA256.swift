@@ -1,4 +1,4 @@
-/// The hash of FIPS 180-4: versions of what is stored are named by it, and documents.
+/// The hash of FIPS 180-4: versions of what is stored are named by it.
 enum SHA256 {
   static func hash(_ message: some Collection<UInt8>) -> [UInt8] {
     var state = initial
@@ -24,14 +24,6 @@ enum SHA256 {
     return state.flatMap { word in
       (0..<4).map { UInt8(truncatingIfNeeded: word >> UInt32(24 - 8 * $0)) }
     }
-  }
-
-  /// Upper-case hexadecimal digits, as ETags of documents have them.
-  static func digits(_ message: some Collection<UInt8>) -> String {
-    hash(message).map { byte in
-      let text = String(byte, radix: 16, uppercase: true)
-      return byte < 16 ? "0" + text : text
-    }.joined()
   }
 
   private static func mix(_ block: [UInt8], into state: inout [UInt32]) {

@@ -87,7 +87,7 @@ struct DeletionTests {
       "a",
       DeleteParameters(
         dryRun: true, gracePeriodSeconds: 0,
-        preconditions: Preconditions(resourceVersion: "5", uid: "u")))
+        preconditions: Preconditions(uid: "u", resourceVersion: "5")))
     try await pods.deleteCollection(labels: ["app": "a"], .foreground)
     #expect(
       transport.lines

@@ -182,7 +182,7 @@ struct ClientTests {
       events == [
         .added(try DynamicObject(json: map("a"))), .deleted(try DynamicObject(json: map("b"))),
         .bookmark(.init(resourceVersion: "9", endsInitialEvents: true)),
-        .error(Status(code: 410, reason: "Expired")),
+        .error(Status(reason: "Expired", code: 410)),
       ])
     #expect(
       transport.lines == [

@@ -118,21 +118,22 @@ struct ExecTests {
     (
       #"{"status":"Failure","reason":"InternalError","message":"no such file","code":500}"#,
       .failed(
-        Status(code: 500, message: "no such file", reason: "InternalError", status: "Failure"))
+        Status(status: "Failure", reason: "InternalError", message: "no such file", code: 500))
     ),
     (
       #"{"status":"Failure","reason":"NonZeroExitCode","message":"odd"}"#,
-      .failed(Status(message: "odd", reason: "NonZeroExitCode", status: "Failure"))
+      .failed(Status(status: "Failure", reason: "NonZeroExitCode", message: "odd"))
     ),
     (
       #"{"status":"Failure","reason":"NonZeroExitCode","details":{"causes":[{"reason":"ExitCode","#
         + #""message":"x"}]}}"#,
       .failed(
         Status(
-          details: StatusDetails(causes: [StatusCause(message: "x", reason: "ExitCode")]),
-          reason: "NonZeroExitCode", status: "Failure"))
+          status: "Failure",
+          reason: "NonZeroExitCode",
+          details: StatusDetails(causes: [StatusCause(reason: "ExitCode", message: "x")])))
     ),
-    ("no JSON", .failed(Status(message: "no JSON", status: "Failure"))),
+    ("no JSON", .failed(Status(status: "Failure", message: "no JSON"))),
   ]
 
   @Test("How a command ended is what the server's status says", arguments: ends)

@@ -39,8 +39,8 @@ struct APIErrorFuzzTests {
       let reason = random.element(APIErrorTests.reasons.map(\.name) + ["", "Teapot", "notFound"])
       let codes = APIErrorTests.reasons.map { Int32($0.code) } + [0, -5, .max]
       let status = Status(
-        code: random.element([nil] + codes.map { Optional($0) }),
-        reason: random.element([nil, reason, reason]))
+        reason: random.element([nil, reason, reason]),
+        code: random.element([nil] + codes.map { Optional($0) }))
       let httpStatus = Int(random.element(codes))
       let error = APIError(httpStatus: httpStatus, body: try status.jsonBytes())
       if let fault = APIErrorTests.fault(of: error) { return fault }

@@ -53,7 +53,7 @@ struct APIErrorTests {
     let codes = Set(Self.reasons.map(\.code)).sorted() + [0, 200, 418, 599, nil]
     for name in names {
       for code in codes {
-        let status = Status(code: code.map { Int32($0) }, reason: name)
+        let status = Status(reason: name, code: code.map { Int32($0) })
         if let fault = Self.fault(of: APIError(status, httpStatus: 400)) {
           Issue.record("\(fault)")
           return
@@ -64,7 +64,7 @@ struct APIErrorTests {
 
   @Test("an object that is there already is no conflict of versions")
   func alreadyExists() {
-    let error = APIError(Status(code: 409, reason: "AlreadyExists"))
+    let error = APIError(Status(reason: "AlreadyExists", code: 409))
     #expect(error.isAlreadyExists)
     #expect(!error.isConflict)
     let unknown = APIError(Status(code: 409))
@@ -101,10 +101,10 @@ struct APIErrorTests {
   @Test("a version from the future is told by its cause")
   func tooLargeVersion() {
     let details = StatusDetails(causes: [StatusCause(reason: "ResourceVersionTooLarge")])
-    let error = APIError(Status(code: 504, details: details, reason: "Timeout"))
+    let error = APIError(Status(reason: "Timeout", code: 504, details: details))
     #expect(error.isTooLargeResourceVersion)
     #expect(error.isTimeout)
-    #expect(!APIError(Status(code: 504, reason: "Timeout")).isTooLargeResourceVersion)
+    #expect(!APIError(Status(reason: "Timeout", code: 504)).isTooLargeResourceVersion)
   }
 
   @Test("an expired list brings a token to go on with")

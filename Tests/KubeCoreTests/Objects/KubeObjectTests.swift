@@ -36,7 +36,7 @@ struct KubeObjectTests {
       gadget.reference
         == ObjectReference(
           apiVersion: "example.com/v1", kind: "Gadget", name: "a", namespace: "ns",
-          resourceVersion: "7", uid: "u"))
+          uid: "u", resourceVersion: "7"))
     let node = DynamicObject(Kinds.node, name: "n")
     #expect(node.reference == ObjectReference(apiVersion: "v1", kind: "Node", name: "n"))
   }
@@ -49,8 +49,8 @@ struct KubeObjectTests {
     #expect(
       gadget.ownerReference()
         == OwnerReference(
-          apiVersion: "example.com/v1", blockOwnerDeletion: true, controller: true, kind: "Gadget",
-          name: "a", uid: "u"))
+          apiVersion: "example.com/v1", kind: "Gadget", name: "a", uid: "u",
+          blockOwnerDeletion: true, controller: true))
     let plain = gadget.ownerReference(controller: nil, blockOwnerDeletion: false)
     #expect(plain?.controller == nil)
     #expect(plain?.blockOwnerDeletion == false)
@@ -76,7 +76,7 @@ struct KubeObjectTests {
     let exit = try Status(
       json: #"{"metadata":{},"status":"Failure","reason":"NonZeroExitCode","details":{"causes":[{"#
         + #""reason":"ExitCode","message":"126"}]}}"#)
-    #expect(exit.details?.causes == [StatusCause(message: "126", reason: "ExitCode")])
+    #expect(exit.details?.causes == [StatusCause(reason: "ExitCode", message: "126")])
     #expect(try Status(json: #"{"details":null,"code":404}"#).details == nil)
     #expect(throws: JSONError.self) { try Status(json: #"{"kind":"Pod","apiVersion":"v1"}"#) }
   }

@@ -21,8 +21,8 @@ struct PartialObjectMetadataTests {
         #expect(
           owner
             == OwnerReference(
-              apiVersion: "example.com/v1", blockOwnerDeletion: true, controller: true,
-              kind: "Gadget", name: "a", uid: "u"))
+              apiVersion: "example.com/v1", kind: "Gadget", name: "a",
+              uid: "u", blockOwnerDeletion: true, controller: true))
         object.assume(Gadget.identity)
       }
     }

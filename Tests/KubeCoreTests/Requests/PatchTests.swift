@@ -108,7 +108,7 @@ struct PatchTests {
     let body = String(decoding: try Patch.apply(gadget, fieldManager: "me").body, as: UTF8.self)
     #expect(
       body == #"{"apiVersion":"example.com/v1","kind":"Gadget","metadata":"#
-        + #"{"labels":{"app":"web"},"name":"a"},"spec":{"size":1}}"#)
+        + #"{"name":"a","labels":{"app":"web"}},"spec":{"size":1}}"#)
   }
 
   @Test("but with its version, against which the server holds its own")

@@ -36,7 +36,7 @@ struct WriteRequestTests {
       try gadgets.create(gadget).bodyText.contains(#""metadata":{"generateName":"a-"}"#))
     gadget.metadata = ObjectMeta()
     #expect(throws: InvalidRequest.self) { try gadgets.create(gadget) }
-    gadget.metadata = ObjectMeta(generateName: "", name: "")
+    gadget.metadata = ObjectMeta(name: "", generateName: "")
     #expect(throws: InvalidRequest.self) { try gadgets.create(gadget) }
     gadget.metadata = ObjectMeta(generateName: "a-")
     #expect(throws: InvalidRequest.self) { try gadgets.replace(gadget) }
@@ -133,7 +133,7 @@ struct WriteRequestTests {
       (.orphan, #"{"propagationPolicy":"Orphan"}"#),
       (DeleteParameters(gracePeriodSeconds: 0), #"{"gracePeriodSeconds":0}"#),
       (
-        DeleteParameters(preconditions: Preconditions(resourceVersion: "7", uid: "u")),
+        DeleteParameters(preconditions: Preconditions(uid: "u", resourceVersion: "7")),
         #"{"preconditions":{"resourceVersion":"7","uid":"u"}}"#
       ),
     ] as [(DeleteParameters, String)])

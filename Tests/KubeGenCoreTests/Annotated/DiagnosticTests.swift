@@ -127,7 +127,7 @@ struct AnnotationDiagnosticTests {
       Problem(
         "// @kube(group: ⟦\"\(longGroup)\", version: \"v1\", kind: \"Thing\")\nstruct ThingSpec {}",
         "254 characters, and 253 are allowed"),
-      Problem(line("@kube.validation(⟦\"self.a ==  (1\")"), "'(' is never closed"),
+      Problem(line("@kube.validation(\"self.a ==  (1⟦\")"), "missing ')' at '<EOF>'"),
       Problem(line("@kube.label(⟦\"a b\", \"c\")"), "no key of a label"),
       Problem(line("@kube.label(\"a\", ⟦\"b c\")"), "An annotation can hold it."),
       Problem(line("@kube.annotation(\"a\", ⟦1)"), "'value' takes a string"),

@@ -27,12 +27,12 @@ struct ServerRuleTests {
   @Test(
     "Of the metadata a rule sees the name only",
     arguments: [
-      Problem(root("⟦\"self.metadata.labels.size() > 0\""), "not 'labels'"),
-      Problem(root("⟦\"has(self . metadata.?annotations)\""), "not 'annotations'"),
+      Problem(root("\"self.metadata⟦.labels.size() > 0\""), "not 'labels'"),
+      Problem(root("\"has⟦(self . metadata .annotations)\""), "not 'annotations'"),
       Problem(root("⟦\"true\", messageExpression: \"self.metadata.namespace\""), "not 'namespace'"),
       Problem(
         spec: "// @schema(embeddedResource, preserveUnknownFields)\n"
-          + "// @schema.validation(⟦\"self.metadata.uid != ''\")\nvar a: JSONValue", "not 'uid'"),
+          + "// @schema.validation(\"self.metadata⟦.uid != ''\")\nvar a: JSONValue", "not 'uid'"),
     ])
   func metadata(_ problem: Problem) { problem.check() }
 

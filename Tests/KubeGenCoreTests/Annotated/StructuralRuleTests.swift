@@ -112,9 +112,12 @@ struct StructuralRuleTests {
     "Rules",
     arguments: [
       Problem(spec: rule("\" \""), "The rule is empty."),
-      Problem(spec: rule("\"self.x[0\""), "'[' is never closed"),
-      Problem(spec: rule("\"self == 'a\""), "a string is never closed"),
-      Problem(spec: rule("\"self == 1)\""), "')' closes nothing"),
+      Problem(
+        spec: "// @schema.validation(\"self.x[0⟦\")\nvar a: Int", "missing ']' at '<EOF>'"),
+      Problem(
+        spec: "// @schema.validation(\"self == ⟦'a\")\nvar a: Int", "token recognition error"),
+      Problem(
+        spec: "// @schema.validation(\"self == 1⟦)\")\nvar a: Int", "extraneous input ')'"),
       Problem(
         spec: "// @schema.validation(\"self ⟦== 'x'\")\nvar a: Int",
         "The rule does not compile: line 1, column 6: found no matching overload for '_==_' "
@@ -135,7 +138,12 @@ struct StructuralRuleTests {
       Problem(spec: rule("\"true\", message: \" \""), "The message is empty."),
       Problem(spec: rule("\"true\", message: \"a\\nb\""), "A message is one line."),
       Problem(spec: rule("\"true ||\\nfalse\""), "needs a 'message'"),
-      Problem(spec: rule("\"true\", messageExpression: \"\""), "messageExpression is empty"),
+      Problem(
+        spec: "// @schema.validation(\"true\", messageExpression: ⟦\"\")\nvar a: Int",
+        "messageExpression is empty"),
+      Problem(
+        spec: "// @schema.validation(\"true\", message: ⟦\"\")\nvar a: Int",
+        "message is empty"),
       Problem(spec: rule("\"true\", optionalOldSelf: true"), "Take it away."),
       Problem(
         spec: rule("\"true\", fieldPath: \".y\"", "var a: A"), "struct A { var x: Int }",
@@ -148,7 +156,7 @@ struct StructuralRuleTests {
         "struct A {\n// @schema.validation(⟦\"self == oldSelf\")\nvar x: Int\n}",
         "'oldSelf' is not known here"),
       Problem(
-        spec: "// @schema(structType: \"atomic\")\nvar a: A",
+        spec: "// @schema(listType: \"atomic\")\nvar a: [A]",
         "struct A {\n// @schema(immutable: ⟦true)\nvar x: Int\n}", "'oldSelf' is not known here"),
     ])
   func rules(_ problem: Problem) { problem.check() }
@@ -162,6 +170,8 @@ struct StructuralRuleTests {
         var a: A
         // @schema(listType: "map", listMapKeys: ["name"])
         var list: [Item]
+        // @schema(structType: "atomic")
+        var whole: Item
         """#,
       """
       struct A { var x: String; var y: String?; var labels: [String: String]? }

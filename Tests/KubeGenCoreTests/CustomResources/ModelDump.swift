@@ -16,6 +16,7 @@ enum ModelDump {
         one.swiftName == one.rawValue ? one.swiftName : "\(one.swiftName)='\(one.rawValue)'"
       }
       return "\(type.name): \(enumeration.rawType.rawValue) = \(cases.joined(separator: " "))"
+    case .otherName(let target): return "\(type.name) = \(text(of: target))"
     case .union, .alias:
       return "\(type.name)?"
     }

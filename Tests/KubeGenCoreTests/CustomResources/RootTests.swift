@@ -20,8 +20,8 @@ struct RootTests {
       ModelDump.text(of: units) == """
         Foo
           metadata: KubeCore.ObjectMeta
-          data: [String: String]?
           spec: Spec?
+          data: [String: String]?
         Foo.Spec
           a: String?
         """)

@@ -108,7 +108,8 @@ struct SchemaMappingTests {
       ("{type: string, allOf: [{enum: [a, b, c]}, {enum: [c, b]}]}", "a: A?", "String = b c"),
     ])
   func enumerations(_ schema: String, _ property: String, _ values: String) {
-    #expect(DefinitionSamples.types("a: \(schema)") == "Foo.Spec\n  \(property)\nFoo.A: \(values)")
+    #expect(
+      DefinitionSamples.types("a: \(schema)") == "Foo.Spec\n  \(property)\nFoo.Spec.A: \(values)")
   }
 
   @Test("A value that the type rules out is left out, with a warning")
@@ -117,7 +118,7 @@ struct SchemaMappingTests {
       DefinitionSamples.types("a: {type: string, enum: [yes, 'no', 1]}") == """
         Foo.Spec
           a: A?
-        Foo.A: String = no
+        Foo.Spec.A: String = no
         crd.yaml:19:40: warning: This value is a boolean, but the type is a string, so no object can have it. If it is a word that YAML reads as something else, write it in quotes.
         crd.yaml:19:51: warning: This value is an integer, but the type is a string, so no object can have it. If it is a word that YAML reads as something else, write it in quotes.
         """)
@@ -148,12 +149,12 @@ struct SchemaMappingTests {
       units.flatMap(\.types).dropFirst().first.map(ModelDump.text) == """
         Foo.Spec
           a: String
-          b: String? keepsNull
           c: C
           d: String
+          g: JSONValue
+          b: String? keepsNull
           e: JSONValue? keepsNull
           f: JSONValue? keepsNull
-          g: JSONValue
         """)
   }
 
@@ -181,13 +182,13 @@ struct SchemaMappingTests {
           Foo.Spec
             a: A?
             b: B?
-          Foo.A
+          Foo.Spec.A
+            deep: Bool? keepsNull
+            odd: JSONValue? keepsNull
             own: String?
             same: Int?
             text: String?
-            odd: JSONValue? keepsNull
-            deep: Bool? keepsNull
-          Foo.B
+          Foo.Spec.B
             x: String?
             z: String?
           """)
@@ -208,14 +209,14 @@ struct SchemaMappingTests {
             a: A?
             b: B?
             c: C?
-          Foo.A
+          Foo.Spec.A
             x: String?
-          Foo.B
+          Foo.Spec.B
             z: String?
-          Foo.C
+          Foo.Spec.C
             apiVersion: String?
-            metadata: [String: JSONValue]?
             kind: String?
+            metadata: [String: JSONValue]?
             spec: [String: JSONValue]?
           """)
   }
@@ -240,32 +241,38 @@ struct SchemaMappingTests {
         i: {type: object, properties: {apiVersion: {type: string}, kind: {type: string}, name: {type: string}, uid: {type: string}, namespace: {type: string}, fieldPath: {type: string}, resourceVersion: {type: string}}}
         """) == """
           Foo.Spec
-            a: KubeCore.Condition?
-            b: KubeCore.Condition?
+            a: A?
+            b: B?
             c: C?
             d: D?
-            e: KubeCore.LabelSelector?
-            f: [KubeCore.LabelSelectorRequirement]?
-            g: KubeCore.OwnerReference?
+            e: E?
+            f: [F]?
+            g: G?
             h: H?
-            i: KubeCore.ObjectReference?
-          Foo.C
+            i: I?
+          Foo.Spec.A = KubeCore.Condition
+          Foo.Spec.B = KubeCore.Condition
+          Foo.Spec.C
+            type: String
+            status: String
+            reason: String
+            message: String
             lastTransitionTime: Time?
-            message: String
             observedGeneration: Int?
-            reason: String
+          Foo.Spec.D
             type: String
             status: String
-          Foo.D
+            reason: String
+            message: String
             lastTransitionTime: Time
-            message: String
-            observedGeneration: Int?
-            reason: String
-            type: String
-            status: String
             more: String?
-          Foo.H
+            observedGeneration: Int?
+          Foo.Spec.E = KubeCore.LabelSelector
+          Foo.Spec.F = KubeCore.LabelSelectorRequirement
+          Foo.Spec.G = KubeCore.OwnerReference
+          Foo.Spec.H
             name: String?
+          Foo.Spec.I = KubeCore.ObjectReference
           """)
   }
 

@@ -175,7 +175,8 @@ struct FactsTests {
     (
       "swift-kube facts 1\nin \"\"\ntype A\n  a string lst=map\n",
       .init(
-        message: "What is known of a property is list, keys, map, patch, merge and default, not "
+        message:
+          "What is known of a property is list, keys, map, patch, merge, enum and default, not "
           + "'lst'.", line: 4, column: 16)
     ),
     (

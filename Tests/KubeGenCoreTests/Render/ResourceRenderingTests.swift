@@ -27,6 +27,12 @@ struct ResourceRenderingTests {
           public init(metadata: ObjectMeta = ObjectMeta()) {
             self.metadata = metadata
           }
+
+          /// A new object of this name, ready to be created.
+          public init(name: String, labels: [String: String] = [:], annotations: [String: String] = [:]) {
+            let metadata = ObjectMeta(name: name, labels: labels, annotations: annotations)
+            self.init(metadata: metadata)
+          }
         }
 
         extension Foo {
@@ -58,7 +64,11 @@ struct ResourceRenderingTests {
         ###"""
         extension Foo: CustomResource {
           /// The CustomResourceDefinition that this type was made from.
-          static func crd() -> CustomResourceDefinition {
+          static func crd() -> CustomResourceDefinition { Foo.embeddedDefinition() }
+        }
+
+        extension Foo {
+          nonisolated fileprivate static func embeddedDefinition() -> CustomResourceDefinition {
             CustomResourceDefinition(
               embedded: ##"""
                 {"description":"A \"#\" and a \\n"}
@@ -68,10 +78,11 @@ struct ResourceRenderingTests {
         }
 
         """###))
+    // Without metadata it has no name.
     #expect(!text.contains("init(name:"))
   }
 
-  @Test("A declared kind has an initialiser that takes the object's name")
+  @Test("A kind has an initialiser that takes what a manifest's metadata begin with")
   func convenience() {
     var resource = Self.identity
     resource.definition = "{}"
@@ -86,11 +97,21 @@ struct ResourceRenderingTests {
       text.contains(
         #"""
           /// A new object of this name, ready to be created.
-          public init(name: String, namespace: String? = nil, spec: FooSpec) {
-            var metadata = ObjectMeta()
-            metadata.name = name
-            metadata.namespace = namespace
-            metadata.labels = ["a": "1", "b": "2"]
+          public init(
+            name: String,
+            namespace: String? = nil,
+            labels: [String: String] = [:],
+            annotations: [String: String] = [:],
+            spec: FooSpec
+          ) {
+            var metadata = ObjectMeta(
+              name: name,
+              namespace: namespace,
+              labels: labels,
+              annotations: annotations
+            )
+            metadata.labels["a"] = metadata.labels["a"] ?? "1"
+            metadata.labels["b"] = metadata.labels["b"] ?? "2"
             self.init(metadata: metadata, spec: spec)
           }
         }
@@ -102,7 +123,8 @@ struct ResourceRenderingTests {
       Sample.object(
         "Foo", resource: resource,
         Sample.property("metadata", .core("ObjectMeta"), isOptional: false)))
-    #expect(cluster.contains("  public init(name: String) {\n"))
+    #expect(
+      cluster.contains("  public init(name: String, labels: [String: String] = [:], annotations: "))
   }
 
   @Test("Units are joined in the order of their names, behind one header")

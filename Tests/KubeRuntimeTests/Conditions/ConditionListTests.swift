@@ -21,8 +21,8 @@ struct ConditionListTests {
     #expect(
       conditions == [
         Condition(
-          lastTransitionTime: Self.early, message: "3 of 3", observedGeneration: 4,
-          reason: "AllThere", status: "True", type: "Ready")
+          type: "Ready", status: "True", reason: "AllThere",
+          message: "3 of 3", lastTransitionTime: Self.early, observedGeneration: 4)
       ])
   }
 
@@ -83,7 +83,7 @@ struct ConditionListTests {
   func otherTypes() {
     var conditions: [DeploymentCondition]? = nil
     var condition = DeploymentCondition(
-      lastTransitionTime: Self.early, status: "True", type: "Available")
+      type: "Available", status: "True", lastTransitionTime: Self.early)
     #expect(hasChanged(conditions.set(condition)))
     condition.lastTransitionTime = Self.late
     #expect(!hasChanged(conditions.set(condition)))

@@ -44,13 +44,13 @@ struct ControllerScene {
     return settings
   }
 
-  func map(_ name: String, _ text: String = "", labels: [String: String]? = nil) -> ConfigMap {
-    ConfigMap(data: ["text": text], metadata: ObjectMeta(labels: labels, name: name))
+  func map(_ name: String, _ text: String = "", labels: [String: String] = [:]) -> ConfigMap {
+    ConfigMap(metadata: ObjectMeta(name: name, labels: labels), data: ["text": text])
   }
 
   /// Writes down what it is given.
   func look(_ map: ConfigMap) -> ReconcileAction {
-    seen.change { $0.append("\(map.name)=\(map.data?["text"] ?? "")") }
+    seen.change { $0.append("\(map.name)=\(map.data["text"] ?? "")") }
     return .awaitChange
   }
 

@@ -41,7 +41,7 @@ struct DeterminismTests {
       let service = Controller(scene.maps, settings, watching: watching)
         .owns(scene.secrets, watching: watching)
         .reconciling { map in
-          Logger.current.info("Reconciling", metadata: ["text": "\(map.data?["text"] ?? "")"])
+          Logger.current.info("Reconciling", metadata: ["text": "\(map.data["text"] ?? "")"])
           _ = scene.look(map)
           switch below(5) {
           case 0: throw Trouble()

@@ -21,8 +21,8 @@ struct GeneratorTests {
         scene.seen.change { $0.append("\(gizmo.name)=\(gizmo.spec.size)") }
         guard let owner = gizmo.ownerReference() else { return .awaitChange }
         let map = ConfigMap(
-          data: ["size": "\(gizmo.spec.size)"],
-          metadata: ObjectMeta(name: gizmo.name, ownerReferences: [owner]))
+          metadata: ObjectMeta(name: gizmo.name, ownerReferences: [owner]),
+          data: ["size": "\(gizmo.spec.size)"])
         try await Api<ConfigMap>(client, namespace: "default")
           .apply(map, fieldManager: "generator", force: true)
         if gizmo.status?.phase != "Ready" {
@@ -59,8 +59,8 @@ struct GeneratorTests {
   /// Returns once the ConfigMap has this.
   private func reads(_ maps: Api<ConfigMap>, _ size: String) async throws {
     for try await event in try await maps.watch(fields: "metadata.name=g") {
-      if event.object?.data?["size"] == size, case .deleted = event { continue }
-      if event.object?.data?["size"] == size { return }
+      if event.object?.data["size"] == size, case .deleted = event { continue }
+      if event.object?.data["size"] == size { return }
     }
   }
 }

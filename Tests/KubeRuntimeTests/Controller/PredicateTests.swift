@@ -9,8 +9,8 @@ struct PredicateTests {
 
   private func deployment(_ change: (inout ObjectMeta) -> Void = { _ in }) -> Deployment {
     var metadata = ObjectMeta(
-      annotations: ["a": "1"], finalizers: ["f"], generation: 1, labels: ["l": "1"], name: "d",
-      namespace: "ns", resourceVersion: "5", uid: "u")
+      name: "d", namespace: "ns", labels: ["l": "1"], annotations: ["a": "1"], finalizers: ["f"],
+      uid: "u", generation: 1, resourceVersion: "5")
     change(&metadata)
     return Deployment(metadata: metadata)
   }
@@ -20,7 +20,7 @@ struct PredicateTests {
     let old = deployment()
     let changes: [(String, (inout ObjectMeta) -> Void)] = [
       ("generation", { $0.generation = 2 }), ("labels", { $0.labels = ["l": "2"] }),
-      ("annotations", { $0.annotations = nil }), ("finalizers", { $0.finalizers = [] }),
+      ("annotations", { $0.annotations = [:] }), ("finalizers", { $0.finalizers = [] }),
       ("resourceVersion", { $0.resourceVersion = "6" }), ("none", { _ in }),
     ]
     let predicates: [(String, Predicate)] = [
@@ -46,7 +46,7 @@ struct PredicateTests {
 
   @Test("of a kind without generations any change matters")
   func withoutGeneration() {
-    let map = ConfigMap(metadata: ObjectMeta(name: "m", resourceVersion: "1", uid: "u"))
+    let map = ConfigMap(metadata: ObjectMeta(name: "m", uid: "u", resourceVersion: "1"))
     var next = map
     next.metadata.resourceVersion = "2"
     #expect(ChangePredicate<ConfigMap>.generation.matters(map, next))

@@ -143,7 +143,7 @@ struct ReconcilingTests {
     let told = Shared<[String]>([])
     let controller = Controller(scene.maps, scene.settings { $0.concurrency = 1 })
       .onDeleted { last in
-        told.change { $0.append("\(last.name)=\(last.data?["text"] ?? "")") }
+        told.change { $0.append("\(last.name)=\(last.data["text"] ?? "")") }
         if told.value.count == 1 { throw Trouble() }
       }
       .reconciling { map in

@@ -63,7 +63,7 @@ struct OwnerTests {
         .owners(of: ObjectMeta(namespace: "ns", ownerReferences: [reference])).map(\.key)
     }
     let reference = OwnerReference(
-      apiVersion: "v1", controller: true, kind: "ConfigMap", name: "a", uid: "u")
+      apiVersion: "v1", kind: "ConfigMap", name: "a", uid: "u", controller: true)
     let key = ObjectKey(namespace: "ns", name: "a")
     #expect(owners(reference) == [key])
     var other = reference
@@ -157,14 +157,14 @@ struct TriggerTests {
     for name in ["a", "b"] { try await scene.maps.create(scene.map(name)) }
     let controller = Controller(scene.maps, scene.settings())
       .watches(scene.secrets) { secret in
-        secret.metadata.labels?["for"].map { [ObjectKey(namespace: "default", name: $0)] } ?? []
+        secret.metadata.labels["for"].map { [ObjectKey(namespace: "default", name: $0)] } ?? []
       }
       .reconciling { scene.look($0) }
     try await running(controller) {
       try await scene.saw("a=")
       try await scene.saw("b=")
       try await scene.secrets.create(
-        Secret(metadata: ObjectMeta(labels: ["for": "a"], name: "s")))
+        Secret(metadata: ObjectMeta(name: "s", labels: ["for": "a"])))
       try await scene.saw("a=", times: 2)
       try await scene.secrets.patch("s", .merge(["metadata": ["labels": ["for": "b"]]]))
       try await scene.saw("a=", times: 3)

@@ -143,11 +143,11 @@ struct ServerTroubleTests {
     try await scene.maps.create(scene.map("a", "0"))
     let service = Controller(scene.maps, scene.settings()).reconciling { map in
       _ = scene.look(map)
-      let number = Int(map.data?["text"] ?? "") ?? 0
+      let number = Int(map.data["text"] ?? "") ?? 0
       guard number < 5 else { return .awaitChange }
       // A stale copy would lead to the same number once more, or to a conflict.
       var next = map
-      next.data?["text"] = "\(number + 1)"
+      next.data["text"] = "\(number + 1)"
       try await scene.maps.replace(next)
       return .requeue(after: .zero)
     }
@@ -174,7 +174,7 @@ struct ServerTroubleTests {
     let service = Controller(scene.maps, scene.settings())
       .triggers(keys)
       .reconciling { map in
-        scene.seen.change { $0.append(map.metadata.labels?["n"] ?? "none") }
+        scene.seen.change { $0.append(map.metadata.labels["n"] ?? "none") }
         return .awaitChange
       }
     try await running(service) {

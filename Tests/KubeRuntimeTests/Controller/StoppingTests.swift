@@ -33,7 +33,7 @@ struct StoppingTests {
       try await group.waitForAll()
     }
     #expect(ends.value == [false])
-    let texts = try await scene.others.list().items.map { $0.data?["text"] }
+    let texts = try await scene.others.list().items.map { $0.data["text"] }
     #expect(texts.count { $0 == "done" } == 1)
   }
 
@@ -130,7 +130,7 @@ struct StoppingTests {
       gate.open()
       try await tasks.waitForAll()
     }
-    #expect(try await scene.others.get("a").data?["text"] == "done")
+    #expect(try await scene.others.get("a").data["text"] == "done")
   }
 
   @Test("it can be run again")

@@ -15,8 +15,8 @@ struct EventBookTests {
     EventNote(
       type, reason, action: action, note: note,
       regarding: ObjectReference(
-        apiVersion: "v1", kind: "Pod", name: name, namespace: "default", resourceVersion: version,
-        uid: "u-\(name)"),
+        apiVersion: "v1", kind: "Pod", name: name, namespace: "default", uid: "u-\(name)",
+        resourceVersion: version),
       related: related.map { ObjectReference(apiVersion: "v1", kind: "Node", name: $0) })
   }
 

@@ -11,10 +11,10 @@ import Testing
 
 @Suite("What comes next for a finalizer")
 struct FinalizerStepTests {
-  private func step(_ finalizers: [String]?, isDeleting: Bool = false) -> FinalizerStep {
+  private func step(_ finalizers: [String], isDeleting: Bool = false) -> FinalizerStep {
     FinalizerStep(
       ObjectMeta(
-        deletionTimestamp: isDeleting ? Time(secondsSince1970: 0) : nil, finalizers: finalizers),
+        finalizers: finalizers, deletionTimestamp: isDeleting ? Time(secondsSince1970: 0) : nil),
       "me.dev/f")
   }
 
@@ -29,7 +29,7 @@ struct FinalizerStepTests {
     let first: [JSONPatchOperation] = [
       .test("/metadata/finalizers", nil), .add("/metadata/finalizers", ["me.dev/f"]),
     ]
-    #expect(step(nil) == .add(first) && step([]) == .add(first))
+    #expect(step([]) == .add(first) && step([]) == .add(first))
     #expect(
       step(["other.dev/f"])
         == .add([
@@ -37,7 +37,7 @@ struct FinalizerStepTests {
           .add("/metadata/finalizers/-", "me.dev/f"),
         ]))
     #expect(step(["other.dev/f"], isDeleting: true) == .nothing)
-    #expect(step(nil, isDeleting: true) == .nothing)
+    #expect(step([], isDeleting: true) == .nothing)
   }
 }
 
@@ -47,7 +47,7 @@ struct FinalizerWireTests {
   private static let finalizer = "documents.kube.rs"
 
   private static func gizmo(
-    _ finalizers: [String]? = nil, isDeleting: Bool = false
+    _ finalizers: [String] = [], isDeleting: Bool = false
   ) -> Gizmo {
     var gizmo = Gizmo(name: "test", namespace: "default", spec: GizmoSpec(size: 1))
     gizmo.metadata.finalizers = finalizers
@@ -175,9 +175,9 @@ struct FinalizerRaceTests {
       Client(transport: transport, retryPolicy: .none, clock: TestClock()), namespace: "default")
   }
 
-  private func create(_ finalizers: [String]? = nil) async throws -> ConfigMap {
+  private func create(_ finalizers: [String] = []) async throws -> ConfigMap {
     try await maps.create(
-      ConfigMap(metadata: ObjectMeta(finalizers: finalizers, name: "m")))
+      ConfigMap(metadata: ObjectMeta(name: "m", finalizers: finalizers)))
   }
 
   /// Deleted and kept by its finalizers.

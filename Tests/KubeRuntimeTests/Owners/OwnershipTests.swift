@@ -27,8 +27,8 @@ struct OwnershipTests {
     #expect(
       map.metadata.ownerReferences == [
         OwnerReference(
-          apiVersion: "test.swift-kube.dev/v1", blockOwnerDeletion: true, controller: true,
-          kind: "Gizmo", name: "a", uid: "u1")
+          apiVersion: "test.swift-kube.dev/v1", kind: "Gizmo", name: "a",
+          uid: "u1", blockOwnerDeletion: true, controller: true)
       ])
     #expect(map.isControlled(by: Self.gizmo()) && map.isOwned(by: Self.gizmo()))
     #expect(!map.isOwned(by: Self.gizmo(uid: "u2")))
@@ -40,7 +40,7 @@ struct OwnershipTests {
     try map.setControllerOwner(Self.gizmo(), blockOwnerDeletion: false)
     #expect(map.controllerReference?.blockOwnerDeletion == nil)
     try map.setControllerOwner(Self.gizmo())
-    #expect(map.metadata.ownerReferences?.count == 1)
+    #expect(map.metadata.ownerReferences.count == 1)
     #expect(map.controllerReference?.blockOwnerDeletion == true)
   }
 
@@ -56,7 +56,7 @@ struct OwnershipTests {
     #expect(error?.description.contains("Gizmo a") == true)
     #expect(map == before)
     try map.addOwner(Self.gizmo("b", uid: "u2"))
-    #expect(map.metadata.ownerReferences?.map(\.controller) == [true, nil])
+    #expect(map.metadata.ownerReferences.map(\.controller) == [true, nil])
     #expect(map.isOwned(by: Self.gizmo("b", uid: "u2")))
     #expect(!map.isControlled(by: Self.gizmo("b", uid: "u2")))
   }
@@ -66,7 +66,7 @@ struct OwnershipTests {
     var map = Self.map()
     try map.setControllerOwner(Self.gizmo())
     try map.setControllerOwner(Self.gizmo(uid: "u9"))
-    #expect(map.metadata.ownerReferences?.map(\.uid) == ["u9"])
+    #expect(map.metadata.ownerReferences.map(\.uid) == ["u9"])
   }
 
   @Test("the version of a kind does not make another owner of it")
@@ -77,7 +77,7 @@ struct OwnershipTests {
     old.controller = nil
     map.metadata.ownerReferences = [old]
     try map.setControllerOwner(Self.gizmo())
-    #expect(map.metadata.ownerReferences?.map(\.apiVersion) == ["test.swift-kube.dev/v1"])
+    #expect(map.metadata.ownerReferences.map(\.apiVersion) == ["test.swift-kube.dev/v1"])
     // The same kind of another group is another.
     var foreign = old
     (foreign.apiVersion, foreign.controller, foreign.uid) = ("other.dev/v1", true, "u3")
@@ -92,7 +92,7 @@ struct OwnershipTests {
     try map.setControllerOwner(Self.gizmo())
     try map.addOwner(Self.gizmo(), blockOwnerDeletion: true)
     #expect(map.controllerReference?.uid == "u1")
-    #expect(map.metadata.ownerReferences?.count == 1)
+    #expect(map.metadata.ownerReferences.count == 1)
   }
 
   @Test("an owner in another namespace is refused, and one of the cluster is not")
@@ -131,7 +131,7 @@ struct OwnershipTests {
       let error = #expect(throws: OwnerError.self) { try map.setControllerOwner(owner) }
       #expect(error?.code == .incompleteOwner)
     }
-    #expect(map.metadata.ownerReferences == nil)
+    #expect(map.metadata.ownerReferences.isEmpty)
   }
 
   @Test("an owner is taken away, and the list with the last")
@@ -141,9 +141,9 @@ struct OwnershipTests {
     try map.addOwner(Self.gizmo("b", uid: "u2"))
     #expect(hasChanged(map.removeOwner(Self.gizmo())))
     #expect(!hasChanged(map.removeOwner(Self.gizmo())))
-    #expect(map.metadata.ownerReferences?.map(\.name) == ["b"])
+    #expect(map.metadata.ownerReferences.map(\.name) == ["b"])
     #expect(hasChanged(map.removeOwner(Self.gizmo("b", uid: "u2"))))
-    #expect(map.metadata.ownerReferences == nil)
+    #expect(map.metadata.ownerReferences.isEmpty)
   }
 }
 

@@ -227,7 +227,7 @@ struct ShardWorld {
       switch answer {
       case .listed(let leases): replicas[number].shards.listed(leases, now: local)
       case .wrote(let lease):
-        tell("m\(number) wrote \(lease.metadata.annotations?[ShardRoll.annotation] ?? "")")
+        tell("m\(number) wrote \(lease.metadata.annotations[ShardRoll.annotation] ?? "")")
         replicas[number].shards.wrote(lease, now: local)
       case .deleted(let lease):
         tell("m\(number) expelled \(lease.name)")
@@ -375,7 +375,7 @@ struct ShardWorld {
         server.leases[name] = nil
       } else {
         tell("the roll is spoilt")
-        lease.metadata.annotations?[ShardRoll.annotation] = "nonsense"
+        lease.metadata.annotations[ShardRoll.annotation] = "nonsense"
         _ = server.store(lease, isNew: false)
       }
       return
@@ -384,7 +384,7 @@ struct ShardWorld {
     case 0: lease.spec?.leaseDurationSeconds = 1
     case 1: lease.spec?.holderIdentity = "somebody"
     case 2: lease.spec?.leaseTransitions = 99
-    case 3: lease.metadata.annotations = nil
+    case 3: lease.metadata.annotations = [:]
     default:
       guard replicas.allSatisfy({ !$0.isDown && $0.lease.observed != nil }) else { return }
       tell("\(name) is deleted")

@@ -188,7 +188,7 @@ struct ReadYourWritesTests {
     func pod(_ name: String, _ node: String?) -> Pod {
       Pod(
         metadata: ObjectMeta(name: name),
-        spec: PodSpec(containers: [Container(image: "x", name: "x")], nodeName: node))
+        spec: PodSpec(containers: [Container(name: "x", image: "x")], nodeName: node))
     }
     let writer = StoreWriter<Pod>()
     let store = writer.store
@@ -222,7 +222,7 @@ struct ReadYourWritesTests {
   func forms() async throws {
     let texts = StoreWriter<String> { $0 += "!" }
     let text = texts.store
-    let reflection = reflect(texts, Watcher(scene.maps)) { (map: ConfigMap) in map.data?["text"] }
+    let reflection = reflect(texts, Watcher(scene.maps)) { (map: ConfigMap) in map.data["text"] }
     try await scene.run(text, reflection) { found in
       scene.cluster.holdCache()
       try await scene.maps.create(scene.map("a", "1"))
@@ -253,7 +253,7 @@ struct ReadYourWritesTests {
       #expect(maps["a"] == before && maps.store.isBehind(key("a")))
       try await untyped.patch("a", .merge(["data": ["text": "2"]]))
       scene.cluster.releaseCache()
-      try await maps.until { $0[key("a")]?.data?["text"] == "2" }
+      try await maps.until { $0[key("a")]?.data["text"] == "2" }
       #expect(!maps.store.isBehind(key("a")))
     }
   }
@@ -263,7 +263,7 @@ struct ReadYourWritesTests {
     let deployments = Api<Deployment>(scene.client, namespace: "default")
     let template = PodTemplateSpec(
       metadata: ObjectMeta(labels: ["app": "a"]),
-      spec: PodSpec(containers: [Container(image: "x", name: "x")]))
+      spec: PodSpec(containers: [Container(name: "x", image: "x")]))
     try await deployments.create(
       Deployment(
         metadata: ObjectMeta(name: "a"),

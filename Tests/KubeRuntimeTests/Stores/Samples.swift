@@ -4,13 +4,13 @@ import KubeTestTypes
 /// A config map as a server would tell of it.
 func configMap(
   _ name: String, in namespace: String = "default", version: Int, uid: String? = nil,
-  labels: [String: String]? = nil, data: [String: String]? = nil
+  labels: [String: String] = [:], data: [String: String] = [:]
 ) -> ConfigMap {
   ConfigMap(
-    data: data,
     metadata: ObjectMeta(
-      labels: labels, name: name, namespace: namespace, resourceVersion: "\(version)",
-      uid: uid ?? "uid-\(namespace)-\(name)"))
+      name: name, namespace: namespace, labels: labels, uid: uid ?? "uid-\(namespace)-\(name)",
+      resourceVersion: "\(version)"),
+    data: data)
 }
 
 func key(_ name: String, in namespace: String? = "default") -> ObjectKey {

@@ -40,8 +40,8 @@ struct SimulatedServer {
 extension SimulatedServer.Change {
   /// What a watch tells of it; nil if it is none of its.
   func event(_ labels: LabelQuery) -> WatcherEvent<ConfigMap>? {
-    if let new, labels.matches(new.metadata.labels ?? [:]) { return .applied(new) }
-    guard var old, labels.matches(old.metadata.labels ?? [:]) else { return nil }
+    if let new, labels.matches(new.metadata.labels) { return .applied(new) }
+    guard var old, labels.matches(old.metadata.labels) else { return nil }
     old.metadata.resourceVersion = "\(version)"
     return .deleted(old)
   }
@@ -72,7 +72,7 @@ struct SimulatedWatch {
   }
 
   mutating func restart(_ server: SimulatedServer) {
-    items = server.objects.values.filter { labels.matches($0.metadata.labels ?? [:]) }
+    items = server.objects.values.filter { labels.matches($0.metadata.labels) }
       .sorted { $0.name < $1.name }
     (version, position) = (server.version, server.log.count)
     feed.apply(.restartBegan) { $0 as ConfigMap }

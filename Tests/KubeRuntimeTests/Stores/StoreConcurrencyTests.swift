@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Readers of a store beside its writer")
 struct StoreConcurrencyTests {
-  private static let byRound = StoreIndex<ConfigMap, String> { [$0.data?["round"] ?? ""] }
+  private static let byRound = StoreIndex<ConfigMap, String> { [$0.data["round"] ?? ""] }
 
   @Test("each sees the contents of one time, and waits for nobody")
   func consistent() async {
@@ -23,7 +23,7 @@ struct StoreConcurrencyTests {
           while !isDone.isOpen {
             // A restart is there whole or not at all.
             let objects = store.objects
-            let round = Set(objects.map { $0.data?["round"] ?? "" })
+            let round = Set(objects.map { $0.data["round"] ?? "" })
             #expect(round.count <= 1 && [0, 50].contains(objects.count))
             let seen = round.first.flatMap { Int($0) } ?? 0
             #expect(seen >= newest)

@@ -104,7 +104,7 @@ struct StoreEqualsServerTests {
       let server = try await AllNamespaces<ConfigMap>(scene.stranger).list().items.filter { map in
         byNamespace
           ? ["default", "web"].contains(map.namespace)
-          : map.metadata.labels?["a"] == "1" || map.metadata.labels?["b"] == "1"
+          : map.metadata.labels["a"] == "1" || map.metadata.labels["b"] == "1"
       }
       #expect(state(store.objects) == state(server))
     }

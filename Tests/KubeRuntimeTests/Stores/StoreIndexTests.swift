@@ -5,12 +5,12 @@ import Testing
 @Suite("Indexes of a store")
 struct StoreIndexTests {
   static let byApp = StoreIndex<ConfigMap, String> { map in
-    map.metadata.labels?["app"].map { [$0] } ?? []
+    map.metadata.labels["app"].map { [$0] } ?? []
   }
   static let byWord = StoreIndex<ConfigMap, String> { map in
-    map.data?["words"]?.split(separator: " ").map(String.init) ?? []
+    map.data["words"]?.split(separator: " ").map(String.init) ?? []
   }
-  static let bySize = StoreIndex<ConfigMap, Int> { [$0.data?.count ?? 0] }
+  static let bySize = StoreIndex<ConfigMap, Int> { [$0.data.count] }
 
   private static func names<Value>(
     _ store: Store<ConfigMap>, _ index: StoreIndex<ConfigMap, Value>, _ value: Value
@@ -60,7 +60,7 @@ struct StoreIndexTests {
   func unknown() async {
     let writer = StoreWriter<ConfigMap>(indexes: Self.byApp)
     let store = writer.store
-    let alike = StoreIndex<ConfigMap, String> { $0.metadata.labels?["app"].map { [$0] } ?? [] }
+    let alike = StoreIndex<ConfigMap, String> { $0.metadata.labels["app"].map { [$0] } ?? [] }
     for index in [Self.byWord, alike] {
       #expect {
         try store.objects(index, "web")

@@ -27,7 +27,7 @@ struct StorePropertyTests {
   }
 
   private static let byColour = StoreIndex<ConfigMap, String> { map in
-    map.data?["colour"].map { [$0] } ?? []
+    map.data["colour"].map { [$0] } ?? []
   }
 
   @Test("it holds what they tell: 100,000 events, of which some are restarts")
@@ -70,7 +70,7 @@ struct StorePropertyTests {
       for colour in ["red", "green", "blue"] {
         #expect(
           Set(try store.objects(Self.byColour, colour).map(\.key))
-            == Set(model.objects.filter { $0.value.data?["colour"] == colour }.keys))
+            == Set(model.objects.filter { $0.value.data["colour"] == colour }.keys))
       }
     }
   }

@@ -25,12 +25,12 @@ struct StoreScene {
   var foreign: Api<ConfigMap> { Api(stranger, namespace: "default") }
 
   func map(
-    _ name: String, _ text: String = "", labels: [String: String]? = nil,
-    finalizers: [String]? = nil
+    _ name: String, _ text: String = "", labels: [String: String] = [:],
+    finalizers: [String] = []
   ) -> ConfigMap {
     ConfigMap(
-      data: ["text": text],
-      metadata: ObjectMeta(finalizers: finalizers, labels: labels, name: name))
+      metadata: ObjectMeta(name: name, labels: labels, finalizers: finalizers),
+      data: ["text": text])
   }
 
   /// Runs a reflection until the body is done, which begins once the store is ready.

@@ -106,7 +106,7 @@ struct StoreTests {
           configMap("b", version: 2, labels: ["app": "db"]),
           configMap("c", version: 3),
         ], version: 3))
-    #expect(store.objects { $0.data != nil }.map(\.name) == ["a"])
+    #expect(store.objects { !$0.data.isEmpty }.map(\.name) == ["a"])
     #expect(store.objects(labels: "app=web").map(\.name) == ["a"])
     #expect(Set(store.objects(labels: "app!=web").map(\.name)) == ["b", "c"])
     let selector = LabelSelector(matchLabels: ["app": "db"])
@@ -128,7 +128,7 @@ struct StoreTests {
     await writer.apply(.applied(configMap("8", version: 102, data: ["x": "y"])))
     await writer.apply(.restart([], version: 103))
     #expect(before.count == 100 && Set(before.map(\.name)) == Set((0..<100).map { "\($0)" }))
-    #expect(before.allSatisfy { $0.data == nil })
+    #expect(before.allSatisfy { $0.data.isEmpty })
     #expect(store.isEmpty)
   }
 
@@ -163,7 +163,7 @@ struct StoreTests {
 
   @Test("objects are changed ahead of being stored")
   func transforms() async {
-    var writer = StoreWriter<ConfigMap> { $0.metadata.managedFields = nil }
+    var writer = StoreWriter<ConfigMap> { $0.metadata.managedFields = [] }
     let store = writer.store
     var map = configMap("a", version: 1)
     map.metadata.managedFields = [ManagedFieldsEntry(manager: "me")]
@@ -175,7 +175,7 @@ struct StoreTests {
   func forms() async {
     var writer = StoreWriter<String>()
     let store = writer.store
-    func form(_ map: ConfigMap) -> String? { map.data?["x"] }
+    func form(_ map: ConfigMap) -> String? { map.data["x"] }
     await writer.apply(.restartBegan, as: form)
     await writer.apply(.restartItem(configMap("a", version: 1, data: ["x": "1"])), as: form)
     await writer.apply(.restartItem(configMap("b", version: 1)), as: form)

@@ -104,7 +104,7 @@ struct StoreWritesPropertyTests {
     }
     for index in watches.indices { while watches[index].tell(server) {} }
     let wanted = server.objects.filter { _, map in
-      labels.contains { $0.matches(map.metadata.labels ?? [:]) }
+      labels.contains { $0.matches(map.metadata.labels) }
     }
     #expect(Dictionary(uniqueKeysWithValues: store.objects.map { ($0.key, $0) }) == wanted)
     for change in changes.value {

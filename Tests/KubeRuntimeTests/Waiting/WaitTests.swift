@@ -23,15 +23,14 @@ struct WaitTests {
     maps = Api(client, namespace: "default")
   }
 
-  private static func map(_ name: String, _ phase: String, finalizers: [String]? = nil) -> ConfigMap
-  {
-    ConfigMap(data: ["phase": phase], metadata: ObjectMeta(finalizers: finalizers, name: name))
+  private static func map(_ name: String, _ phase: String, finalizers: [String] = []) -> ConfigMap {
+    ConfigMap(metadata: ObjectMeta(name: name, finalizers: finalizers), data: ["phase": phase])
   }
 
   private static func phase(_ phase: String) -> WaitCondition<ConfigMap> {
     WaitCondition("in phase \(phase)") { (map: ConfigMap?) -> WaitCondition<ConfigMap>.Verdict in
       guard let map else { return .unmet("it is not there") }
-      let found = map.data?["phase"] ?? ""
+      let found = map.data["phase"] ?? ""
       return found == phase ? .met : .unmet("it is in phase \(found)")
     }
   }

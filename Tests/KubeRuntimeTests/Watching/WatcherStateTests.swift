@@ -192,7 +192,7 @@ struct WatcherStateTests {
   func troubleKinds() {
     func kind(_ code: Int32?, _ reason: String?, _ message: String = "") -> WatcherTrouble.Kind {
       WatcherTrouble.Kind(
-        APIError(Status(code: code, message: message, reason: reason, status: "Failure")))
+        APIError(Status(status: "Failure", reason: reason, message: message, code: code)))
     }
     #expect(kind(410, "Expired") == .expired)
     #expect(kind(410, nil) == .expired)

@@ -243,7 +243,7 @@ struct WatcherWatchTests {
       Issue.record("an object was expected")
       return
     }
-    #expect(object.data?["k"]?.utf8.count == 1_500_000)
+    #expect(object.data["k"]?.utf8.count == 1_500_000)
   }
 
   @Test("a connection that is silent beyond the watch's own end is given up")

@@ -43,13 +43,31 @@ import Testing
   }
 
   @Test func hashesAreThoseOfTheStandard() {
+    func digits(_ text: String) -> String {
+      SHA256.hash(text.utf8).map { byte in
+        (byte < 16 ? "0" : "") + String(byte, radix: 16)
+      }.joined()
+    }
     #expect(
-      SHA256.digits("abc".utf8)
-        == "BA7816BF8F01CFEA414140DE5DAE2223B00361A396177A9CB410FF61F20015AD")
+      digits("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+    #expect(digits("") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
     #expect(
-      SHA256.digits([]) == "E3B0C44298FC1C149AFBF4C8996FB92427AE41E4649B934CA495991B7852B855")
-    #expect(
-      SHA256.digits(String(repeating: "a", count: 119).utf8)
-        == "31EBA51C313A5C08226ADF18D4A359CFDFD8D2E816B13F4AF952F7EA6584DCFB")
+      digits(String(repeating: "a", count: 119))
+        == "31eba51c313a5c08226adf18d4a359cfdfd8d2e816b13f4af952f7ea6584dcfb")
+  }
+
+  @Test func documentsThatDifferAreKnownByDifferentDigits() {
+    var seen: Set<String> = []
+    let text = Array("a document of some length".utf8)
+    for length in 0...text.count {
+      #expect(seen.insert(ContentHash.digits(Array(text.prefix(length)))).inserted)
+      for bit in 0..<8 where length > 0 {
+        var other = Array(text.prefix(length))
+        other[length / 2] ^= 1 << bit
+        #expect(seen.insert(ContentHash.digits(other)).inserted)
+      }
+    }
+    #expect(ContentHash.digits("abc") == ContentHash.digits(Array("abc".utf8)))
+    #expect(seen.allSatisfy { $0.count == 32 })
   }
 }

@@ -37,8 +37,8 @@ struct ConfigMapController {
     else { return .awaitChange }
 
     let map = ConfigMap(
-      data: ["content": generator.spec.content],
-      metadata: ObjectMeta(name: generator.name, ownerReferences: [owner]))
+      metadata: ObjectMeta(name: generator.name, ownerReferences: [owner]),
+      data: ["content": generator.spec.content])
     try await Api<ConfigMap>(client, namespace: namespace)
       .apply(map, fieldManager: "configmap-generator", force: true)
 

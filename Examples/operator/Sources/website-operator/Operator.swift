@@ -95,26 +95,27 @@ struct WebsiteOperator: Sendable {
 
   private func metadata(of website: Website) -> ObjectMeta {
     ObjectMeta(
-      labels: ["website": website.name], name: website.name,
-      ownerReferences: website.ownerReference().map { [$0] })
+      name: website.name, labels: ["website": website.name],
+      ownerReferences: website.ownerReference().map { [$0] } ?? [])
   }
 
   private func page(of website: Website) -> ConfigMap {
-    ConfigMap(data: ["index.html": website.spec.page], metadata: metadata(of: website))
+    ConfigMap(metadata: metadata(of: website), data: ["index.html": website.spec.page])
   }
 
   private func service(of website: Website) -> Service {
     Service(
       metadata: metadata(of: website),
       spec: ServiceSpec(
-        ports: [ServicePort(port: 80, targetPort: 80)], selector: ["website": website.name]))
+        selector: ["website": website.name], ports: [ServicePort(port: 80, targetPort: 80)]))
   }
 
   private func deployment(of website: Website) -> Deployment {
     let container = Container(
-      image: website.spec.image, name: "web", ports: [ContainerPort(containerPort: 80)],
-      volumeMounts: [VolumeMount(mountPath: "/usr/share/nginx/html", name: "page")])
-    let page = Volume(configMap: ConfigMapVolumeSource(name: website.name), name: "page")
+      name: "web", image: website.spec.image,
+      ports: [ContainerPort(containerPort: 80)],
+      volumeMounts: [VolumeMount(name: "page", mountPath: "/usr/share/nginx/html")])
+    let page = Volume(name: "page", configMap: ConfigMapVolumeSource(name: website.name))
     return Deployment(
       metadata: metadata(of: website),
       spec: DeploymentSpec(
@@ -133,14 +134,14 @@ struct WebsiteOperator: Sendable {
     let key = "\(website.namespace ?? "default").\(website.name)"
     let value = "http://\(website.name).\(website.namespace ?? "default").svc"
     try await routes.createOrUpdate(ConfigMap(metadata: ObjectMeta(name: "routes"))) { map in
-      map.data = (map.data ?? [:]).merging([key: value]) { $1 }
+      map.data[key] = value
     }
   }
 
   private func removeRoute(_ website: Website) async throws -> ReconcileAction {
     let key = "\(website.namespace ?? "default").\(website.name)"
     try await routes.createOrUpdate(ConfigMap(metadata: ObjectMeta(name: "routes"))) { map in
-      map.data?[key] = nil
+      map.data[key] = nil
     }
     return .awaitChange
   }

@@ -30,7 +30,7 @@ struct WebsiteOperatorTests {
       #expect(website?.status?.readyReplicas == 2)
       #expect(website?.status?.conditions.condition("Ready")?.reason == "Serving")
       let page = try await Api<ConfigMap>(client, namespace: "default").get("handbook")
-      #expect(page.data?["index.html"] == "hello")
+      #expect(page.data["index.html"] == "hello")
     }
   }
 
@@ -50,10 +50,10 @@ struct WebsiteOperatorTests {
       let routes = Api<ConfigMap>(client, namespace: "default")
       try await websites.create(Website(name: "handbook", spec: WebsiteSpec(page: "hello")))
       try await websites.wait(for: "handbook", until: .condition("Ready"))
-      #expect(try await routes.get("routes").data?["default.handbook"] != nil)
+      #expect(try await routes.get("routes").data["default.handbook"] != nil)
       try await websites.delete("handbook")
       try await websites.wait(for: "handbook", until: .deleted)
-      #expect(try await routes.get("routes").data?["default.handbook"] == nil)
+      #expect(try await routes.get("routes").data["default.handbook"] == nil)
     }
   }
 }

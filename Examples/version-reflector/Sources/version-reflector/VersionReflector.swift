@@ -14,7 +14,7 @@ struct VersionReflector {
     let client = try Client()
 
     // Only what is looked at is kept.
-    let writer = StoreWriter<Deployment> { $0.metadata.managedFields = nil }
+    let writer = StoreWriter<Deployment> { $0.metadata.managedFields = [] }
     let deployments = writer.store
     let reflection = reflect(writer, Watcher(AllNamespaces<Deployment>(client)))
 

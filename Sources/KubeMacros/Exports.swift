@@ -1,0 +1,2 @@
+// What the macros make names types of KubeCore.
+@_exported import KubeCore
