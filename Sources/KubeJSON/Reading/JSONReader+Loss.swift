@@ -53,23 +53,34 @@ extension JSONReader {
 extension StructTable {
   /// Whether a text that was kept reads as the value that its member has now.
   @inline(never)
-  func stillReads(_ text: JSONValue, _ field: UnsafePointer<Field>, _ place: UnsafeRawPointer)
-    -> Bool
-  {
+  func stillReads(
+    _ text: JSONValue, _ field: UnsafePointer<Field>, _ place: UnsafeRawPointer
+  ) -> Bool {
     field.pointee.operations._withUnsafeGuaranteedRef { operations in
-      guard !operations.isAbsent(place) else { return false }
-      return withUnsafeTemporaryAllocation(
-        byteCount: max(1, operations.size), alignment: max(16, operations.alignment)
-      ) { memory in
-        guard let sample = memory.baseAddress else { return false }
-        do throws(JSONError) {
-          try JSONReader.read(text.text.utf8) { (reader) throws(JSONError) in
-            try operations.read(&reader, into: sample)
-          }
-        } catch { return false }
-        defer { operations.destroy(sample) }
-        return operations.equal(sample, place)
-      }
+      !operations.isAbsent(place)
+        && read(text, operations) { operations.equal($0, place) }
+    }
+  }
+
+  /// Whether a text reads as some value of a member.
+  func reads(_ text: JSONValue, _ field: UnsafePointer<Field>) -> Bool {
+    field.pointee.operations._withUnsafeGuaranteedRef { read(text, $0) { _ in true } }
+  }
+
+  private func read(
+    _ text: JSONValue, _ operations: MemberOperations, _ body: (UnsafeRawPointer) -> Bool
+  ) -> Bool {
+    withUnsafeTemporaryAllocation(
+      byteCount: max(1, operations.size), alignment: max(16, operations.alignment)
+    ) { memory in
+      guard let sample = memory.baseAddress else { return false }
+      do throws(JSONError) {
+        try JSONReader.read(text.text.utf8) { (reader) throws(JSONError) in
+          try operations.read(&reader, into: sample)
+        }
+      } catch { return false }
+      defer { operations.destroy(sample) }
+      return body(sample)
     }
   }
 }

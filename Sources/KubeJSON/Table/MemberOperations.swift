@@ -16,6 +16,7 @@ class MemberOperations: @unchecked Sendable {  // Immutable after its initialise
   /// The value is a collection that stands for an absent member where it is empty.
   var leavesOutEmpty: Bool { false }
   var alignment: Int { 1 }
+  var isStringMap: Bool { false }
   /// How large the value of an optional is, or that which is none.
   var wrappedSize: Int? { nil }
   /// The bits by which an absent value is told; nil: ``isAbsent(_:)`` has to be asked.
@@ -59,6 +60,10 @@ class TypedOperations<Value: JSONCodable>: MemberOperations, @unchecked Sendable
     isTrivial = value == nil && Value.self is any TriviallyAbsent.Type
   }
 
+  /// Maps of strings, in which a null is the empty string.
+  override var isStringMap: Bool {
+    Value.self == [String: String].self || Value.self == [String: String]?.self
+  }
   override var form: MemberShape.Form { Value.shape.form }
   override var absent: Absent {
     defaultValue == nil ? .required : isTrivial ? .trivial : .made
@@ -88,7 +93,12 @@ class TypedOperations<Value: JSONCodable>: MemberOperations, @unchecked Sendable
   override func read(
     _ reader: inout JSONReader, into place: UnsafeMutableRawPointer
   ) throws(JSONError) {
-    place.initializeMemory(as: Value.self, to: try Value(reading: &reader))
+    if isStringMap {
+      let map = try reader.readNull() ? nil : reader.readStringMap()
+      if let value = map as? Value { place.initializeMemory(as: Value.self, to: value) }
+    } else {
+      place.initializeMemory(as: Value.self, to: try Value(reading: &reader))
+    }
   }
 
   override func write(_ place: UnsafeRawPointer, to writer: inout JSONWriter) {
@@ -116,7 +126,7 @@ class TypedOperations<Value: JSONCodable>: MemberOperations, @unchecked Sendable
     into place: UnsafeMutableRawPointer
   ) throws {
     // A type without `Codable` (an enum with payloads, say) goes by way of its JSON.
-    if Value.self == [String: String].self || Value.self == [String: String]?.self {
+    if isStringMap {
       // As the reader has it: a null among them is the empty string.
       let map = try container.decode([String: String?].self, forKey: key).mapValues { $0 ?? "" }
       if let value = map as? Value { place.initializeMemory(as: Value.self, to: value) }

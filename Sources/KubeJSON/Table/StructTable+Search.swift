@@ -29,16 +29,17 @@ extension StructTable {
       : (place + unknownOffset).assumingMemoryBound(to: UnknownMembers.self).pointee
   }
 
-  /// Whether an unknown member is of a name that the type knows, and so does not count. An explicit
-  /// null that was kept does, while the member is absent.
+  /// Whether an unknown member is of a name that the type knows, and so does not count. While the
+  /// member is absent, an explicit null that was kept does, and a value that the member cannot be.
   func replaces(_ member: UnknownMembers.Member, _ place: UnsafeRawPointer) -> Bool {
     let index = find(member.name)
     guard index >= 0 else { return false }
     let field = fields + index
-    return field.pointee.code == .constant || !member.value.isNull
-      || !field.pointee.operations._withUnsafeGuaranteedRef {
-        $0.isAbsent(place + field.pointee.offset)
-      }
+    if field.pointee.code == .constant { return true }
+    let isAbsent = field.pointee.operations._withUnsafeGuaranteedRef {
+      $0.isAbsent(place + field.pointee.offset)
+    }
+    return !isAbsent || !member.value.isNull && reads(member.value, field)
   }
 }
 

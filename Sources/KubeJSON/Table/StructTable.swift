@@ -215,7 +215,8 @@ extension StructTable.Field {
     case .array(.structure(let type)): setType(type, .structures)
     case .dictionary(.structure(let type)): setType(type, .structureMap)
     case .array(.string): if KnownForms.knowsReferences { code = .strings }
-    case .dictionary(.string): if KnownForms.knowsReferences { code = .stringMap }
+    case .dictionary(.string):
+      if KnownForms.knowsReferences, operations.isStringMap { code = .stringMap }
     case .dictionary(.value(_, let functions)):
       if KnownForms.knowsReferences { setFunctions(functions, .value) }
     case .array, .dictionary: break

@@ -134,7 +134,7 @@ struct WriteRequestTests {
       (DeleteParameters(gracePeriodSeconds: 0), #"{"gracePeriodSeconds":0}"#),
       (
         DeleteParameters(preconditions: Preconditions(uid: "u", resourceVersion: "7")),
-        #"{"preconditions":{"resourceVersion":"7","uid":"u"}}"#
+        #"{"preconditions":{"uid":"u","resourceVersion":"7"}}"#
       ),
     ] as [(DeleteParameters, String)])
   func delete(parameters: DeleteParameters, body: String) throws {

@@ -11,6 +11,12 @@ struct SchemaMappingTests {
       ("{type: string, format: byte}", "a: String?"),
       ("{type: string, format: uuid}", "a: String?"),
       ("{type: string, nullable: true}", "a: String? keepsNull"),
+      ("{type: string, format: password}", "a: String? secret"),
+      ("{type: array, items: {type: string, format: password}}", "a: [String]? secret"),
+      (
+        "{type: object, additionalProperties: {type: string, format: password}}",
+        "a: [String: String]? secret"
+      ),
       // Numbers
       ("{type: integer}", "a: Int?"), ("{type: integer, format: int64}", "a: Int?"),
       ("{type: integer, format: int32}", "a: Int32?"),
@@ -122,6 +128,28 @@ struct SchemaMappingTests {
         crd.yaml:19:40: warning: This value is a boolean, but the type is a string, so no object can have it. If it is a word that YAML reads as something else, write it in quotes.
         crd.yaml:19:51: warning: This value is an integer, but the type is a string, so no object can have it. If it is a word that YAML reads as something else, write it in quotes.
         """)
+  }
+
+  @Test("A member that one place of a type calls a password is secret at all of them")
+  func secrets() {
+    #expect(
+      DefinitionSamples.types(
+        """
+        a: {type: object, properties: {key: {type: string}, name: {type: string}}}
+        b: {type: object, properties: {key: {type: string, format: password}, name: {type: string}}}
+        c: {type: object, oneOf: [{properties: {d: {type: string, format: password}}}]}
+        """) == """
+          Foo.Spec
+            a: A?
+            b: B?
+            c: C?
+          Foo.Spec.A
+            name: String?
+            key: String? secret
+          Foo.Spec.B = A
+          Foo.Spec.C
+            d: String? secret
+          """)
   }
 
   @Test("Required, nullable and absent members")

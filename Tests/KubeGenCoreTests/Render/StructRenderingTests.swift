@@ -115,6 +115,21 @@ struct StructRenderingTests {
     #expect(text.contains("    members.add(\"count\", \\.count, default: 1)\n"))
   }
 
+  @Test("What is secret is hidden")
+  func secrets() {
+    var secret = Sample.property("password")
+    secret.isSecret = true
+    let text = Sample.render(Sample.object("Login", Sample.property("name"), secret))
+    #expect(
+      text.contains(
+        #"""
+            members.add("name", \.name)
+            members.add("password", \.password)
+            members.hide("password")
+            members.unknown(\.unknownMembers)
+        """#))
+  }
+
   @Test("What does not fit on a line is broken as swift-format does it")
   func longLines() {
     let name = "aPropertyWithARatherLongNameThatFillsHalfOfALine"
