@@ -1,15 +1,15 @@
 /// An instant with microseconds: `2006-01-02T15:04:05.000000Z`, as Leases and Events have it.
 ///
-/// What was read is kept as it stood, decimals and offset included, and is written back that way.
-/// Equality, hash and order go by the instant. A time that is made or calculated here is cut off to
-/// the microsecond and written with six decimals.
+/// It is written with six decimals, always, since API servers take nothing else; what has more is
+/// cut off to the microsecond. The offset of what was read is kept. Equality, hash and order go by
+/// the instant.
 public struct MicroTime: Sendable, Hashable {
   private let instant: RFC3339
 
   private static let decimals = 6
 
   private init(_ instant: RFC3339) {
-    self.instant = instant
+    self.instant = instant.canonical(decimals: Self.decimals)
   }
 
   /// An instant in UTC, cut off to the microsecond.
@@ -24,7 +24,7 @@ public struct MicroTime: Sendable, Hashable {
       RFC3339(seconds: seconds, nanoseconds: Int64(nanoseconds), decimals: Self.decimals))
   }
 
-  /// Reads an RFC 3339 text with at most nine decimals and any offset.
+  /// Reads an RFC 3339 text with any decimals and any offset.
   ///
   /// - Throws: ``TimeError`` if the text is something else, also if the date does not exist.
   public init(_ text: some StringProtocol) throws(TimeError) {
@@ -58,7 +58,7 @@ public struct MicroTime: Sendable, Hashable {
   /// Nanoseconds after ``secondsSince1970``, from 0 to 999,999,999.
   public var nanoseconds: Int32 { Int32(self.instant.nanoseconds) }
 
-  /// The RFC 3339 text: the one that was read, or one in UTC with six decimals.
+  /// The RFC 3339 text with six decimals, at the offset that was read or in UTC.
   public var text: String { self.instant.text }
 
   /// Calls `body` with the bytes of ``text``, without an allocation.

@@ -78,6 +78,16 @@ struct RFC3339: Sendable {
     return self.zone == .behind ? -seconds : seconds
   }
 
+  /// The same instant at the same offset in the one form that Go writes, with so many decimals, and
+  /// cut off after them.
+  func canonical(decimals: Int) -> RFC3339 {
+    var time = self
+    time.form = Form(decimals: decimals)
+    time.nanoseconds -= time.nanoseconds % Self.nanosecondsPerDigit(decimals)
+    if time.zone == .lowerZ { time.zone = .upperZ }
+    return time
+  }
+
   /// How many nanoseconds a unit of the last of so many decimals has.
   static func nanosecondsPerDigit(_ decimals: Int) -> UInt32 {
     var nanoseconds: UInt32 = 1

@@ -16,7 +16,7 @@ extension TimeError {
     self.init(
       message: "\(text.quotedForMessage) is not an RFC 3339 time: \(problem)",
       offset: offset,
-      remedy: "write it as 2006-01-02T15:04:05Z, with at most nine decimals, "
+      remedy: "write it as 2006-01-02T15:04:05Z, with decimals if there are any, "
         + "and with Z or an offset such as +01:00"
     )
   }
@@ -54,7 +54,6 @@ extension TimeError {
       index += 1
       while index < utf8.count, Self.matches(utf8[index], UInt8(ascii: "0")) { index += 1 }
       guard index > start + 1 else { return ("a digit is missing", index) }
-      guard index <= start + 10 else { return ("it has more than nine decimals", start + 10) }
     }
     guard index < utf8.count else { return ("the zone is missing", index) }
     let isNumeric = utf8[index] == UInt8(ascii: "+") || utf8[index] == UInt8(ascii: "-")

@@ -1,5 +1,6 @@
 extension RFC3339 {
-  /// Reads `2006-01-02T15:04:05Z`, with up to nine decimals and with any offset.
+  /// Reads `2006-01-02T15:04:05Z`, with any decimals and any offset. Those behind
+  /// the ninth are cut off.
   init(_ text: some StringProtocol) throws(TimeError) {
     let result = text.withUTF8Bytes { bytes -> Result<RFC3339, TimeError> in
       do throws(TimeError) {
@@ -112,10 +113,10 @@ private struct Tail {
     if utf8[index] == UInt8(ascii: ".") {
       index += 1
       while index < utf8.count, let digit = Self.digit(utf8[index]) {
-        guard self.decimals < 9 else { return nil }
+        index += 1
+        guard self.decimals < 9 else { continue }
         self.nanoseconds = self.nanoseconds * 10 + UInt32(digit)
         self.decimals += 1
-        index += 1
       }
       guard self.decimals > 0, index < utf8.count else { return nil }
       self.nanoseconds *= RFC3339.nanosecondsPerDigit(self.decimals)

@@ -1,6 +1,7 @@
 /// An instant as Kubernetes writes most of them: `2006-01-02T15:04:05Z`, to the second.
 ///
-/// What was read is kept as it stood, decimals and offset included, and is written back that way.
+/// What was read is kept as it stood, offset and up to nine decimals included, and is written back
+/// that way.
 /// Equality, hash and order go by the instant. A time that is made or calculated here is cut off to
 /// the second; ``MicroTime`` has microseconds.
 public struct Time: Sendable, Hashable {
@@ -24,7 +25,8 @@ public struct Time: Sendable, Hashable {
       RFC3339(seconds: seconds, nanoseconds: Int64(nanoseconds), decimals: Self.decimals))
   }
 
-  /// Reads an RFC 3339 text with at most nine decimals and any offset.
+  /// Reads an RFC 3339 text with any decimals and any offset. Those behind the ninth are cut
+  /// off.
   ///
   /// - Throws: ``TimeError`` if the text is something else, also if the date does not exist.
   public init(_ text: some StringProtocol) throws(TimeError) {

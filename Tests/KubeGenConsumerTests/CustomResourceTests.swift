@@ -40,6 +40,17 @@ struct CustomResourceTests {
     #expect(try JSONDecoder().decode(Beehive.self, from: Data(Self.hive.utf8)) == hive)
   }
 
+  @Test("a password is kept, and not shown")
+  func passwords() throws {
+    var recipe = Recipe(name: "stew", steps: [])
+    recipe.secretSauce = "hunter2"
+    #expect(try Recipe(json: recipe.jsonBytes()).secretSauce == "hunter2")
+    #expect("\(recipe)".contains(#""secretSauce":"<hidden>""#))
+    var dumped = ""
+    dump([recipe], to: &dumped)
+    #expect(dumped.contains("stew") && !dumped.contains("hunter2"))
+  }
+
   @Test("what is missing is said with its path")
   func missing() {
     #expect {

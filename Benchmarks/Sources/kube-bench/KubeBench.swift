@@ -7,7 +7,8 @@ struct KubeBench: ParsableCommand {
     abstract:
       "Measures swift-kube beside what one would use without it. scripts/bench runs all of it.",
     subcommands: [
-      CodecCommand.self, GeneratorCommand.self, CompileCommand.self, PodsCommand.self,
+      CodecCommand.self, ValuesCommand.self, GeneratorCommand.self, CompileCommand.self,
+      PodsCommand.self,
       MachineCommand.self, FootprintCommand.self,
     ]
   )

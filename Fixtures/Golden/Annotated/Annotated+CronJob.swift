@@ -52,7 +52,7 @@ extension CronJob {
     members.constant("kind", "CronJob")
     members.add("metadata", \.metadata)
     members.add("spec", \.spec)
-    members.add("status", \._status)
+    members.add("status", \._status, as: \.status)
     members.unknown(\.unknownMembers)
   }
 }

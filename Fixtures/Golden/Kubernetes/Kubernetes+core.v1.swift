@@ -222,8 +222,8 @@ extension Service {
     members.constant("apiVersion", "v1")
     members.constant("kind", "Service")
     members.add("metadata", \.metadata)
-    members.add("spec", \._spec)
-    members.add("status", \._status)
+    members.add("spec", \._spec, as: \.spec)
+    members.add("status", \._status, as: \.status)
     members.unknown(\.unknownMembers)
   }
 }

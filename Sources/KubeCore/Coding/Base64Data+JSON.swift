@@ -16,5 +16,7 @@ extension Base64Data: JSONBridged {
     writer.writePlain(capacity: base64Count) { writeBase64(into: $0) }
   }
 
+  public static var shape: MemberShape { .value(Self.self) }
+
   public static var absent: Base64Data? { Base64Data() }
 }

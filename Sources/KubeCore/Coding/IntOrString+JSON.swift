@@ -13,4 +13,6 @@ extension IntOrString: JSONBridged {
     case .string(let value): writer.write(value)
     }
   }
+
+  public static var shape: MemberShape { .value(Self.self) }
 }

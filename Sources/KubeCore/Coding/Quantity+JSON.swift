@@ -16,4 +16,6 @@ extension Quantity: JSONBridged {
       writer.write(text)
     }
   }
+
+  public static var shape: MemberShape { .value(Self.self) }
 }

@@ -34,3 +34,15 @@ extension ObjectList where Item: Resource {
       apiVersion: Item.apiVersion, kind: "\(Item.kind)List", metadata: metadata, items: items)
   }
 }
+
+/// A list is a collection of its items.
+extension ObjectList: RandomAccessCollection, MutableCollection {
+  public var startIndex: Int { items.startIndex }
+  public var endIndex: Int { items.endIndex }
+
+  public subscript(_ index: Int) -> Item {
+    get { items[index] }
+    set { items[index] = newValue }
+    _modify { yield &items[index] }
+  }
+}

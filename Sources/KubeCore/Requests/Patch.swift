@@ -24,6 +24,8 @@ public struct Patch: Sendable, Hashable {
   public let isForced: Bool
   /// The name and kind that an applied object has, to be held against the request's.
   let target: Target?
+  /// Why there is no body: a number that JSON cannot express. Told when the patch is to be sent.
+  let failure: JSONError?
 
   struct Target: Sendable, Hashable {
     var apiVersion: String
@@ -41,6 +43,21 @@ public struct Patch: Sendable, Hashable {
     self.fieldManager = fieldManager
     self.isForced = isForced
     self.target = target
+    failure = nil
+  }
+
+  private init(
+    _ form: Form, json value: JSONValue, fieldManager: String? = nil, isForced: Bool = false
+  ) {
+    self.form = form
+    self.fieldManager = fieldManager
+    self.isForced = isForced
+    target = nil
+    do throws(JSONError) {
+      (body, failure) = (try value.jsonBytes(), nil)
+    } catch {
+      (body, failure) = ([], error)
+    }
   }
 
   /// Server-side apply of an object: of the fields that it says something of, which the manager
@@ -81,14 +98,39 @@ public struct Patch: Sendable, Hashable {
   public static func apply(
     json value: JSONValue, fieldManager: String, force: Bool = false
   ) -> Patch {
-    Patch(.apply, Array(value.text.utf8), fieldManager: fieldManager, isForced: force)
+    Patch(.apply, json: value, fieldManager: fieldManager, isForced: force)
   }
 
-  public static func merge(_ value: JSONValue) -> Patch { Patch(.merge, Array(value.text.utf8)) }
-
-  public static func strategic(_ value: JSONValue) -> Patch {
-    Patch(.strategic, Array(value.text.utf8))
+  /// Server-side apply of the members that were set, and no others; the kind is the type's.
+  ///
+  /// - Throws: `JSONError` if a member was set that the type does not have in its JSON, or a number
+  ///   that JSON cannot express.
+  public static func apply<K: Resource>(
+    _ partial: Partial<K>, fieldManager: String, force: Bool = false
+  ) throws(JSONError) -> Patch {
+    var partial = partial
+    partial.set("apiVersion", .string(K.apiVersion))
+    partial.set("kind", .string(K.kind))
+    let target = Target(
+      apiVersion: K.apiVersion, kind: K.kind, name: partial.nameInMetadata,
+      namespace: partial.namespaceInMetadata)
+    let body = try (partial.json ?? JSONValue.object([:])).jsonBytes()
+    return Patch(.apply, body, fieldManager: fieldManager, isForced: force, target: target)
   }
+
+  /// A merge patch of the members that were set, and no others.
+  public static func merge<Value>(_ partial: Partial<Value>) throws(JSONError) -> Patch {
+    Patch(.merge, try (partial.json ?? JSONValue.object([:])).jsonBytes())
+  }
+
+  /// A strategic merge patch of the members that were set, and no others.
+  public static func strategic<Value>(_ partial: Partial<Value>) throws(JSONError) -> Patch {
+    Patch(.strategic, try (partial.json ?? JSONValue.object([:])).jsonBytes())
+  }
+
+  public static func merge(_ value: JSONValue) -> Patch { Patch(.merge, json: value) }
+
+  public static func strategic(_ value: JSONValue) -> Patch { Patch(.strategic, json: value) }
 
   /// A merge patch of a value's members: those that are nil are left as they are.
   public static func merge(_ value: some JSONCodable) throws(JSONError) -> Patch {
@@ -102,7 +144,7 @@ public struct Patch: Sendable, Hashable {
 
   /// Operations, all of which are done or none.
   public static func json(_ operations: [JSONPatchOperation]) -> Patch {
-    Patch(.json, Array(JSONValue.array(operations.map(\.value)).text.utf8))
+    Patch(.json, json: .array(operations.map(\.value)))
   }
 
   /// A change to `spec.template` that makes a Deployment, DaemonSet or StatefulSet replace its pods,
@@ -122,69 +164,5 @@ public struct Patch: Sendable, Hashable {
   /// Whether new pods may be placed on a node: as `kubectl cordon` and `kubectl uncordon` set it.
   public static func unschedulable(_ value: Bool) -> Patch {
     strategic(["spec": ["unschedulable": .bool(value)]])
-  }
-}
-
-/// An operation of a JSON patch (RFC 6902).
-public struct JSONPatchOperation: Sendable, Hashable {
-  /// The operation as JSON.
-  public let value: JSONValue
-
-  private init(_ name: String, _ path: JSONPointer, _ more: [String: JSONValue] = [:]) {
-    let members: [String: JSONValue] = [
-      "op": .string(name), "path": .string(path.description),
-    ]
-    value = .object(members.merging(more) { $1 })
-  }
-
-  /// Fails the whole patch unless the value is there and equal.
-  public static func test(_ path: JSONPointer, _ value: JSONValue) -> Self {
-    Self("test", path, ["value": value])
-  }
-
-  /// Sets a member, or inserts into a list: at an index, or at its end with `-`.
-  public static func add(_ path: JSONPointer, _ value: JSONValue) -> Self {
-    Self("add", path, ["value": value])
-  }
-
-  /// Changes a value that is there.
-  public static func replace(_ path: JSONPointer, _ value: JSONValue) -> Self {
-    Self("replace", path, ["value": value])
-  }
-
-  public static func remove(_ path: JSONPointer) -> Self { Self("remove", path) }
-
-  public static func move(from: JSONPointer, to: JSONPointer) -> Self {
-    Self("move", to, ["from": .string(from.description)])
-  }
-
-  public static func copy(from: JSONPointer, to: JSONPointer) -> Self {
-    Self("copy", to, ["from": .string(from.description)])
-  }
-}
-
-/// A place in a JSON document (RFC 6901): `/metadata/labels/app.kubernetes.io~1name`.
-///
-/// A literal is taken as it is; ``init(_:)`` escapes names.
-public struct JSONPointer: Sendable, Hashable, ExpressibleByStringLiteral, CustomStringConvertible {
-  public let description: String
-
-  /// Escaped already.
-  public init(stringLiteral value: String) {
-    description = value
-  }
-
-  /// The place below these names and indices, each of which may hold `/` and `~`.
-  public init(_ steps: [String]) {
-    description = steps.map { step in
-      "/"
-        + step.unicodeScalars.map { character -> String in
-          switch character {
-          case "~": "~0"
-          case "/": "~1"
-          default: String(character)
-          }
-        }.joined()
-    }.joined()
   }
 }

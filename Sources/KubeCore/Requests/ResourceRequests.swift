@@ -118,6 +118,9 @@ public struct ResourceRequests: Sendable, Hashable {
     _ name: String, _ patch: Patch, _ parameters: WriteParameters = WriteParameters(),
     subresource: String? = nil, as form: Form = .whole
   ) throws(InvalidRequest) -> APIRequest {
+    if let failure = patch.failure {
+      throw InvalidRequest("The patch cannot be written: \(failure.message)")
+    }
     var request = try object(.patch, .patch, name, subresource)
     request.accept = form.rawValue
     var parameters = parameters

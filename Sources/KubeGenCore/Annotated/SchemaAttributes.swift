@@ -39,6 +39,11 @@ struct SchemaAttributes {
 
   func place(of attribute: SchemaAttribute) -> SourceLocation? { values[attribute]?.place }
 
+  /// Whether the value, or an element of it, is a password.
+  var isSecret: Bool {
+    node(.format)?.value.string == "password" || items.contains(where: \.isSecret)
+  }
+
   /// Whether the attributes say what the value looks like, so that no Swift type need say it.
   var givesType: Bool {
     values[.type] != nil || isSet(.intOrString) || isSet(.preserveUnknownFields)

@@ -104,18 +104,25 @@ struct WrittenModels {
       documentation: property.documentation)
     model.needsSchema =
       !property.attributes.givesType && !property.attributes.isSet(.schemaless)
+    model.isSecret = remarks(on: property).contains(where: \.isSecret)
     return model
   }
 
   private func isNullable(_ property: WrittenProperty) -> Bool {
+    remarks(on: property).contains { $0.isSet(.nullable) }
+  }
+
+  /// What is said of a property, and of the aliases that are its type.
+  private func remarks(on property: WrittenProperty) -> [SchemaAttributes] {
+    var found = [property.attributes]
     var type = property.type.withoutOptional
     while case .alias(let declaration, let target) = type {
       // What is wrong above an alias was said when its schema was made.
       var ignored = Diagnostics()
-      if types.remarks(above: declaration, &ignored).attributes.isSet(.nullable) { return true }
+      found.append(types.remarks(above: declaration, &ignored).attributes)
       type = target
     }
-    return property.attributes.isSet(.nullable)
+    return found
   }
 
   private func model(_ written: WrittenEnum, _ access: Access) -> TypeModel {

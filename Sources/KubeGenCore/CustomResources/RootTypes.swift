@@ -50,9 +50,10 @@ struct RootTypes {
         name: TypeName(name), documentation: schema.description,
         form: .object(
           ObjectModel(
-            properties: made.properties(plain, of: TypeName(name)) { index, _ in
-              fields[index].description
-            },
+            properties: made.properties(
+              plain, secrets: Set(fields.filter(\.isSecret).map(\.field.name)),
+              of: TypeName(name)
+            ) { index, _ in fields[index].description },
             constants: [
               .init("apiVersion", resource.apiVersion), .init("kind", resource.kind),
             ])),
@@ -94,25 +95,30 @@ struct RootTypes {
       case .object(let fields):
         .object(
           ObjectModel(
-            properties: properties(fields, of: name) { shape.fieldDescriptions[$1]?.usual }))
+            properties: properties(fields, secrets: shape.secrets, of: name) {
+              shape.fieldDescriptions[$1]?.usual
+            }))
       case .enumeration(let rawType, let values): .enumeration(enumeration(rawType, values))
       }
     return TypeModel(name: name, documentation: shape.description.agreed, form: form)
   }
 
   private func properties(
-    _ fields: [SchemaField], of owner: TypeName, description: (Int, String) -> String?
+    _ fields: [SchemaField], secrets: Set<String>, of owner: TypeName,
+    description: (Int, String) -> String?
   ) -> [PropertyModel] {
     let swiftNames = SwiftNaming.distinct(fields.map(\.name), by: SwiftNaming.property)
     let places = naming.places(in: owner, fields)
     return MemberOrder.sorted(
       fields.indices.map { index in
         let field = fields[index]
-        return PropertyModel(
+        var property = PropertyModel(
           jsonName: field.name, swiftName: swiftNames[index],
           type: field.type.reference(places[field.name]?.name),
           isOptional: field.isOptional, keepsNull: field.keepsNull,
           documentation: description(index, field.name))
+        property.isSecret = secrets.contains(field.name)
+        return property
       })
   }
 

@@ -89,6 +89,24 @@ struct Schema {
 }
 
 extension Schema {
+  /// Whether the value, or what it is a list or a map of, is a password.
+  var isSecret: Bool {
+    var schema = self
+    while true {
+      if schema.format == "password" { return true }
+      if schema.allOf.contains(where: { $0["format"]?.string == "password" }) { return true }
+      if let items = schema.items {
+        schema = Schema(items)
+      } else if case .values(let values) = schema.additional {
+        schema = Schema(values)
+      } else {
+        return false
+      }
+    }
+  }
+}
+
+extension Schema {
   static let types = ["object", "array", "string", "integer", "number", "boolean"]
 
   /// Every keyword that `apiextensions.k8s.io/v1` has for a schema.

@@ -17,6 +17,8 @@ struct SchemaReader {
   struct Field {
     var field: SchemaField
     var description: String?
+    /// Its value is not shown to who prints the object.
+    var isSecret = false
   }
 
   init(file: String, diagnostics: Diagnostics) {
@@ -40,7 +42,7 @@ struct SchemaReader {
           field: SchemaField(
             name, type, isOptional: true,
             keepsNull: type == .value || nodes.contains { $0["nullable"]?.bool == true }),
-          description: description))
+          description: description, isSecret: nodes.contains { Schema($0).isSecret }))
     }
     return fields
   }
@@ -55,7 +57,7 @@ struct SchemaReader {
     let keepsNull = schema.isNullable || (isOptional && type == .value)
     return Field(
       field: SchemaField(name, type, isOptional: isOptional, keepsNull: keepsNull),
-      description: schema.description)
+      description: schema.description, isSecret: schema.isSecret)
   }
 
   /// What the server demands of an embedded object, though its schema need not say so.
@@ -126,7 +128,8 @@ struct SchemaReader {
     if !fields.isEmpty {
       return shapes.object(
         fields.map(\.field), description: schema.description,
-        fieldDescriptions: fields.map(\.description), at: path)
+        fieldDescriptions: fields.map(\.description),
+        secrets: Set(fields.filter(\.isSecret).map(\.field.name)), at: path)
     }
     switch schema.additional {
     case .values(let values): return container(element(values, at: path), SchemaType.dictionary)

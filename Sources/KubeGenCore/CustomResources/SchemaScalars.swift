@@ -19,6 +19,9 @@ extension SchemaReader {
     guard let format = schema.format, let (scalar, range) = Self.integers[format] else {
       return .scalar(.int)
     }
+    // Servers check no formats but these: values of all others may be beyond them.
+    let isChecked = ["int32", "int64", "uint32", "uint64"].contains(format)
+    let isBounded = schema.node["minimum"] != nil && schema.node["maximum"] != nil
     // Some generators write int32 beside bounds that an Int32 cannot hold; the bounds are what the
     // server checks.
     let fits = schema.bounds.allSatisfy { bound in
@@ -28,7 +31,7 @@ extension SchemaReader {
       default: true
       }
     }
-    return .scalar(fits ? scalar : .int)
+    return .scalar(fits && (isChecked || isBounded) ? scalar : .int)
   }
 
   private static let integers: [String: (Scalar, ClosedRange<Double>)] = [

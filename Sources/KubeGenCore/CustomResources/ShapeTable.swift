@@ -16,6 +16,8 @@ struct ShapeTable {
     var path: SchemaPath
     var description = Wording()
     var fieldDescriptions: [String: Wording] = [:]
+    /// Members that some place calls secret.
+    var secrets: Set<String> = []
   }
 
   private enum Key: Hashable {
@@ -27,12 +29,14 @@ struct ShapeTable {
   private var ids: [Key: Int] = [:]
 
   mutating func object(
-    _ fields: [SchemaField], description: String?, fieldDescriptions: [String?], at path: SchemaPath
+    _ fields: [SchemaField], description: String?, fieldDescriptions: [String?],
+    secrets: Set<String>, at path: SchemaPath
   ) -> SchemaType {
     let sorted = fields.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     if let name = CoreShapes.name(of: sorted, in: self) { return .core(name) }
     let id = id(of: .object(sorted), Shape(form: .object(fields), path: path))
     shapes[id].description.add(description)
+    shapes[id].secrets.formUnion(secrets)
     for (field, description) in zip(fields, fieldDescriptions) {
       shapes[id].fieldDescriptions[field.name, default: Wording()].add(description)
     }

@@ -95,6 +95,8 @@ package struct PropertyModel: Sendable, Hashable {
   package var inferredAt: SourceLocation?
   /// It has to have a schema as well, since its declaration here does not say what the value is.
   package var needsSchema = true
+  /// Its schema calls it a password: it is not shown to who prints the object.
+  package var isSecret = false
   package var documentation: String?
 
   package init(

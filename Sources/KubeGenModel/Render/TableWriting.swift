@@ -19,6 +19,9 @@ extension TypeWriter {
         ])
     }
     for property in object.properties { declare(property) }
+    for property in object.properties where property.isSecret && !property.isOmitted {
+      writeCall("members.hide", [Argument(StringLiteral.quoted(property.jsonName))])
+    }
     if let unknownMembers = object.unknownMembers {
       let member = SwiftNaming.escaped(unknownMembers, in: .member)
       writeCall("members.unknown", [Argument("\\.\(member)")])
@@ -48,6 +51,10 @@ extension TypeWriter {
       ? "_\(property.swiftName)" : SwiftNaming.escaped(property.swiftName, in: .member)
     let path = Argument("\\.\(member)")
     let name = Argument(StringLiteral.quoted(property.jsonName))
+    // Who sets members of a partial object knows the property, not its storage.
+    let seen =
+      property.isBoxed
+      ? [Argument("\\.\(SwiftNaming.escaped(property.swiftName, in: .member))", label: "as")] : []
     if property.isOmitted {
       let value = Argument(property.defaultExpression ?? "nil", label: "default")
       writeCall("members.omit", [path, value])
@@ -60,9 +67,9 @@ extension TypeWriter {
     } else if property.isLeftOutIfEmpty {
       writeCall("members.\(property.type.isMap ? "map" : "list")", [name, path])
     } else if property.keepsNull {
-      writeCall("members.add", [name, path, Argument("true", label: "keepsNull")])
+      writeCall("members.add", [name, path] + seen + [Argument("true", label: "keepsNull")])
     } else {
-      writeCall("members.add", [name, path])
+      writeCall("members.add", [name, path] + seen)
     }
   }
 

@@ -123,7 +123,7 @@ extension StructTable {
     }
     guard unknownOffset >= 0 else { return }
     for member in (place + unknownOffset).assumingMemoryBound(to: UnknownMembers.self).pointee
-      .members where !holds(member.name, place)
+      .members where !replaces(member, place)
     {
       try container.encode(member.value, forKey: CodingName(member.name))
     }

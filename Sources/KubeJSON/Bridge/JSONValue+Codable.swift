@@ -46,6 +46,10 @@ extension JSONValue: Codable {
     case .null, .text:
       var container = encoder.singleValueContainer()
       try container.encodeNil()
+    case .failure(let error):
+      throw EncodingError.invalidValue(
+        self,
+        EncodingError.Context(codingPath: encoder.codingPath, debugDescription: error.message))
     case .bool(let value):
       var container = encoder.singleValueContainer()
       try container.encode(value)

@@ -65,6 +65,10 @@ extension JSONReader {
     guard let value = Double(text), value.isFinite else {
       throw fail("the number is out of the range of a Double", at: place)
     }
+    // API servers keep whole numbers in 64 bits.
+    if value.magnitude >= 0x1p53, let whole = Int64(text), Int64(exactly: value) != whole {
+      noteLoss()
+    }
     return value
   }
 

@@ -17,13 +17,15 @@ public struct JSONReader: ~Copyable {
   var depth = 0
   /// The stack, in bytes, that is left for values within maps and unions.
   var stack = 1 << 18
-  var strings = StringCache()
+  var strings: StringCache
   var marks = MarkStack()
   var scratch = ElementStack()
   var shared = SharedValues()
   let sharesValues: Bool
   /// Objects must have all that their types require, and nothing that they would lose.
   var isExact = false
+  /// Some value that was read since the last member is less than its text.
+  var hasLoss = false
   /// Which form the unions without tags have that were tried; -1: none, or it is being tried.
   var choices: [UnionPlace: Int] = [:]
 
@@ -31,6 +33,7 @@ public struct JSONReader: ~Copyable {
     start = bytes.baseAddress ?? empty
     end = start + bytes.count
     cursor = start
+    strings = StringCache(bytes: bytes.count)
     sharesValues = bytes.count >= SharedValues.smallestDocument
   }
 

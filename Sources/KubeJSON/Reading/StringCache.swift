@@ -1,12 +1,22 @@
 /// Strings that a document repeats are made once and shared: images, labels' keys, paths, node
 /// names. That saves an allocation each, and most of the memory that cached objects would take.
 struct StringCache: ~Copyable {
-  private static let slots = 1024
   private static let longest = 128
   private var entries: UnsafeMutablePointer<String?>?
+  /// A power of two: small documents have few strings, and room for many would cost more than all
+  /// of them do.
+  private let slots: Int
+  private let shift: UInt64
+
+  init(bytes: Int) {
+    var bits = 4
+    while bits < 10, 1 << bits < bytes >> 6 { bits += 1 }
+    slots = 1 << bits
+    shift = UInt64(64 - bits)
+  }
 
   deinit {
-    entries?.deinitialize(count: Self.slots)
+    entries?.deinitialize(count: slots)
     entries?.deallocate()
   }
 
@@ -17,7 +27,7 @@ struct StringCache: ~Copyable {
       return String(decoding: bytes, as: UTF8.self)
     }
     let entries = entries ?? allocate()
-    let slot = entries + Self.hash(first, count)
+    let slot = entries + hash(first, count)
     if let known = slot.pointee, Self.equal(known, bytes) { return known }
     let made = String(decoding: bytes, as: UTF8.self)
     slot.pointee = made
@@ -25,14 +35,14 @@ struct StringCache: ~Copyable {
   }
 
   private mutating func allocate() -> UnsafeMutablePointer<String?> {
-    let made = UnsafeMutablePointer<String?>.allocate(capacity: Self.slots)
-    made.initialize(repeating: nil, count: Self.slots)
+    let made = UnsafeMutablePointer<String?>.allocate(capacity: slots)
+    made.initialize(repeating: nil, count: slots)
     entries = made
     return made
   }
 
   @inline(__always)
-  private static func hash(_ first: UnsafePointer<UInt8>, _ count: Int) -> Int {
+  private func hash(_ first: UnsafePointer<UInt8>, _ count: Int) -> Int {
     let raw = UnsafeRawPointer(first)
     var hash = UInt64(truncatingIfNeeded: count)
     var offset = 0
@@ -46,7 +56,7 @@ struct StringCache: ~Copyable {
     hash =
       (hash ^ raw.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self))
       &* 0x9E37_79B9_7F4A_7C15
-    return Int(hash >> 54)
+    return Int(hash >> shift)
   }
 
   @inline(__always)

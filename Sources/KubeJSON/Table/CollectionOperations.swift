@@ -8,6 +8,11 @@ final class CollectionOperations<Value: AbsentWhenEmpty>: TypedOperations<Value>
 {
   override var isOptional: Bool { true }
   override var leavesOutEmpty: Bool { true }
+  override var canBeLeftOut: Bool { true }
+  /// A collection without storage refers to an object that all of them share.
+  override var nilForm: NilForm? {
+    KnownForms.knowsReferences ? Value.absent.flatMap(NilForm.init(ofReference:)) : nil
+  }
 
   override func read(
     _ reader: inout JSONReader, into place: UnsafeMutableRawPointer
@@ -28,6 +33,10 @@ final class CollectionOperations<Value: AbsentWhenEmpty>: TypedOperations<Value>
     place.assumingMemoryBound(to: Value.self).pointee.hasNoStorage
   }
 
+  override func isEmpty(_ place: UnsafeRawPointer) -> Bool {
+    place.assumingMemoryBound(to: Value.self).pointee.isEmpty
+  }
+
   override func keepEmpty(_ place: UnsafeMutableRawPointer) {
     let value = place.assumingMemoryBound(to: Value.self)
     if value.pointee.hasNoStorage { value.pointee.makeStorage() }
@@ -37,6 +46,7 @@ final class CollectionOperations<Value: AbsentWhenEmpty>: TypedOperations<Value>
 /// A collection that has storage only where it needs some.
 protocol AbsentWhenEmpty: JSONCodable {
   var hasNoStorage: Bool { get }
+  var isEmpty: Bool { get }
   mutating func makeStorage()
 }
 

@@ -11,7 +11,8 @@ public protocol JSONCodable: Hashable {
   var isLeftOut: Bool { get }
   /// What an absent member or a null reads as; nil: a value is required. Defaults to nil.
   static var absent: Self? { get }
-  /// How a table codes members of this type. Only types of KubeJSON have one of their own.
+  /// How a table codes members of this type. Types outside of KubeJSON may have
+  /// ``MemberShape/value(_:)``.
   static var shape: MemberShape { get }
 }
 
@@ -71,6 +72,7 @@ public struct MemberShape: Sendable {
     case int64
     case int32
     case double
+    case value(ValueFunctions, map: ValueFunctions)
     case structure(StructType)
     case boxed(StructType)
     case array(Form)

@@ -2,7 +2,7 @@
 ///
 /// ``declare(_:)`` names each stored property once; decoding, encoding, equality, hashing and the bridge to `Codable` follow from that,
 /// so that a generated type costs the compiler little more than its properties.
-public protocol JSONStruct: JSONCodable, Codable {
+public protocol JSONStruct: JSONCodable, Codable, TextOutputStreamable, CustomReflectable {
   /// Declares every stored property, in the order in which they are written.
   static func declare(_ members: inout Members<Self>)
 }

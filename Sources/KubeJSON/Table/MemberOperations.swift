@@ -16,6 +16,13 @@ class MemberOperations: @unchecked Sendable {  // Immutable after its initialise
   /// The value is a collection that stands for an absent member where it is empty.
   var leavesOutEmpty: Bool { false }
   var alignment: Int { 1 }
+  var isStringMap: Bool { false }
+  /// How large the value of an optional is, or that which is none.
+  var wrappedSize: Int? { nil }
+  /// The bits by which an absent value is told; nil: ``isAbsent(_:)`` has to be asked.
+  var nilForm: NilForm? { nil }
+  /// Whether there are values for which ``isAbsent(_:)`` is true.
+  var canBeLeftOut: Bool { true }
 
   func initializeAbsent(_ place: UnsafeMutableRawPointer) {}
   func destroy(_ place: UnsafeMutableRawPointer) {}
@@ -24,6 +31,8 @@ class MemberOperations: @unchecked Sendable {  // Immutable after its initialise
   func isAbsent(_ place: UnsafeRawPointer) -> Bool { false }
   /// Marks an empty collection as one that was there.
   func keepEmpty(_ place: UnsafeMutableRawPointer) {}
+  /// Whether the value is an empty collection, which equals an absent one.
+  func isEmpty(_ place: UnsafeRawPointer) -> Bool { false }
   /// Whether the declaration names a default, and this is it.
   func isDefault(_ place: UnsafeRawPointer) -> Bool { false }
   func equal(_ a: UnsafeRawPointer, _ b: UnsafeRawPointer) -> Bool { true }
@@ -51,6 +60,10 @@ class TypedOperations<Value: JSONCodable>: MemberOperations, @unchecked Sendable
     isTrivial = value == nil && Value.self is any TriviallyAbsent.Type
   }
 
+  /// Maps of strings, in which a null is the empty string.
+  override var isStringMap: Bool {
+    Value.self == [String: String].self || Value.self == [String: String]?.self
+  }
   override var form: MemberShape.Form { Value.shape.form }
   override var absent: Absent {
     defaultValue == nil ? .required : isTrivial ? .trivial : .made
@@ -58,6 +71,16 @@ class TypedOperations<Value: JSONCodable>: MemberOperations, @unchecked Sendable
   override var isOptional: Bool { defaultValue?.isLeftOut ?? false }
   override var size: Int { MemoryLayout<Value>.size }
   override var alignment: Int { MemoryLayout<Value>.alignment }
+  override var wrappedSize: Int? {
+    (Value.self as? any OptionalForm.Type)?.wrappedSize ?? MemoryLayout<Value>.size
+  }
+  override var nilForm: NilForm? { (Value.self as? any OptionalForm.Type)?.nilForm }
+  override var canBeLeftOut: Bool {
+    switch form {
+    case .opaque, .optional, .boxed: true
+    default: false
+    }
+  }
 
   override func initializeAbsent(_ place: UnsafeMutableRawPointer) {
     if let defaultValue { place.initializeMemory(as: Value.self, to: defaultValue) }
@@ -70,7 +93,12 @@ class TypedOperations<Value: JSONCodable>: MemberOperations, @unchecked Sendable
   override func read(
     _ reader: inout JSONReader, into place: UnsafeMutableRawPointer
   ) throws(JSONError) {
-    place.initializeMemory(as: Value.self, to: try Value(reading: &reader))
+    if isStringMap {
+      let map = try reader.readNull() ? nil : reader.readStringMap()
+      if let value = map as? Value { place.initializeMemory(as: Value.self, to: value) }
+    } else {
+      place.initializeMemory(as: Value.self, to: try Value(reading: &reader))
+    }
   }
 
   override func write(_ place: UnsafeRawPointer, to writer: inout JSONWriter) {
@@ -98,7 +126,7 @@ class TypedOperations<Value: JSONCodable>: MemberOperations, @unchecked Sendable
     into place: UnsafeMutableRawPointer
   ) throws {
     // A type without `Codable` (an enum with payloads, say) goes by way of its JSON.
-    if Value.self == [String: String].self || Value.self == [String: String]?.self {
+    if isStringMap {
       // As the reader has it: a null among them is the empty string.
       let map = try container.decode([String: String?].self, forKey: key).mapValues { $0 ?? "" }
       if let value = map as? Value { place.initializeMemory(as: Value.self, to: value) }

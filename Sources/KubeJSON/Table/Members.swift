@@ -7,8 +7,14 @@ public struct Members<Root: JSONStruct> {
   var entries: [MemberEntry] = []
   var constants: [ConstantEntry] = []
   var unknownOffset: Int?
+  var hidden: [String] = []
 
   init() {}
+
+  /// Says that a member's value is secret: who prints or dumps the object does not see it.
+  public mutating func hide(_ name: StaticString) {
+    hidden.append("\(name)")
+  }
 
   /// A member that is always written with this value, is checked when it is there, and is not
   /// stored.
@@ -20,6 +26,13 @@ public struct Members<Root: JSONStruct> {
   /// strings, arrays, maps, numbers and booleans; anything else is required.
   public mutating func add<Value: JSONCodable>(_ name: StaticString, _ path: KeyPath<Root, Value>) {
     append(name, path, TypedOperations<Value>(default: nil))
+  }
+
+  /// A member that a box holds, and the property by which its value is reached.
+  public mutating func add<Value: JSONStruct>(
+    _ name: StaticString, _ path: KeyPath<Root, Boxed<Value>>, as property: KeyPath<Root, Value?>
+  ) {
+    append(name, path, TypedOperations<Boxed<Value>>(default: nil), property: property)
   }
 
   /// A member that reads as `default` where it is absent or null.
@@ -35,6 +48,15 @@ public struct Members<Root: JSONStruct> {
     _ name: StaticString, _ path: KeyPath<Root, Value>, keepsNull: Bool
   ) {
     append(name, path, TypedOperations<Value>(default: nil), keepsNull: keepsNull)
+  }
+
+  public mutating func add<Value: JSONStruct>(
+    _ name: StaticString, _ path: KeyPath<Root, Boxed<Value>>, as property: KeyPath<Root, Value?>,
+    keepsNull: Bool
+  ) {
+    append(
+      name, path, TypedOperations<Boxed<Value>>(default: nil), keepsNull: keepsNull,
+      property: property)
   }
 
   /// A list of which absence and emptiness mean the same: it is left out where it is empty. One that
@@ -72,7 +94,7 @@ public struct Members<Root: JSONStruct> {
 
   private mutating func append<Value>(
     _ name: StaticString?, _ path: KeyPath<Root, Value>, _ operations: MemberOperations,
-    keepsNull: Bool = false, isUnknown: Bool = false
+    keepsNull: Bool = false, isUnknown: Bool = false, property: PartialKeyPath<Root>? = nil
   ) {
     guard let offset = MemoryLayout<Root>.offset(of: path) else {
       // A declaration names a computed property: a mistake in code, found by the first use of the
@@ -83,7 +105,7 @@ public struct Members<Root: JSONStruct> {
     entries.append(
       MemberEntry(
         name: name.map { "\($0)" }, offset: offset, operations: operations, keepsNull: keepsNull,
-        isUnknown: isUnknown))
+        isUnknown: isUnknown, paths: property.map { [path, $0] } ?? [path]))
   }
 }
 
@@ -93,6 +115,8 @@ struct MemberEntry {
   var operations: MemberOperations
   var keepsNull: Bool
   var isUnknown: Bool
+  /// The stored property, and the one that callers see if that is another.
+  var paths: [AnyKeyPath]
 }
 
 struct ConstantEntry {

@@ -23,15 +23,51 @@ extension StructTable {
       ? nil : (place + unknownOffset).assumingMemoryBound(to: UnknownMembers.self)
   }
 
-  /// Whether a name is that of a member that is written anyway. An explicit null that was kept
-  /// counts only while the member is absent.
-  func holds(_ name: String, _ place: UnsafeRawPointer) -> Bool {
-    let index = find(name)
+  func unknownMembers(_ place: UnsafeRawPointer) -> UnknownMembers {
+    unknownOffset < 0
+      ? UnknownMembers()
+      : (place + unknownOffset).assumingMemoryBound(to: UnknownMembers.self).pointee
+  }
+
+  /// Whether an unknown member is of a name that the type knows, and so does not count. While the
+  /// member is absent, an explicit null that was kept does, and a value that the member cannot be.
+  func replaces(_ member: UnknownMembers.Member, _ place: UnsafeRawPointer) -> Bool {
+    let index = find(member.name)
     guard index >= 0 else { return false }
     let field = fields + index
-    return field.pointee.code == .constant
-      || !field.pointee.operations._withUnsafeGuaranteedRef {
-        $0.isAbsent(place + field.pointee.offset)
+    if field.pointee.code == .constant { return true }
+    let isAbsent = field.pointee.operations._withUnsafeGuaranteedRef {
+      $0.isAbsent(place + field.pointee.offset)
+    }
+    return !isAbsent || !member.value.isNull && reads(member.value, field)
+  }
+}
+
+extension StructTable {
+  /// Where the value of a box is.
+  @inline(__always)
+  static func boxed(
+    _ field: UnsafePointer<Field>, _ child: UnsafePointer<StructTable>, _ place: UnsafeRawPointer
+  ) -> UnsafeRawPointer? {
+    guard child.pointee.boxClass != nil else {
+      return field.pointee.type?._withUnsafeGuaranteedRef { $0.boxed(place) }
+    }
+    return place.load(as: UnsafeRawPointer?.self).map { $0 + child.pointee.boxOffset }
+  }
+
+  /// Where the elements of an array are, and how many; nil if there is no array.
+  @inline(__always)
+  static func elements(
+    _ field: UnsafePointer<Field>, _ child: UnsafePointer<StructTable>, _ place: UnsafeRawPointer
+  ) -> (first: UnsafeRawPointer?, count: Int)? {
+    guard child.pointee.arrayClass != nil else {
+      return field.pointee.type?._withUnsafeGuaranteedRef {
+        $0.elements(place, isOptional: field.pointee.isOptional)
       }
+    }
+    guard let storage = place.load(as: UnsafeRawPointer?.self) else { return nil }
+    return (
+      storage + RawObjects.arrayHeader, storage.load(fromByteOffset: 16, as: Int.self)
+    )
   }
 }

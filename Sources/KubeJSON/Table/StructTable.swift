@@ -5,7 +5,7 @@ struct StructTable {
   struct Field {
     enum Code: UInt8 {
       case opaque, string, bool, int64, int32, double
-      case structure, optionalStructure, boxed, structures, strings, stringMap
+      case value, structure, optionalStructure, boxed, structures, structureMap, strings, stringMap
       case constant
       /// Stored, but no member of its own.
       case unknown, omitted
@@ -21,10 +21,10 @@ struct StructTable {
     var keepsNull: Bool
     /// The value is one reference with copy on write, so that equal ones can be one.
     var isShareable = false
-    /// The value is a reference that is these bits where the member is absent; 0 is nil.
-    var absentBits: UInt = 0
-    /// The value is a collection that is left out where it is empty, though it is no optional.
+    /// The value is a collection that stands for an absent member where it is empty, though it is no
+    /// optional; if ``isExact``, it is these bits where it has no storage.
     var leavesOutEmpty = false
+    var emptyBits: UInt64 = 0
     /// The member is no optional, though its absence can be read as an empty value.
     var isNecessary = false
     var absent: MemberOperations.Absent
@@ -37,6 +37,11 @@ struct StructTable {
     var operations: Unmanaged<MemberOperations>
     var type: Unmanaged<StructType>?
     var child: UnsafePointer<StructTable>?
+    var functions: Unmanaged<ValueFunctions>?
+    /// The table's presences tell whether the member is there; otherwise its operations do.
+    var isExact = false
+    /// Its value is secret: it is not shown to who prints the object.
+    var isHidden = false
 
     var key: UnsafePointer<UInt8> { text + Int(keyOffset) }
     var keyText: String {
@@ -45,6 +50,7 @@ struct StructTable {
   }
 
   var fields: UnsafePointer<Field>
+  var presences: UnsafePointer<Presence>
   var count: Int
   var size: Int
   var stride: Int
@@ -68,8 +74,19 @@ struct StructTable {
     let template = UnsafeMutableRawPointer.allocate(byteCount: max(1, type.size), alignment: 16)
     template.initializeMemory(as: UInt8.self, repeating: 0, count: max(1, type.size))
     var fields = parts.constants.map(constant)
+    var presences = parts.constants.map { _ in Presence.unknown }
     for entry in parts.entries {
-      fields.append(field(entry))
+      var (field, presence) = (field(entry), Presence.unknown)
+      if field.keyCount >= 0, let form = entry.operations.nilForm,
+        let known = Presence(form, at: entry.offset, within: type.size)
+      {
+        (presence, field.isExact) = (known, true)
+      } else if field.keyCount >= 0 {
+        field.isExact = !entry.operations.canBeLeftOut
+      }
+      field.isHidden = field.keyCount >= 0 && parts.hidden.contains(field.keyText)
+      fields.append(field)
+      presences.append(presence)
       if entry.operations.absent == .trivial {
         entry.operations.initializeAbsent(template + entry.offset)
       }
@@ -77,9 +94,12 @@ struct StructTable {
     checkCoverage(parts.entries, type)
     let stored = UnsafeMutablePointer<Field>.allocate(capacity: max(1, fields.count))
     stored.initialize(from: fields, count: fields.count)
+    let found = UnsafeMutablePointer<Presence>.allocate(capacity: max(1, fields.count))
+    found.initialize(from: presences, count: presences.count)
     UnsafeMutablePointer(mutating: place).initialize(
       to: StructTable(
-        fields: UnsafePointer(stored), count: fields.count, size: type.size, stride: type.stride,
+        fields: UnsafePointer(stored), presences: UnsafePointer(found), count: fields.count,
+        size: type.size, stride: type.stride,
         template: template,
         hasObligations: fields.contains { $0.code != .constant && $0.absent != .trivial },
         unknownOffset: parts.unknownOffset ?? -1,
@@ -134,15 +154,10 @@ struct StructTable {
     field.keyCount = Int32(name.utf8.count)
     if text.count - 3 != name.utf8.count { field.keyOffset = Int32(text.count + textSlack) }
     field.isNecessary = !operations.isOptional
-    field.setForm(operations.form, size: operations.size)
+    field.setForm(operations.form, operations)
     if operations.leavesOutEmpty {
       field.leavesOutEmpty = true
-      withUnsafeTemporaryAllocation(byteCount: operations.size, alignment: operations.alignment) {
-        guard let place = $0.baseAddress else { return }
-        operations.initializeAbsent(place)
-        field.absentBits = place.load(as: UInt.self)
-        operations.destroy(place)
-      }
+      field.emptyBits = operations.nilForm?.pattern ?? 0
     }
     return field
   }
@@ -166,40 +181,67 @@ struct StructTable {
 }
 
 extension StructTable.Field {
-  fileprivate mutating func setForm(_ form: MemberShape.Form, size: Int) {
+  /// Members whose form is not known, or not as it is known, are left to their operations.
+  fileprivate mutating func setForm(_ form: MemberShape.Form, _ operations: MemberOperations) {
     var form = form
+    let size = operations.size
     if case .optional(let wrapped) = form {
       isOptional = true
       form = wrapped
     }
     code = .opaque
+    let knowsNil = !isOptional || operations.nilForm != nil
     switch form {
     case .opaque, .optional: break
-    case .string: code = .string
-    case .bool: code = .bool
+    case .string: if StringForm.isKnown, knowsNil { code = .string }
+    case .bool: if KnownForms.knowsScalars, knowsNil { code = .bool }
     case .int64: setScalar(.int64, payload: 8, size: size)
     case .int32: setScalar(.int32, payload: 4, size: size)
     case .double: setScalar(.double, payload: 8, size: size)
+    case .value(let functions, _):
+      // What is written over nil is a value, but for the bytes behind it.
+      if knowsNil, let payload = operations.wrappedSize {
+        setFunctions(functions, .value)
+        setTag(payload: payload, size: size)
+      }
     case .structure(let type):
-      setType(type, isOptional ? .optionalStructure : .structure)
-      tagOffset = Int32(type.size)
-      tagCount = UInt8(size - type.size)
+      if !isOptional {
+        setType(type, .structure)
+      } else if knowsNil {
+        setType(type, .optionalStructure)
+        setTag(payload: type.size, size: size)
+      }
     case .boxed(let type): setType(type, .boxed)
     case .array(.structure(let type)): setType(type, .structures)
-    case .array(.string): code = .strings
-    case .dictionary(.string): code = .stringMap
+    case .dictionary(.structure(let type)): setType(type, .structureMap)
+    case .array(.string): if KnownForms.knowsReferences { code = .strings }
+    case .dictionary(.string):
+      if KnownForms.knowsReferences, operations.isStringMap { code = .stringMap }
+    case .dictionary(.value(_, let functions)):
+      if KnownForms.knowsReferences { setFunctions(functions, .value) }
     case .array, .dictionary: break
     }
     switch form {
-    case .boxed, .array, .dictionary: isShareable = size == MemoryLayout<UnsafeRawPointer>.size
+    case .boxed, .array, .dictionary:
+      isShareable = KnownForms.knowsReferences && size == MemoryLayout<UnsafeRawPointer>.size
     default: break
     }
   }
 
   private mutating func setScalar(_ code: Code, payload: Int, size: Int) {
+    guard KnownForms.knowsScalars else { return }
     self.code = code
+    setTag(payload: payload, size: size)
+  }
+
+  private mutating func setTag(payload: Int, size: Int) {
     tagOffset = Int32(payload)
     tagCount = UInt8(size - payload)
+  }
+
+  private mutating func setFunctions(_ functions: ValueFunctions, _ code: Code) {
+    self.code = code
+    self.functions = .passRetained(functions)
   }
 
   private mutating func setType(_ type: StructType, _ code: Code) {

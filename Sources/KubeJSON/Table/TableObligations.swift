@@ -79,7 +79,9 @@ extension JSONReader {
     for index in 0..<table.pointee.count where marks.isSet(seen, index) {
       let field = table.pointee.fields + index
       guard field.pointee.keepsNull else { continue }
-      table.pointee.unknown(place)?.pointee[field.pointee.keyText] = nil
+      let name = field.pointee.keyText
+      guard table.pointee.unknown(place)?.pointee[name]?.isNull == true else { continue }
+      table.pointee.unknown(place)?.pointee[name] = nil
     }
   }
 

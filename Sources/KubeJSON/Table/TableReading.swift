@@ -72,12 +72,14 @@ extension JSONReader {
           }
         } else {
           current = index
+          let text = cursor
           if field.pointee.isShareable, sharesValues, !isExact {
             try readShareable(field, place + field.pointee.offset)
           } else {
             try readMember(field, place + field.pointee.offset)
           }
           current = -1
+          if hasLoss { hasUnknown = keepText(from: text, field, table, place) || hasUnknown }
           if field.pointee.code != .constant { marks.set(seen, index) }
         }
       }
@@ -127,7 +129,8 @@ extension JSONReader {
     }
     let text = cursor
     try readMember(field, place)
-    shared.keep(field, text, cursor - text, depth: depth, at: place)
+    // What was lost of one value would be of the next, and nobody would know.
+    if !hasLoss { shared.keep(field, text, cursor - text, depth: depth, at: place) }
   }
 
   private mutating func readMember(
@@ -147,12 +150,19 @@ extension JSONReader {
     case .double:
       place.storeBytes(of: try readDouble(), as: Double.self)
       clearTag(field, place)
+    case .value:
+      try readValue(field, place)
+      clearTag(field, place)
+      keepEmpty(field, place)
     case .structure, .optionalStructure:
       if let child = field.pointee.child { try readStruct(child, into: place) }
       clearTag(field, place)
     case .boxed: try readBox(field, place)
     case .structures:
       try readStructs(field, place)
+      keepEmpty(field, place)
+    case .structureMap:
+      try readStructMap(field, place)
       keepEmpty(field, place)
     case .strings:
       place.initializeMemory(as: [String].self, to: try [String](reading: &self))
@@ -161,10 +171,33 @@ extension JSONReader {
       place.initializeMemory(as: [String: String].self, to: try readStringMap())
       keepEmpty(field, place)
     case .constant: try readConstant(field)
-    case .opaque:
-      try field.pointee.operations.takeUnretainedValue().read(&self, into: place)
+    case .opaque: try readOpaque(field, place)
     case .unknown, .omitted: try skipValue()
     }
+  }
+
+  // Without reference counts, which are the same for all threads.
+
+  @inline(never)
+  private mutating func readValue(
+    _ field: UnsafePointer<StructTable.Field>, _ place: UnsafeMutableRawPointer
+  ) throws(JSONError) {
+    var failure: JSONError?
+    field.pointee.functions?._withUnsafeGuaranteedRef { functions in
+      do throws(JSONError) { try functions.read(&self, place) } catch { failure = error }
+    }
+    if let failure { throw failure }
+  }
+
+  @inline(never)
+  private mutating func readOpaque(
+    _ field: UnsafePointer<StructTable.Field>, _ place: UnsafeMutableRawPointer
+  ) throws(JSONError) {
+    var failure: JSONError?
+    field.pointee.operations._withUnsafeGuaranteedRef { operations in
+      do throws(JSONError) { try operations.read(&self, into: place) } catch { failure = error }
+    }
+    if let failure { throw failure }
   }
 
   @inline(__always)
@@ -181,8 +214,8 @@ extension JSONReader {
   private func keepEmpty(
     _ field: UnsafePointer<StructTable.Field>, _ place: UnsafeMutableRawPointer
   ) {
-    guard field.pointee.leavesOutEmpty, place.load(as: UInt.self) == field.pointee.absentBits
-    else { return }
+    guard field.pointee.leavesOutEmpty else { return }
+    if field.pointee.isExact, place.load(as: UInt64.self) != field.pointee.emptyBits { return }
     field.pointee.operations._withUnsafeGuaranteedRef { $0.keepEmpty(place) }
   }
 

@@ -1,17 +1,34 @@
 extension JSONWriter {
   mutating func writeStruct(_ table: UnsafePointer<StructTable>, _ place: UnsafeRawPointer) {
     beginObject()
-    for index in 0..<table.pointee.count {
-      let field = table.pointee.fields + index
-      if leavesOutDefaults, isDefault(field, place + field.pointee.offset) { continue }
-      writeMember(field, place + field.pointee.offset)
-    }
     let offset = table.pointee.unknownOffset
-    if offset >= 0, (place + offset).load(as: UInt.self) != 0 {
-      let unknown = (place + offset).assumingMemoryBound(to: UnknownMembers.self)
-      writeUnknown(unknown.pointee, table, place)
+    var hasUnknown = false
+    if offset >= 0 {
+      hasUnknown =
+        !(place + offset).assumingMemoryBound(to: UnknownMembers.self).pointee.isEmpty
+    }
+    if leavesOutDefaults || conceals || hasUnknown {
+      writeMembersAndUnknown(table, place)
+    } else {
+      writeMembers(table, place)
     }
     endObject()
+  }
+
+  @inline(__always)
+  private mutating func writeMembers(
+    _ table: UnsafePointer<StructTable>, _ place: UnsafeRawPointer
+  ) {
+    var first = 0
+    repeat {
+      var present = table.pointee.present(place, from: first)
+      while present != 0 {
+        let field = table.pointee.fields + (first + present.trailingZeroBitCount)
+        writeMember(field, place + field.pointee.offset)
+        present &= present &- 1
+      }
+      first += 64
+    } while first < table.pointee.count
   }
 
   @inline(__always)
@@ -36,68 +53,72 @@ extension JSONWriter {
     needsComma = false
   }
 
+  /// Writes a member that its presence allows for.
   @inline(__always)
   private mutating func writeMember(
     _ field: UnsafePointer<StructTable.Field>, _ place: UnsafeRawPointer
   ) {
+    if !field.pointee.isExact, isAbsent(field, place) { return }
     switch field.pointee.code {
     case .string:
-      let value = place.assumingMemoryBound(to: String?.self)
-      if value.pointee == nil { return }
       writeKey(field)
-      write(place.assumingMemoryBound(to: String.self).pointee)
+      writeString(
+        place.load(as: UInt64.self), place.load(fromByteOffset: 8, as: UInt64.self))
     case .bool:
-      let byte = place.load(as: UInt8.self)
-      if byte > 1 { return }
       writeKey(field)
-      write(byte == 1)
+      write(place.load(as: UInt8.self) == 1)
     case .int64:
-      if isNil(field, place) { return }
       writeKey(field)
       write(place.load(as: Int64.self))
     case .int32:
-      if isNil(field, place) { return }
       writeKey(field)
       write(Int64(place.load(as: Int32.self)))
     case .double:
-      if isNil(field, place) { return }
       writeKey(field)
       write(place.load(as: Double.self))
-    case .structure:
+    case .value:
+      writeKey(field)
+      field.pointee.functions?._withUnsafeGuaranteedRef { $0.write(place, &self) }
+    case .structure, .optionalStructure:
       guard let child = field.pointee.child else { return }
       writeKey(field)
       writeStruct(child, place)
-    case .optionalStructure:
-      guard let child = field.pointee.child, let type = field.pointee.type,
-        !type._withUnsafeGuaranteedRef({ $0.isNil(place) })
-      else { return }
-      writeKey(field)
-      writeStruct(child, place)
     case .boxed:
-      guard let child = field.pointee.child, let box = place.load(as: UnsafeRawPointer?.self)
-      else { return }
+      guard let child = field.pointee.child, let value = boxed(field, child, place) else { return }
       writeKey(field)
-      writeStruct(child, box + child.pointee.boxOffset)
+      writeStruct(child, value)
     case .structures: writeStructs(field, place)
+    case .structureMap: writeStructMap(field, place)
     case .strings:
-      guard place.load(as: UInt.self) != field.pointee.absentBits else { return }
       writeKey(field)
-      place.assumingMemoryBound(to: [String].self).pointee.write(to: &self)
+      writeStrings(place.assumingMemoryBound(to: [String].self).pointee)
     case .stringMap:
-      guard place.load(as: UInt.self) != field.pointee.absentBits else { return }
       writeKey(field)
       write(sorted: place.assumingMemoryBound(to: [String: String].self).pointee)
     case .opaque:
-      field.pointee.operations._withUnsafeGuaranteedRef { operations in
-        if operations.isAbsent(place) { return }
-        writeKey(field)
-        operations.write(place, to: &self)
-      }
+      writeKey(field)
+      field.pointee.operations._withUnsafeGuaranteedRef { $0.write(place, to: &self) }
     case .constant:
       writeKey(field)
       needsComma = true
     case .unknown, .omitted: return
     }
+  }
+
+  @inline(never)
+  private func isAbsent(
+    _ field: UnsafePointer<StructTable.Field>, _ place: UnsafeRawPointer
+  ) -> Bool {
+    field.pointee.keyCount < 0 || field.pointee.code == .constant
+      ? false : field.pointee.operations._withUnsafeGuaranteedRef { $0.isAbsent(place) }
+  }
+
+  @inline(__always)
+  private func boxed(
+    _ field: UnsafePointer<StructTable.Field>, _ child: UnsafePointer<StructTable>,
+    _ place: UnsafeRawPointer
+  ) -> UnsafeRawPointer? {
+    StructTable.boxed(field, child, place)
   }
 
   @inline(never)
@@ -107,40 +128,93 @@ extension JSONWriter {
     field.pointee.operations._withUnsafeGuaranteedRef { $0.isDefault(place) }
   }
 
-  @inline(__always)
-  private func isNil(
-    _ field: UnsafePointer<StructTable.Field>, _ place: UnsafeRawPointer
-  ) -> Bool {
-    field.pointee.isOptional
-      && place.load(fromByteOffset: Int(field.pointee.tagOffset), as: UInt8.self) != 0
-  }
-
   private mutating func writeStructs(
     _ field: UnsafePointer<StructTable.Field>, _ place: UnsafeRawPointer
   ) {
-    guard let child = field.pointee.child, let type = field.pointee.type,
-      place.load(as: UInt.self) != field.pointee.absentBits
+    guard let child = field.pointee.child,
+      let (elements, length) = StructTable.elements(field, child, place)
     else { return }
     writeKey(field)
     beginArray()
-    let (elements, length) = type._withUnsafeGuaranteedRef {
-      ($0.elements(place), $0.count(place))
-    }
-    if let first = elements.baseAddress {
+    if let elements {
       let stride = child.pointee.stride
-      for index in 0..<length { writeStruct(child, first + index * stride) }
+      for index in 0..<length { writeStruct(child, elements + index * stride) }
     }
     endArray()
   }
 
-  /// What a type does not know goes behind what it knows. A name that the type does know (an
-  /// explicit null that was kept) counts only while the member is absent.
   @inline(never)
-  private mutating func writeUnknown(
-    _ unknown: UnknownMembers, _ table: UnsafePointer<StructTable>, _ place: UnsafeRawPointer
+  private mutating func writeStructMap(
+    _ field: UnsafePointer<StructTable.Field>, _ place: UnsafeRawPointer
   ) {
+    guard let child = field.pointee.child else { return }
+    writeKey(field)
+    beginObject()
+    field.pointee.type?._withUnsafeGuaranteedRef { type in
+      type.members(of: place, isOptional: field.pointee.isOptional) { key, value in
+        self.key(key)
+        writeStruct(child, value)
+      }
+    }
+    endObject()
+  }
+
+  private mutating func writeStrings(_ strings: [String]) {
+    beginArray()
+    strings.withUnsafeBufferPointer { strings in
+      let raw = UnsafeRawBufferPointer(strings)
+      for offset in Swift.stride(from: 0, to: raw.count, by: 16) {
+        writeString(
+          raw.load(fromByteOffset: offset, as: UInt64.self),
+          raw.load(fromByteOffset: offset + 8, as: UInt64.self))
+      }
+    }
+    endArray()
+  }
+
+  private mutating func writeHidden(
+    _ field: UnsafePointer<StructTable.Field>, _ place: UnsafeRawPointer
+  ) {
+    if isAbsent(field, place) { return }
+    writeKey(field)
+    field.pointee.operations._withUnsafeGuaranteedRef { operations in
+      let text = try? JSONWriter.text { operations.write(place, to: &$0) }
+      let value = text.flatMap { try? JSONValue(json: $0) }
+      Concealment.masked(value ?? .string("")).write(to: &self)
+    }
+  }
+
+  /// What a type does not know goes behind what it knows. Of a name that the type does know, there
+  /// is an explicit null, which counts only while the member is absent, or the text of a value that
+  /// the member cannot hold all of, which counts while the member has the value that it reads as.
+  @inline(never)
+  private mutating func writeMembersAndUnknown(
+    _ table: UnsafePointer<StructTable>, _ place: UnsafeRawPointer
+  ) {
+    let unknown = table.pointee.unknownMembers(place)
+    for index in 0..<table.pointee.count {
+      let field = table.pointee.fields + index
+      let member = place + field.pointee.offset
+      guard table.pointee.size < 8 || table.pointee.presences[index].isPresent(place) else {
+        continue
+      }
+      if leavesOutDefaults, isDefault(field, member) { continue }
+      if conceals, field.pointee.isHidden {
+        writeHidden(field, member)
+        continue
+      }
+      if field.pointee.keyCount >= 0, field.pointee.code != .constant, !unknown.isEmpty,
+        let kept = unknown[field.pointee.keyText], !kept.isNull,
+        table.pointee.stillReads(kept, field, member)
+      {
+        writeKey(field)
+        kept.write(to: &self)
+      } else {
+        writeMember(field, member)
+      }
+    }
     for member in unknown.members {
-      if table.pointee.holds(member.name, place) { continue }
+      if table.pointee.replaces(member, place) { continue }
       key(member.name)
       member.value.write(to: &self)
     }

@@ -35,6 +35,9 @@ public struct Boxed<Value: JSONStruct> {
     }
   }
 
+  /// The address of the value, which is good as long as the box is.
+  var storage: UnsafeMutableRawPointer? { box?.storage }
+
   /// The address of the value, if no one else has the box.
   private mutating func takeUnique() -> UnsafeMutableRawPointer? {
     isKnownUniquelyReferenced(&box) ? box?.storage : nil

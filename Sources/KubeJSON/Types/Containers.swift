@@ -52,13 +52,21 @@ extension Set: JSONCodable, TriviallyAbsent where Element: JSONCodable {
 }
 
 extension Dictionary: JSONCodable, TriviallyAbsent where Key == String, Value: JSONCodable {
+  @inlinable
   public init(reading reader: inout JSONReader) throws(JSONError) {
     self.init()
     try reader.beginObject()
-    while let key = try reader.nextKey() { self[key] = try Value(reading: &reader) }
+    let place = reader.mapPlace
+    var read = 0
+    while let key = try reader.nextKey() {
+      self[key] = try Value(reading: &reader)
+      read += 1
+    }
+    if read != count { reader.checkKeys(of: count, from: place) }
   }
 
   /// The members stand in the order of their keys, so that equal maps give equal JSON, as in Go.
+  @inlinable
   public func write(to writer: inout JSONWriter) {
     writer.beginObject()
     if count == 1 {
@@ -81,13 +89,33 @@ extension JSONReader {
   mutating func readStringMap() throws(JSONError) -> [String: String] {
     var map: [String: String] = [:]
     try beginObject()
-    while let key = try nextKey() { map[key] = try readNull() ? "" : readString() }
+    let place = mapPlace
+    var read = 0
+    while let key = try nextKey() {
+      map[key] = try readNull() ? "" : readString()
+      read += 1
+    }
+    if read != map.count { checkKeys(of: map.count, from: place) }
     return map
   }
 }
 
 extension JSONWriter {
   mutating func write(sorted map: [String: String]) {
-    map.write(to: &self)
+    beginObject()
+    if map.count == 1 {
+      write(key: map.keys[map.startIndex], value: map.values[map.startIndex])
+    } else {
+      for member in map.sorted(by: { $0.key < $1.key }) {
+        write(key: member.key, value: member.value)
+      }
+    }
+    endObject()
+  }
+
+  @inline(__always)
+  private mutating func write(key: String, value: String) {
+    self.key(key)
+    write(value)
   }
 }

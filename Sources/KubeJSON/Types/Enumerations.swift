@@ -39,7 +39,7 @@ extension StringEnumeration {
 
   /// The bits of a value, and of nil, are those of the string.
   private static var isLaidOutAsString: Bool {
-    guard MemoryLayout<Self>.size == MemoryLayout<String>.size,
+    guard KnownForms.areUsed, MemoryLayout<Self>.size == MemoryLayout<String>.size,
       MemoryLayout<Self>.alignment == MemoryLayout<String>.alignment,
       MemoryLayout<Self?>.size == MemoryLayout<String?>.size
     else { return false }

@@ -42,10 +42,12 @@ extension Float: JSONCodable, TriviallyAbsent {
     _ = try reader.peek()
     let place = reader.cursor
     // Not by way of a Double: what is rounded twice is not always the nearest Float.
-    guard let value = Float(try reader.readNumberText()), value.isFinite else {
+    let text = try reader.readNumberText()
+    guard let value = Float(text), value.isFinite else {
       throw reader.fail("the number is out of the range of a Float", at: place)
     }
     self = value
+    if JSONDecimal(text) != JSONDecimal(value.description) { reader.noteLoss() }
   }
 
   public func write(to writer: inout JSONWriter) {

@@ -15,6 +15,10 @@ public struct UnknownMembers: Sendable {
       self.name = name
       self.value = value
     }
+
+    public static func == (a: Self, b: Self) -> Bool {
+      a.isNamed(b.name) && a.value == b.value
+    }
   }
 
   public init() {
@@ -26,11 +30,11 @@ public struct UnknownMembers: Sendable {
 
   /// The value of a member; assigning nil removes it.
   public subscript(_ name: String) -> JSONValue? {
-    get { storage?.first { $0.name.utf8.elementsEqual(name.utf8) }?.value }
+    get { storage?.first { $0.isNamed(name) }?.value }
     set {
       var members = storage ?? []
       storage = nil
-      let place = members.firstIndex { $0.name.utf8.elementsEqual(name.utf8) }
+      let place = members.firstIndex { $0.isNamed(name) }
       switch (place, newValue) {
       case (let place?, let value?): members[place].value = value
       case (let place?, nil): members.remove(at: place)

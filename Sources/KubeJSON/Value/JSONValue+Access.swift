@@ -38,17 +38,23 @@ extension JSONValue {
   /// with one name the last counts. Assigning makes an object of anything else and leaves one
   /// member of the name; assigning nil removes the member.
   public subscript(_ key: String) -> JSONValue? {
-    get { members?.last { $0.name == key }?.value }
+    get {
+      switch storage {
+      case .text(let text): text.parts.member(key)
+      case .object(let members): members.last { $0.isNamed(key) }?.value
+      default: nil
+      }
+    }
     set {
       var members = members ?? []
-      let place = members.lastIndex { $0.name == key }
+      let place = members.lastIndex { $0.isNamed(key) }
       switch (place, newValue) {
       case (let place?, let value?):
         members[place].value = value
-        if let first = members.firstIndex(where: { $0.name == key }), first < place {
-          members[..<place].removeAll { $0.name == key }
+        if let first = members.firstIndex(where: { $0.isNamed(key) }), first < place {
+          members[..<place].removeAll { $0.isNamed(key) }
         }
-      case (.some, nil): members.removeAll { $0.name == key }
+      case (.some, nil): members.removeAll { $0.isNamed(key) }
       case (nil, let value?): members.append(UnknownMembers.Member(name: key, value: value))
       case (nil, nil): break
       }
@@ -57,7 +63,7 @@ extension JSONValue {
     _modify {
       // Taken out, so that what changes is not copied as long as nobody else has it.
       var members = members ?? []
-      guard let place = members.lastIndex(where: { $0.name == key }) else {
+      guard let place = members.lastIndex(where: { $0.isNamed(key) }) else {
         var value: JSONValue?
         defer { if let value { self[key] = value } }
         yield &value
@@ -88,7 +94,7 @@ extension JSONValue: ExpressibleByNilLiteral, ExpressibleByBooleanLiteral,
   public init(nilLiteral: ()) { self = .null }
   public init(booleanLiteral value: Bool) { self = .bool(value) }
   public init(integerLiteral value: Int) { self = .number(value) }
-  public init(floatLiteral value: Double) { self = JSONNumber(value).map { .number($0) } ?? .null }
+  public init(floatLiteral value: Double) { self.init(value) }
   public init(stringLiteral value: String) { self = .string(value) }
   public init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
 

@@ -10,7 +10,7 @@ extension JSONValue {
   /// The same value with all of it taken apart. Of several members with one name all stay.
   package var tree: JSONValue {
     switch storage {
-    case .text(let text): (try? JSONValue(tree: text.utf8)) ?? JSONValue(.null)
+    case .text(let text): (try? JSONValue(tree: text.text.utf8)) ?? JSONValue(.null)
     case .array(let values): JSONValue(.array(values.map(\.tree)))
     case .object(let members):
       JSONValue(

@@ -6,7 +6,8 @@
 /// members whose name comes twice; to whoever looks, the last of them counts.
 ///
 /// Equality is that of JSON: the order of members does not count, and numbers are equal if their
-/// values are. Strings are equal if Swift holds them to be: composed and decomposed characters are.
+/// values are. Names of members are the same if their bytes are; strings are equal if Swift holds
+/// them to be: composed and decomposed characters are.
 public struct JSONValue: Sendable {
   /// What a value is, to switch over.
   public enum Kind: Sendable, Hashable {
@@ -26,7 +27,9 @@ public struct JSONValue: Sendable {
     case array([JSONValue])
     case object([UnknownMembers.Member])
     /// An object or an array as it was read; known to be well formed.
-    case text(String)
+    case text(JSONText)
+    /// A value that JSON cannot express, and why.
+    case failure(JSONError)
   }
 
   var storage: Storage
@@ -53,6 +56,7 @@ public struct JSONValue: Sendable {
     case .null, .text: .null
     case .bool(let value): .bool(value)
     case .number(let text): .number(JSONNumber(unchecked: text))
+    case .failure: .number(JSONNumber(unchecked: "NaN"))
     case .string(let value): .string(value)
     case .array(let values): .array(values)
     case .object(let members):
@@ -62,26 +66,7 @@ public struct JSONValue: Sendable {
 
   /// The storage with the outermost object or array taken apart.
   var expanded: Storage {
-    guard case .text(let text) = storage else { return storage }
-    let parts = try? JSONReader.read(text.utf8) { (reader) throws(JSONError) in
-      try Self.readParts(&reader)
-    }
-    return parts ?? .null
-  }
-
-  private static func readParts(_ reader: inout JSONReader) throws(JSONError) -> Storage {
-    if try reader.peek() == .array {
-      var values: [JSONValue] = []
-      try reader.beginArray()
-      while try reader.nextElement() { values.append(try JSONValue(reading: &reader)) }
-      return .array(values)
-    }
-    var members: [UnknownMembers.Member] = []
-    try reader.beginObject()
-    while let name = try reader.nextKey() {
-      members.append(UnknownMembers.Member(name: name, value: try JSONValue(reading: &reader)))
-    }
-    return .object(members)
+    if case .text(let text) = storage { text.parts.storage } else { storage }
   }
 }
 
@@ -94,7 +79,7 @@ extension JSONValue: JSONCodable {
     case .bool: storage = .bool(try reader.readBool())
     case .number: storage = .number(try reader.readNumberText())
     case .string: storage = .string(try reader.readString())
-    case .array, .object: storage = .text(try reader.readValueText())
+    case .array, .object: storage = .text(JSONText(try reader.readValueText()))
     }
   }
 
@@ -102,7 +87,9 @@ extension JSONValue: JSONCodable {
     switch storage {
     case .null: writer.null()
     case .bool(let value): writer.write(value)
-    case .number(let text), .text(let text): writer.write(json: text)
+    case .number(let text): writer.write(json: text)
+    case .text(let text): writer.write(json: text.text)
+    case .failure(let error): writer.fail(error)
     case .string(let value): writer.write(value)
     case .array(let values): values.write(to: &writer)
     case .object(let members):
@@ -115,23 +102,34 @@ extension JSONValue: JSONCodable {
     }
   }
 
-  /// The JSON of any value that codes itself; null, if it holds a number that JSON cannot express.
+  public static var shape: MemberShape { .value(JSONValue.self) }
+
+  /// The JSON of any value that codes itself.
+  ///
+  /// A value that holds a number which JSON cannot express (NaN, an infinity) makes one that cannot
+  /// be written either: ``jsonBytes()`` throws what is wrong, also for what it stands in.
   public init(_ value: some JSONCodable) {
-    var text = (try? JSONWriter.text { value.write(to: &$0) }) ?? "null"
-    text.makeContiguousUTF8()
-    self = (try? JSONValue(json: text)) ?? .null
+    do throws(JSONError) {
+      self = try JSONValue(json: value.jsonText())
+    } catch {
+      self.init(.failure(error))
+    }
   }
 
-  /// The value as JSON text.
+  /// The value as JSON text; no JSON, if it holds a number that JSON cannot express.
   public var text: String {
-    (try? jsonText()) ?? "null"
+    do throws(JSONError) {
+      return try jsonText()
+    } catch {
+      return "<\(error.message)>"
+    }
   }
 }
 
 extension JSONValue: Hashable {
   public static func == (a: JSONValue, b: JSONValue) -> Bool {
     switch (a.storage, b.storage) {
-    case (.text(let a), .text(let b)) where a == b: return true
+    case (.text(let a), .text(let b)) where a === b || a.text == b.text: return true
     default: break
     }
     switch (a.expanded, b.expanded) {
@@ -143,20 +141,24 @@ extension JSONValue: Hashable {
     case (.array(let a), .array(let b)): return a == b
     // Those with the same members in the same order are the many.
     case (.object(let some), .object(let others)):
-      return some == others || a.kind == b.kind
+      return some == others || byName(some) == byName(others)
     default: return false
     }
   }
 
+  /// What counts of an object: of several members with one name the last.
+  private static func byName(_ members: [UnknownMembers.Member]) -> [[UInt8]: JSONValue] {
+    Dictionary(members.map { (Array($0.name.utf8), $0.value) }, uniquingKeysWith: { $1 })
+  }
+
   public func hash(into hasher: inout Hasher) {
     switch expanded {
-    case .null, .text: hasher.combine(0)
+    case .null, .text, .failure: hasher.combine(0)
     case .bool(let value): hasher.combine(value)
     case .number(let text): hasher.combine(JSONNumber(unchecked: text))
     case .string(let value): hasher.combine(value)
     case .array(let values): hasher.combine(values)
-    case .object:
-      if case .object(let members) = kind { hasher.combine(members) }
+    case .object(let members): hasher.combine(Self.byName(members))
     }
   }
 }

@@ -1,3 +1,5 @@
+import CSwiftObjects
+
 /// Writes one JSON document as compact UTF-8 text (a ``JSONValue`` as it was read). Commas and colons are its business; the order of
 /// calls is the caller's.
 ///
@@ -13,14 +15,17 @@ public struct JSONWriter: ~Copyable {
   var failure: JSONError?
   /// Whether members that have their declared default are left out.
   var leavesOutDefaults = false
+  /// Whether values that are secret are left out.
+  var conceals = false
+  let knowsStrings = StringForm.isKnown
 
   init(capacity: Int = 512) {
     self.capacity = max(64, capacity)
-    base = .allocate(capacity: self.capacity)
+    base = kube_buffer_resize(nil, self.capacity).assumingMemoryBound(to: UInt8.self)
   }
 
   deinit {
-    base.deallocate()
+    kube_buffer_free(base)
   }
 
   /// The text of one value as bytes.
@@ -42,7 +47,15 @@ public struct JSONWriter: ~Copyable {
 
   /// The text of one value.
   public static func text(of body: (inout JSONWriter) -> Void) throws(JSONError) -> String {
+    try text(concealing: false, of: body)
+  }
+
+  /// `concealing`: members that are secret are written, and their values are not.
+  static func text(
+    concealing: Bool, of body: (inout JSONWriter) -> Void
+  ) throws(JSONError) -> String {
     var writer = JSONWriter()
+    writer.conceals = concealing
     body(&writer)
     if let failure = writer.failure { throw failure }
     return String(
@@ -87,7 +100,11 @@ public struct JSONWriter: ~Copyable {
 
   /// Notes that a value cannot be written. The first failure counts.
   public mutating func fail(_ message: String) {
-    if failure == nil { failure = JSONError(message) }
+    fail(JSONError(message))
+  }
+
+  mutating func fail(_ error: JSONError) {
+    if failure == nil { failure = error }
     null()
   }
 
@@ -125,10 +142,8 @@ public struct JSONWriter: ~Copyable {
   @inline(never)
   private mutating func grow(_ length: Int) {
     let larger = max(capacity * 2, count + length)
-    let moved = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
-    moved.update(from: base, count: count)
-    base.deallocate()
-    base = moved
+    // The system moves large buffers without copying them.
+    base = kube_buffer_resize(base, larger).assumingMemoryBound(to: UInt8.self)
     capacity = larger
   }
 }

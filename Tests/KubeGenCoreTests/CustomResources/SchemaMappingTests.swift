@@ -11,18 +11,27 @@ struct SchemaMappingTests {
       ("{type: string, format: byte}", "a: String?"),
       ("{type: string, format: uuid}", "a: String?"),
       ("{type: string, nullable: true}", "a: String? keepsNull"),
+      ("{type: string, format: password}", "a: String? secret"),
+      ("{type: array, items: {type: string, format: password}}", "a: [String]? secret"),
+      (
+        "{type: object, additionalProperties: {type: string, format: password}}",
+        "a: [String: String]? secret"
+      ),
       // Numbers
       ("{type: integer}", "a: Int?"), ("{type: integer, format: int64}", "a: Int?"),
       ("{type: integer, format: int32}", "a: Int32?"),
       ("{type: integer, format: int32, maximum: 4294967295}", "a: Int?"),
       ("{type: integer, format: int32, default: -2147483649}", "a: Int?"),
       ("{type: integer, format: int32, minimum: 0.0, maximum: 2147483647}", "a: Int32?"),
-      ("{type: integer, format: uint8}", "a: UInt8?"),
-      ("{type: integer, format: uint16}", "a: UInt16?"),
+      // A server checks no such format.
+      ("{type: integer, format: uint8}", "a: Int?"),
+      ("{type: integer, format: int16, minimum: 0}", "a: Int?"),
+      ("{type: integer, format: uint16, minimum: 0, maximum: 65535}", "a: UInt16?"),
+      ("{type: integer, format: uint8, minimum: 0, maximum: 256}", "a: Int?"),
       ("{type: integer, format: uint32}", "a: UInt32?"),
       ("{type: integer, format: uint64}", "a: UInt64?"),
       ("{type: integer, format: uint64, maximum: 18446744073709551615}", "a: UInt64?"),
-      ("{type: integer, format: uint}", "a: UInt?"),
+      ("{type: integer, format: uint}", "a: Int?"),
       ("{type: integer, format: uint16, minimum: -1}", "a: Int?"),
       ("{type: integer, format: double}", "a: Int?"), ("{type: number}", "a: Double?"),
       ("{type: number, format: float}", "a: Double?"),
@@ -119,6 +128,28 @@ struct SchemaMappingTests {
         crd.yaml:19:40: warning: This value is a boolean, but the type is a string, so no object can have it. If it is a word that YAML reads as something else, write it in quotes.
         crd.yaml:19:51: warning: This value is an integer, but the type is a string, so no object can have it. If it is a word that YAML reads as something else, write it in quotes.
         """)
+  }
+
+  @Test("A member that one place of a type calls a password is secret at all of them")
+  func secrets() {
+    #expect(
+      DefinitionSamples.types(
+        """
+        a: {type: object, properties: {key: {type: string}, name: {type: string}}}
+        b: {type: object, properties: {key: {type: string, format: password}, name: {type: string}}}
+        c: {type: object, oneOf: [{properties: {d: {type: string, format: password}}}]}
+        """) == """
+          Foo.Spec
+            a: A?
+            b: B?
+            c: C?
+          Foo.Spec.A
+            name: String?
+            key: String? secret
+          Foo.Spec.B = A
+          Foo.Spec.C
+            d: String? secret
+          """)
   }
 
   @Test("Required, nullable and absent members")

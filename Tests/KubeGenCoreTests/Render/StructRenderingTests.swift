@@ -110,9 +110,24 @@ struct StructRenderingTests {
     #expect(text.contains("  @Boxed public var `default`: Tree?\n"))
     #expect(text.contains("init(default: Tree? = nil, limit: Int? = nil, count: Int = 1) {\n"))
     #expect(text.contains("    self.default = `default`\n"))
-    #expect(text.contains("    members.add(\"default\", \\._default)\n"))
+    #expect(text.contains("    members.add(\"default\", \\._default, as: \\.default)\n"))
     #expect(text.contains("    members.add(\"limit\", \\.limit, keepsNull: true)\n"))
     #expect(text.contains("    members.add(\"count\", \\.count, default: 1)\n"))
+  }
+
+  @Test("What is secret is hidden")
+  func secrets() {
+    var secret = Sample.property("password")
+    secret.isSecret = true
+    let text = Sample.render(Sample.object("Login", Sample.property("name"), secret))
+    #expect(
+      text.contains(
+        #"""
+            members.add("name", \.name)
+            members.add("password", \.password)
+            members.hide("password")
+            members.unknown(\.unknownMembers)
+        """#))
   }
 
   @Test("What does not fit on a line is broken as swift-format does it")

@@ -17,6 +17,7 @@ struct AbsentCollectionTests {
     var labels: [String: String] = [:]
     var counts: [String: Int] = [:]
     var numbers: [Int] = []
+    var named: [String: Part] = [:]
 
     static func declare(_ members: inout Members<Self>) {
       members.list("words", \.words)
@@ -24,17 +25,21 @@ struct AbsentCollectionTests {
       members.map("labels", \.labels)
       members.map("counts", \.counts)
       members.list("numbers", \.numbers)
+      members.map("named", \.named)
     }
   }
 
-  private static let names = ["words", "parts", "labels", "counts", "numbers"]
+  private static let names = ["words", "parts", "labels", "counts", "numbers", "named"]
   private static let values: [String: [String]] = [
     "words": ["[]", #"["a"]"#], "parts": ["[]", #"[{"name":"a"}]"#],
     "labels": ["{}", #"{"a":"b"}"#], "counts": ["{}", #"{"a":1}"#], "numbers": ["[]", "[1]"],
+    "named": ["{}", #"{"a":{"name":"b"}}"#],
   ]
 
+  private static let powers = [1, 3, 9, 27, 81, 243]
+
   /// Every combination of absent, empty and filled members.
-  private static let texts: [String] = (0..<243).map { number in
+  private static let texts: [String] = (0..<729).map { number in
     var rest = number
     var members: [String] = []
     for name in names {
@@ -65,6 +70,19 @@ struct AbsentCollectionTests {
     let empty = try Whole(json: #"{"words":[],"parts":[],"labels":{},"counts":{},"numbers":[]}"#)
     #expect(empty == Whole())
     #expect(Set([empty, Whole()]).count == 1)
+    let values = try Self.texts.map { try Whole(json: $0) }
+    // Each is equal to those alone that differ in what is empty.
+    let choices = Self.texts.indices.map { number in
+      Self.names.indices.map { number / Self.powers[$0] % 3 == 2 }
+    }
+    for index in values.indices {
+      for other in Swift.stride(from: index % 11, to: values.count, by: 11) {
+        let areEqual = choices[index] == choices[other]
+        #expect((values[index] == values[other]) == areEqual)
+        if areEqual { #expect(values[index].hashValue == values[other].hashValue) }
+      }
+    }
+    #expect(Set(values).count == 1 << Self.names.count)
   }
 
   @Test("a null, and a name that is there twice")

@@ -81,7 +81,7 @@ struct JSONValueTests {
     #expect(value.text == #"{"n":null,"b":false,"i":-1,"d":1.5,"s":"x1","a":[1,[2]]}"#)
     #expect(JSONValue.object(["b": 1, "a": 2]).text == #"{"a":2,"b":1}"#)
     #expect("\(value)" == value.text)
-    #expect(JSONValue(floatLiteral: .nan).isNull)
+    #expect(throws: JSONError.self) { try JSONValue(floatLiteral: .nan).jsonText() }
   }
 
   @Test("Any value that codes itself is a JSON value")

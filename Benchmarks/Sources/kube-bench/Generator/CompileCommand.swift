@@ -78,7 +78,7 @@ struct CompileCommand: ParsableCommand {
 
   private func plain(_ directory: ScratchDirectory) throws -> APIModule {
     let folder = try directory.makeDirectory("PlainAPI")
-    let table = "\(package)/Sources/KubeGenCore/OpenAPI/Kubernetes1_36.swift"
+    let table = "\(package)/Sources/KubeGenModel/OpenAPI/Kubernetes1_36.swift"
     let facts = Facts(try String(contentsOfFile: table, encoding: .utf8))
     let texts = PlainAPIWriter(facts: facts).files(count: Self.fileNumbers.count)
     let paths = Self.fileNumbers.map { "\(folder)/Plain\($0).swift" }

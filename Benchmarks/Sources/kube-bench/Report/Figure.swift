@@ -18,6 +18,12 @@ enum Figure {
     "\(number(rounds.minimum)) / \(number(rounds.median)) s"
   }
 
+  /// Minimum and median in nanoseconds, of each of so many.
+  static func nanoseconds(_ rounds: Rounds, each count: Int) -> String {
+    let scale = 1e9 / Double(max(1, count))
+    return "\(number(rounds.minimum * scale)) / \(number(rounds.median * scale)) ns"
+  }
+
   /// Bytes in a median's time.
   static func speed(_ byteCount: Int, _ rounds: Rounds) -> String {
     "\(number(Double(byteCount) / rounds.median / 1e6)) MB/s"

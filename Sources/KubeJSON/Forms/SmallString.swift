@@ -9,8 +9,8 @@ enum SmallString {
   static let capacity = 15
 
   #if _endian(little) && _pointerBitWidth(_64)
-    private static let isKnownForm: Bool = {
-      guard MemoryLayout<String>.size == 16 else { return false }
+    static let isKnownForm: Bool = {
+      guard KnownForms.areUsed, MemoryLayout<String>.size == 16 else { return false }
       let samples = ["", "a", "seven c", "eight ch", "nine char", "fifteen charact"]
       return samples.allSatisfy { sample in
         let expected = unsafeBitCast(sample, to: (UInt64, UInt64).self)
@@ -47,6 +47,8 @@ enum SmallString {
       return unsafeBitCast(words(first, count), to: String.self)
     }
   #else
+    static let isKnownForm = false
+
     static func make(
       _ first: UnsafePointer<UInt8>, _ count: Int, before end: UnsafePointer<UInt8>
     ) -> String? { nil }

@@ -1,0 +1,86 @@
+extension JSONReader {
+  /// Notes that what was just read holds less than its text says: a number has more digits than its
+  /// type, a time more decimals, or a map keys that Swift holds to be equal.
+  ///
+  /// Where the type of the object around it keeps unknown members, the text is kept among them, and
+  /// written back as long as the value is the one that it reads as.
+  public mutating func noteLoss() {
+    hasLoss = true
+  }
+
+  /// Where the members of a map begin, for ``checkKeys(of:from:)``.
+  @usableFromInline
+  var mapPlace: UnsafePointer<UInt8> { cursor }
+
+  /// Notes a loss if the map that was just read has more keys than it has members: strings of
+  /// different bytes may be one to Swift, as composed and decomposed characters are.
+  @inline(never)
+  @usableFromInline
+  mutating func checkKeys(of count: Int, from place: UnsafePointer<UInt8>) {
+    let state = (cursor, afterValue, depth)
+    defer { (cursor, afterValue, depth) = state }
+    (cursor, afterValue, depth) = (place, false, depth + 1)
+    var keys: Set<[UInt8]> = []
+    do throws(JSONError) {
+      while let key = try nextKey() {
+        keys.insert(Array(key.utf8))
+        try skipValue()
+      }
+    } catch {
+      // It was read before, without an error.
+      return
+    }
+    if keys.count > count { noteLoss() }
+  }
+
+  /// Keeps the text of a member in the place for unknown members, if the object has one.
+  @inline(never)
+  mutating func keepText(
+    from text: UnsafePointer<UInt8>, _ field: UnsafePointer<StructTable.Field>,
+    _ table: UnsafePointer<StructTable>, _ place: UnsafeMutableRawPointer
+  ) -> Bool {
+    guard table.pointee.unknownOffset >= 0 else { return false }
+    hasLoss = false
+    let state = (cursor, afterValue)
+    defer { (cursor, afterValue) = state }
+    cursor = text
+    guard let value = try? JSONValue(reading: &self) else { return false }
+    table.pointee.unknown(place)?.pointee.append(field.pointee.keyText, value)
+    return true
+  }
+}
+
+extension StructTable {
+  /// Whether a text that was kept reads as the value that its member has now.
+  @inline(never)
+  func stillReads(
+    _ text: JSONValue, _ field: UnsafePointer<Field>, _ place: UnsafeRawPointer
+  ) -> Bool {
+    field.pointee.operations._withUnsafeGuaranteedRef { operations in
+      !operations.isAbsent(place)
+        && read(text, operations) { operations.equal($0, place) }
+    }
+  }
+
+  /// Whether a text reads as some value of a member.
+  func reads(_ text: JSONValue, _ field: UnsafePointer<Field>) -> Bool {
+    field.pointee.operations._withUnsafeGuaranteedRef { read(text, $0) { _ in true } }
+  }
+
+  private func read(
+    _ text: JSONValue, _ operations: MemberOperations, _ body: (UnsafeRawPointer) -> Bool
+  ) -> Bool {
+    withUnsafeTemporaryAllocation(
+      byteCount: max(1, operations.size), alignment: max(16, operations.alignment)
+    ) { memory in
+      guard let sample = memory.baseAddress else { return false }
+      do throws(JSONError) {
+        try JSONReader.read(text.text.utf8) { (reader) throws(JSONError) in
+          try operations.read(&reader, into: sample)
+        }
+      } catch { return false }
+      defer { operations.destroy(sample) }
+      return body(sample)
+    }
+  }
+}
