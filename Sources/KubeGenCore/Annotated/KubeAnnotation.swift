@@ -43,6 +43,8 @@ struct KubeAnnotation {
   var storage: Located<Bool>?
   var deprecation: Deprecation?
   var documentation: String?
+  /// What the types of spec and status do not know is kept with the object.
+  var keepsUnknown = true
   var printColumns: [PrintColumn] = []
   var scale: Scale?
   var selectable: [Located<String>] = []

@@ -2,7 +2,7 @@
 enum KubeAnnotationReader {
   private static let attributes = [
     "group", "version", "kind", "root", "plural", "singular", "namespaced", "status", "shortNames",
-    "categories", "served", "storage", "deprecated", "doc", "listKind",
+    "categories", "served", "storage", "deprecated", "doc", "listKind", "keepsUnknown",
   ]
 
   /// Nil if there is no `@kube(…)`, or one that lacks what every kind needs.
@@ -32,7 +32,8 @@ enum KubeAnnotationReader {
     -> KubeAnnotation?
   {
     let arguments = BoundArguments(
-      annotation, parameters: attributes, flags: ["namespaced", "served", "storage", "deprecated"],
+      annotation, parameters: attributes,
+      flags: ["namespaced", "served", "storage", "deprecated", "keepsUnknown"],
       diagnostics: &diagnostics)
     guard arguments.require(["group", "version", "kind"], diagnostics: &diagnostics),
       let group = arguments.string("group", &diagnostics),
@@ -53,6 +54,7 @@ enum KubeAnnotationReader {
     kube.served = arguments.bool("served", &diagnostics)
     kube.storage = arguments.bool("storage", &diagnostics)
     kube.documentation = arguments.string("doc", &diagnostics)?.value
+    kube.keepsUnknown = arguments.bool("keepsUnknown", &diagnostics)?.value ?? true
     kube.deprecation = deprecation(arguments.values["deprecated"], &diagnostics)
     return kube
   }

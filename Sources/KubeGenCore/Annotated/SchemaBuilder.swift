@@ -182,7 +182,6 @@ extension SchemaBuilder {
         at: attributes.place(of: .schemaless) ?? property.place)
       schema.set(.preserveUnknownFields, true, at: property.place)
     }
-    warnOfLoss(property, isRecursive: hasOpenedRecursion, &diagnostics)
     addDefault(of: property, type: type, to: &schema, &diagnostics)
     let isOpen = types.table.isOpen && type.isOpen && !isSchemaless
     if isOpen { schema.part = part(of: property, type) }

@@ -20,11 +20,6 @@ extension SchemaBuilder {
     }
     AttributeApplier()
       .apply(written.attributes, to: &schema, &diagnostics)
-    if written.attributes.isSet(.preserveUnknownFields) {
-      warnOfLoss(
-        in: written, at: written.attributes.place(of: .preserveUnknownFields) ?? place,
-        &diagnostics)
-    }
     for kind in [SchemaAttribute.atMostOneOf, .exactlyOneOf, .atLeastOneOf] {
       for group in written.attributes.groups where group.kind == kind {
         guard isValid(group, in: schema, &diagnostics) else { continue }

@@ -25,6 +25,9 @@ enum WrapperModel {
           jsonName: "status", swiftName: "status", type: status.reference, isOptional: true,
           documentation: "What a controller last found."))
     }
+    for index in properties.indices.dropFirst() {
+      properties[index].keepsUnknown = kube.keepsUnknown
+    }
     let constants = [
       ObjectModel.Constant("apiVersion", resource.apiVersion),
       ObjectModel.Constant("kind", resource.kind),

@@ -97,6 +97,8 @@ package struct PropertyModel: Sendable, Hashable {
   package var needsSchema = true
   /// Its schema calls it a password: it is not shown to who prints the object.
   package var isSecret = false
+  /// What its type does not know, and has no place for, is kept with the object around it.
+  package var keepsUnknown = false
   package var documentation: String?
 
   package init(

@@ -22,6 +22,9 @@ extension TypeWriter {
     for property in object.properties where property.isSecret && !property.isOmitted {
       writeCall("members.hide", [Argument(StringLiteral.quoted(property.jsonName))])
     }
+    for property in object.properties where property.keepsUnknown {
+      writeCall("members.keepUnknown", [Argument(StringLiteral.quoted(property.jsonName))])
+    }
     if let unknownMembers = object.unknownMembers {
       let member = SwiftNaming.escaped(unknownMembers, in: .member)
       writeCall("members.unknown", [Argument("\\.\(member)")])

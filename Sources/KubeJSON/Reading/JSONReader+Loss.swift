@@ -39,7 +39,10 @@ extension JSONReader {
     from text: UnsafePointer<UInt8>, _ field: UnsafePointer<StructTable.Field>,
     _ table: UnsafePointer<StructTable>, _ place: UnsafeMutableRawPointer
   ) -> Bool {
-    guard table.pointee.unknownOffset >= 0 else { return false }
+    let isKept = hasLoss || field.pointee.keepsUnknown
+    // An object that keeps it of some members does not of the others, nor does one around it.
+    if table.pointee.keepsUnknown { hasUnplaced = false }
+    guard isKept, table.pointee.unknownOffset >= 0 else { return false }
     hasLoss = false
     let state = (cursor, afterValue)
     defer { (cursor, afterValue) = state }
@@ -51,14 +54,42 @@ extension JSONReader {
 }
 
 extension StructTable {
-  /// Whether a text that was kept reads as the value that its member has now.
+  /// What is written for a member of which the text was kept: that text, if it reads as the value
+  /// that the member has now; where it was kept for what the type does not know, the value with that
+  /// put to it; else nil.
   @inline(never)
-  func stillReads(
-    _ text: JSONValue, _ field: UnsafePointer<Field>, _ place: UnsafeRawPointer
-  ) -> Bool {
+  func value(
+    of field: UnsafePointer<Field>, _ place: UnsafeRawPointer, whichWas text: JSONValue,
+    _ leavesOutDefaults: Bool
+  ) -> JSONValue? {
     field.pointee.operations._withUnsafeGuaranteedRef { operations in
-      !operations.isAbsent(place)
-        && read(text, operations) { operations.equal($0, place) }
+      guard !operations.isAbsent(place) else { return nil }
+      var value: JSONValue?
+      _ = read(text, operations) { known in
+        if operations.equal(known, place), !(leavesOutDefaults && field.pointee.keepsUnknown) {
+          value = text
+        } else if field.pointee.keepsUnknown {
+          value = merge(text, known, place, operations, leavesOutDefaults)
+        }
+        return true
+      }
+      return value
+    }
+  }
+
+  private func merge(
+    _ text: JSONValue, _ known: UnsafeRawPointer, _ place: UnsafeRawPointer,
+    _ operations: MemberOperations, _ leavesOutDefaults: Bool
+  ) -> JSONValue? {
+    do throws(JSONError) {
+      let before = try JSONWriter.bytes { operations.write(known, to: &$0) }
+      let now = try JSONWriter.bytes(leavingOutDefaults: leavesOutDefaults) {
+        operations.write(place, to: &$0)
+      }
+      return try JSONValue(json: now).withUnknown(of: text, readAs: JSONValue(json: before))
+    } catch {
+      // Writing it without the text says what is wrong with it.
+      return nil
     }
   }
 

@@ -24,7 +24,9 @@ extension JSONReader {
       return try read(&self, known)
     }
     choices[place] = -1
-    let outer = (afterValue: afterValue, depth: depth, stack: stack, run: scratch.begin())
+    let outer = (
+      afterValue: afterValue, depth: depth, stack: stack, run: scratch.begin(), hasLoss: hasLoss
+    )
     for index in 0..<count {
       do throws(JSONError) {
         let value = try read(&self, index)
@@ -34,6 +36,7 @@ extension JSONReader {
         cursor = first
         (afterValue, depth, stack) = (outer.afterValue, outer.depth, outer.stack)
         scratch.end(outer.run)
+        hasLoss = outer.hasLoss
       }
     }
     throw misfit(Value.self, at: first)
@@ -44,6 +47,7 @@ extension JSONReader {
   public mutating func skipUnknown(_ key: String) throws(JSONError) {
     if isExact { throw fail("the type has no member \"\(key)\", and no place for it") }
     try skipValue()
+    hasUnplaced = true
   }
 
   private mutating func misfit<Value>(

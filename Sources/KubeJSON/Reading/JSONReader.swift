@@ -26,6 +26,8 @@ public struct JSONReader: ~Copyable {
   var isExact = false
   /// Some value that was read since the last member is less than its text.
   var hasLoss = false
+  /// Some object had a member that its type does not know and has no place for.
+  var hasUnplaced = false
   /// Which form the unions without tags have that were tried; -1: none, or it is being tried.
   var choices: [UnionPlace: Int] = [:]
 

@@ -8,8 +8,17 @@ public struct Members<Root: JSONStruct> {
   var constants: [ConstantEntry] = []
   var unknownOffset: Int?
   var hidden: [String] = []
+  var keepers: [String] = []
 
   init() {}
+
+  /// Says that what a member's type does not know, at any depth, and has no place for, is kept among
+  /// the unknown members of this object: as the text of the whole member, which is there only where
+  /// something was not known. It is written back; if the member's value has changed since, what it
+  /// says now is written, and what was not known put to it.
+  public mutating func keepUnknown(_ name: StaticString) {
+    keepers.append("\(name)")
+  }
 
   /// Says that a member's value is secret: who prints or dumps the object does not see it.
   public mutating func hide(_ name: StaticString) {

@@ -42,6 +42,8 @@ struct StructTable {
     var isExact = false
     /// Its value is secret: it is not shown to who prints the object.
     var isHidden = false
+    /// What its type does not know, and has no place for, is kept with the object.
+    var keepsUnknown = false
 
     var key: UnsafePointer<UInt8> { text + Int(keyOffset) }
     var keyText: String {
@@ -59,6 +61,8 @@ struct StructTable {
   /// Some member is required or reads as a value that must be made.
   var hasObligations: Bool
   var unknownOffset: Int
+  /// Some member's type leaves it to the object to keep what is not known.
+  var keepsUnknown: Bool
   var keys: KeyIndex
   var boxOffset: Int
   var boxClass: UnsafeRawPointer?
@@ -85,6 +89,7 @@ struct StructTable {
         field.isExact = !entry.operations.canBeLeftOut
       }
       field.isHidden = field.keyCount >= 0 && parts.hidden.contains(field.keyText)
+      field.keepsUnknown = field.keyCount >= 0 && parts.keepers.contains(field.keyText)
       fields.append(field)
       presences.append(presence)
       if entry.operations.absent == .trivial {
@@ -102,7 +107,7 @@ struct StructTable {
         size: type.size, stride: type.stride,
         template: template,
         hasObligations: fields.contains { $0.code != .constant && $0.absent != .trivial },
-        unknownOffset: parts.unknownOffset ?? -1,
+        unknownOffset: parts.unknownOffset ?? -1, keepsUnknown: !parts.keepers.isEmpty,
         keys: KeyIndex(
           fields.enumerated().filter { $0.element.keyCount >= 0 }.map {
             (UnsafeBufferPointer(start: $0.element.key, count: Int($0.element.keyCount)), $0.offset)

@@ -90,6 +90,7 @@ struct TableParts {
   var unknownOffset: Int?
   /// Members whose values are not shown.
   var hidden: [String] = []
+  var keepers: [String] = []
 }
 
 private enum Registry {
@@ -154,7 +155,7 @@ private final class TypedStruct<Value: JSONStruct>: StructType, @unchecked Senda
     Value.declare(&members)
     return TableParts(
       entries: members.entries, constants: members.constants, unknownOffset: members.unknownOffset,
-      hidden: members.hidden + (Concealment.types[name] ?? []))
+      hidden: members.hidden + (Concealment.types[name] ?? []), keepers: members.keepers)
   }
 
   private static func array(_ place: UnsafeRawPointer, isOptional: Bool) -> [Value]? {

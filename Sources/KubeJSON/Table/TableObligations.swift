@@ -56,12 +56,19 @@ extension JSONReader {
   mutating func readUnknown(
     _ key: RawString, _ table: UnsafePointer<StructTable>, _ place: UnsafeMutableRawPointer
   ) throws(JSONError) {
+    guard table.pointee.unknownOffset >= 0 else { return try skipUnknown(key) }
     let name = key.hasEscapes ? try unescape(key) : makeString(key)
-    if isExact, table.pointee.unknownOffset < 0 {
-      throw fail("the type has no member \"\(name)\", and no place for it", at: key.first)
-    }
     let value = try JSONValue(reading: &self)
     keep(name, value, table, place)
+  }
+
+  private mutating func skipUnknown(_ key: RawString) throws(JSONError) {
+    if isExact {
+      let name = key.hasEscapes ? try unescape(key) : makeString(key)
+      throw fail("the type has no member \"\(name)\", and no place for it", at: key.first)
+    }
+    try skipValue()
+    hasUnplaced = true
   }
 
   mutating func keepNull(

@@ -79,7 +79,9 @@ extension JSONReader {
             try readMember(field, place + field.pointee.offset)
           }
           current = -1
-          if hasLoss { hasUnknown = keepText(from: text, field, table, place) || hasUnknown }
+          if hasLoss || hasUnplaced {
+            hasUnknown = keepText(from: text, field, table, place) || hasUnknown
+          }
           if field.pointee.code != .constant { marks.set(seen, index) }
         }
       }
@@ -130,7 +132,7 @@ extension JSONReader {
     let text = cursor
     try readMember(field, place)
     // What was lost of one value would be of the next, and nobody would know.
-    if !hasLoss { shared.keep(field, text, cursor - text, depth: depth, at: place) }
+    if !hasLoss, !hasUnplaced { shared.keep(field, text, cursor - text, depth: depth, at: place) }
   }
 
   private mutating func readMember(

@@ -203,12 +203,12 @@ extension JSONWriter {
         writeHidden(field, member)
         continue
       }
-      if field.pointee.keyCount >= 0, field.pointee.code != .constant, !unknown.isEmpty,
-        let kept = unknown[field.pointee.keyText], !kept.isNull,
-        table.pointee.stillReads(kept, field, member)
+      if !conceals, field.pointee.keyCount >= 0, field.pointee.code != .constant,
+        !unknown.isEmpty, let kept = unknown[field.pointee.keyText], !kept.isNull,
+        let value = table.pointee.value(of: field, member, whichWas: kept, leavesOutDefaults)
       {
         writeKey(field)
-        kept.write(to: &self)
+        value.write(to: &self)
       } else {
         writeMember(field, member)
       }

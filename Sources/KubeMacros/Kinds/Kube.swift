@@ -34,6 +34,8 @@
 ///     `CustomResourceDefinition(of: Website.self, WebsiteV1Beta1.self)` makes one definition of them.
 ///   - deprecated: True, or the text of the warning that clients get.
 ///   - doc: What the definition says of the kind. Without it, the doc comment of the struct.
+///   - keepsUnknown: Whether an object keeps what the types of its spec and status do not know, at any
+///     depth, so that it is written back: what a newer version of the program stored.
 @attached(member, names: arbitrary)
 @attached(
   extension,
@@ -44,10 +46,10 @@ public macro Kube(
   plural: String? = nil, singular: String? = nil, listKind: String? = nil,
   shortNames: [String] = [], categories: [String] = [], status: Any.Type? = nil,
   served: Bool = true, storage: Bool = true, deprecated: KubeDeprecation = false,
-  doc: String? = nil
+  doc: String? = nil, keepsUnknown: Bool = true
 ) = #externalMacro(module: "KubeMacroPlugin", type: "Kube")
 
-/// A column that kubectl prints of a kind. Stands beside ``Kube(group:version:kind:root:namespaced:plural:singular:listKind:shortNames:categories:status:served:storage:deprecated:doc:)``,
+/// A column that kubectl prints of a kind. Stands beside ``Kube(group:version:kind:root:namespaced:plural:singular:listKind:shortNames:categories:status:served:storage:deprecated:doc:keepsUnknown:)``,
 /// as often as there are columns.
 ///
 /// - Parameters:

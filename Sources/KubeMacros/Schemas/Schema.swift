@@ -2,7 +2,7 @@
 /// false may also stand alone: `@Schema(.immutable)`.
 ///
 /// Stands above members of types with ``KubeSchema()`` or
-/// ``Kube(group:version:kind:root:namespaced:plural:singular:listKind:shortNames:categories:status:served:storage:deprecated:doc:)``,
+/// ``Kube(group:version:kind:root:namespaced:plural:singular:listKind:shortNames:categories:status:served:storage:deprecated:doc:keepsUnknown:)``,
 /// and above those types. All values are literals.
 ///
 /// - Parameters:

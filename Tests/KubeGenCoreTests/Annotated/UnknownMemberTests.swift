@@ -53,33 +53,27 @@ struct UnknownMemberTests {
     #expect(text.contains(#"members.add("b", \.b)"#))
   }
 
-  @Test(
-    "A struct that would lose what the server keeps",
-    arguments: [
-      Problem(
-        spec: "// @schema(preserveUnknownFields: ⟦true)\nvar a: Port?",
-        "struct Port { var n: Int }",
-        "'Port' drops them"),
-      Problem(
-        spec: "// @schema(items: (preserveUnknownFields: ⟦true))\nvar a: [Port]",
-        "struct Port { var n: Int }", "Add 'var unknownMembers = UnknownMembers()' to it."),
-      Problem(
-        spec: "var a: Port", "// @schema(preserveUnknownFields: ⟦true)\nstruct Port { var n: Int }",
-        "'Port' drops them"),
-    ])
-  func loss(_ problem: Problem) { problem.check(.warning) }
-
-  @Test("Structs that keep it, maps and free values give no warning")
-  func kept() {
-    let sample = AnnotatedSample(
-      spec: """
-        // @schema(preserveUnknownFields)
-        var a: Port
-        // @schema(preserveUnknownFields)
-        var b: [String: Plain]
-        // @schema(preserveUnknownFields)
-        var c: JSONValue
-        """, "struct Port { var n: Int; var rest = UnknownMembers() }\nstruct Plain {}")
-    #expect(sample.messages == [])
+  @Test("Objects keep what the types of spec and status do not know, unless they shall not")
+  func kept() throws {
+    func text(_ arguments: String) throws -> String {
+      let sample = AnnotatedSample(
+        """
+          // @kube(group: "example.com", version: "v1", kind: "Thing", status: State.self\(arguments))
+          struct ThingSpec {
+            // @schema(preserveUnknownFields)
+            var a: Port
+          }
+          struct Port { var n: Int }
+          struct State {}
+          """)
+      #expect(sample.messages == [])
+      return Renderer(access: .internal).render(try #require(sample.units.first))
+    }
+    for arguments in ["", ", keepsUnknown: true"] {
+      let text = try text(arguments)
+      #expect(text.contains(#"members.keepUnknown("spec")"#))
+      #expect(text.contains(#"members.keepUnknown("status")"#))
+    }
+    #expect(try !text(", keepsUnknown: false").contains("keepUnknown"))
   }
 }
