@@ -49,7 +49,7 @@ extension Beehive {
     members.constant("kind", "Beehive")
     members.add("metadata", \.metadata)
     members.add("spec", \.spec)
-    members.add("status", \._status)
+    members.add("status", \._status, as: \.status)
     members.unknown(\.unknownMembers)
   }
 }
@@ -135,9 +135,9 @@ extension Beehive {
       members.add("readings", \.readings)
       members.add("shelves", \.shelves)
       members.add("strength", \.strength)
-      members.add("successor", \._successor)
-      members.add("supplier", \._supplier)
-      members.add("swarm", \._swarm)
+      members.add("successor", \._successor, as: \.successor)
+      members.add("supplier", \._supplier, as: \.supplier)
+      members.add("swarm", \._swarm, as: \.swarm)
       members.unknown(\.unknownMembers)
     }
   }
@@ -291,7 +291,7 @@ extension Beehive.Spec {
     }
 
     public static func declare(_ members: inout Members<Self>) {
-      members.add("template", \._template)
+      members.add("template", \._template, as: \.template)
       members.add("attachments", \.attachments)
       members.add("notes", \.notes, keepsNull: true)
       members.unknown(\.unknownMembers)

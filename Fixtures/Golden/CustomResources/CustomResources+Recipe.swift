@@ -9,6 +9,7 @@ public struct Recipe: Resource {
   /// Numbers of a type that is named for its width.
   @Boxed public var ports: Ports?
   public var steps: [Step]
+  public var secretSauce: String?
   public var servings: Int?
   public var title: String?
   /// Members that this version of the type does not know.
@@ -18,12 +19,14 @@ public struct Recipe: Resource {
     metadata: ObjectMeta = ObjectMeta(),
     ports: Ports? = nil,
     steps: [Step],
+    secretSauce: String? = nil,
     servings: Int? = nil,
     title: String? = nil
   ) {
     self.metadata = metadata
     self.ports = ports
     self.steps = steps
+    self.secretSauce = secretSauce
     self.servings = servings
     self.title = title
   }
@@ -35,11 +38,19 @@ public struct Recipe: Resource {
     annotations: [String: String] = [:],
     ports: Ports? = nil,
     steps: [Step],
+    secretSauce: String? = nil,
     servings: Int? = nil,
     title: String? = nil
   ) {
     let metadata = ObjectMeta(name: name, labels: labels, annotations: annotations)
-    self.init(metadata: metadata, ports: ports, steps: steps, servings: servings, title: title)
+    self.init(
+      metadata: metadata,
+      ports: ports,
+      steps: steps,
+      secretSauce: secretSauce,
+      servings: servings,
+      title: title
+    )
   }
 }
 
@@ -54,10 +65,12 @@ extension Recipe {
     members.constant("apiVersion", "kitchen.example.com/v1")
     members.constant("kind", "Recipe")
     members.add("metadata", \.metadata)
-    members.add("ports", \._ports)
+    members.add("ports", \._ports, as: \.ports)
     members.add("steps", \.steps)
+    members.add("secretSauce", \.secretSauce)
     members.add("servings", \.servings)
     members.add("title", \.title)
+    members.hide("secretSauce")
     members.unknown(\.unknownMembers)
   }
 }
@@ -70,14 +83,14 @@ extension Recipe: CustomResource {
 extension Recipe {
   /// Numbers of a type that is named for its width.
   public struct Ports: JSONStruct, Sendable {
-    public var port: UInt16?
+    public var port: Int?
     public var signed: Int?
-    public var small: UInt8?
+    public var small: Int?
     public var wide: UInt64?
     /// Members that this version of the type does not know.
     public var unknownMembers = UnknownMembers()
 
-    public init(port: UInt16? = nil, signed: Int? = nil, small: UInt8? = nil, wide: UInt64? = nil) {
+    public init(port: Int? = nil, signed: Int? = nil, small: Int? = nil, wide: UInt64? = nil) {
       self.port = port
       self.signed = signed
       self.small = small
@@ -108,7 +121,7 @@ extension Recipe {
     }
 
     public static func declare(_ members: inout Members<Self>) {
-      members.add("bake", \._bake)
+      members.add("bake", \._bake, as: \.bake)
       members.add("mix", \.mix)
       members.add("subSteps", \.subSteps)
       members.unknown(\.unknownMembers)
@@ -240,23 +253,24 @@ extension Recipe {
         "served":true,"storage":true,"schema":{"openAPIV3Schema":{"description":"A Recipe tells \#
         \"how\", with \\ and `quotes` and */ in its prose.","type":"object","required":["steps"],\#
         "properties":{"apiVersion":{"type":"string"},"kind":{"type":"string"},\#
-        "metadata":{"type":"object"},"title":{"type":"string"},"servings":{"type":"integer",\#
-        "format":"int32","maximum":4000000000},"ports":{"description":"Numbers of a type that is \#
-        named for its width.","type":"object","properties":{"small":{"type":"integer",\#
-        "format":"uint8"},"port":{"type":"integer","format":"uint16","minimum":0},\#
-        "wide":{"type":"integer","format":"uint64"},"signed":{"type":"integer","format":"uint32",\#
-        "minimum":-1}}},"steps":{"type":"array","items":{"type":"object",\#
-        "oneOf":[{"required":["mix"]},{"required":["bake"]}],"properties":{"mix":{"type":"object",\#
+        "metadata":{"type":"object"},"title":{"type":"string"},"secretSauce":{"type":"string",\#
+        "format":"password"},"servings":{"type":"integer","format":"int32","maximum":4000000000},\#
+        "ports":{"description":"Numbers of a type that is named for its width.","type":"object",\#
+        "properties":{"small":{"type":"integer","format":"uint8"},"port":{"type":"integer",\#
+        "format":"uint16","minimum":0},"wide":{"type":"integer","format":"uint64"},\#
+        "signed":{"type":"integer","format":"uint32","minimum":-1}}},"steps":{"type":"array",\#
+        "items":{"type":"object","oneOf":[{"required":["mix"]},{"required":["bake"]}],\#
+        "properties":{"mix":{"type":"object","properties":{"parts":{"type":"array",\#
+        "items":{"type":"object","required":["what"],"properties":{"what":{"type":"string"},\#
+        "amount":{"x-kubernetes-int-or-string":true}}}}}},"bake":{"type":"object",\#
         "properties":{"parts":{"type":"array","items":{"type":"object","required":["what"],\#
-        "properties":{"what":{"type":"string"},"amount":{"x-kubernetes-int-or-string":true}}}}}},\#
-        "bake":{"type":"object","properties":{"parts":{"type":"array","items":{"type":"object",\#
-        "required":["what"],"properties":{"what":{"type":"string"},\#
-        "amount":{"x-kubernetes-int-or-string":true}}}},"degrees":{"type":"integer"}}},\#
-        "subSteps":{"description":"A recursion that its author has unrolled twice.",\#
-        "type":"array","items":{"type":"object","properties":{"text":{"type":"string"},\#
-        "subSteps":{"type":"array","items":{"type":"object",\#
+        "properties":{"what":{"type":"string"},"amount":{"x-kubernetes-int-or-string":true}}}},\#
+        "degrees":{"type":"integer"}}},"subSteps":{"description":"A recursion that its author has \#
+        unrolled twice.","type":"array","items":{"type":"object",\#
         "properties":{"text":{"type":"string"},"subSteps":{"type":"array",\#
-        "items":{"type":"object","properties":{"text":{"type":"string"}}}}}}}}}}}}}}}}}]}}
+        "items":{"type":"object","properties":{"text":{"type":"string"},\#
+        "subSteps":{"type":"array","items":{"type":"object",\#
+        "properties":{"text":{"type":"string"}}}}}}}}}}}}}}}}}]}}
         """#
     )
   }

@@ -43,7 +43,7 @@ extension Teapot {
     members.constant("apiVersion", "kitchen.example.com/v1alpha1")
     members.constant("kind", "teapot")
     members.add("metadata", \.metadata)
-    members.add("spec", \._spec)
+    members.add("spec", \._spec, as: \.spec)
     members.unknown(\.unknownMembers)
   }
 }
@@ -150,7 +150,7 @@ extension Teapot {
       members.add("in", \.in)
       members.add("init_containers", \.initContainers2)
       members.add("self", \.selfValue)
-      members.add("string", \._string)
+      members.add("string", \._string, as: \.string)
       members.add("unknownMembers", \.unknownMembersValue)
       members.add("vm.overcommit-memory", \.vmOvercommitMemory)
       members.add("vm.overcommit_memory", \.vmOvercommitMemory2)
@@ -187,7 +187,7 @@ extension Teapot.Spec {
     }
 
     public static func declare(_ members: inout Members<Self>) {
-      members.add("Error", \._error)
+      members.add("Error", \._error, as: \.error)
       members.unknown(\.unknownMembers)
     }
   }

@@ -66,7 +66,7 @@ extension NetworkPolicy {
     members.constant("apiVersion", "networking.k8s.io/v1")
     members.constant("kind", "NetworkPolicy")
     members.add("metadata", \.metadata)
-    members.add("spec", \._spec)
+    members.add("spec", \._spec, as: \.spec)
     members.unknown(\.unknownMembers)
   }
 }
@@ -131,7 +131,7 @@ public struct NetworkPolicyPeer: JSONStruct, Sendable {
 
   public static func declare(_ members: inout Members<Self>) {
     members.add("podSelector", \.podSelector)
-    members.add("ipBlock", \._ipBlock)
+    members.add("ipBlock", \._ipBlock, as: \.ipBlock)
     members.add("namespaceSelector", \.namespaceSelector)
     members.unknown(\.unknownMembers)
   }
