@@ -215,7 +215,9 @@ let package = Package(
     ),
     .testTarget(name: "KubeGenCoreTests", dependencies: ["KubeGenCore", "KubeTestSupport"]),
     .target(name: "KubeGenTestSupport", path: "Tests/KubeGenTestSupport"),
-    .testTarget(name: "KubeGenToolTests", dependencies: ["KubeGenTestSupport", "kube-gen"]),
+    .testTarget(
+      name: "KubeGenToolTests",
+      dependencies: ["KubeCore", "KubeGenTestSupport", "KubeTestSupport", "kube-gen"]),
     .testTarget(name: "KubeGenGoldenTests", dependencies: ["KubeGenCore"]),
     .target(
       name: "KubeGenGolden", dependencies: ["KubeCore"], path: "Fixtures",

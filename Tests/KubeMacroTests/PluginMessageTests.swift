@@ -60,8 +60,8 @@ struct PluginMessageTests {
     let result = try #require(try expansion(text: text)["expandMacroResult"])
     #expect(result["diagnostics"]?.array?.isEmpty == true)
     let source = try #require(result["expandedSource"]?.string)
-    #expect(source.contains("extension Outer.Thing: JSONStruct {"))
-    #expect(source.contains("extension Outer.Thing: Sendable {}"))
+    #expect(source.contains("nonisolated extension Outer.Thing: KubeCore.JSONStruct {"))
+    #expect(source.contains("nonisolated extension Outer.Thing: Sendable {}"))
     // What the compiler finds out, it reports at the type in the source: line 7, column 38.
     #expect(source.contains("#sourceLocation(file: \"/tmp/Thing.swift\", line: 7)"))
   }

@@ -8,7 +8,7 @@ package enum Compiler {
   /// Nil where the tests are not beside what they were built from.
   package static let modules: URL? = {
     let modules = directory.appending(path: "Modules")
-    let client = modules.appending(path: "KubeClient.swiftmodule").path
+    let client = modules.appending(path: "KubeCore.swiftmodule").path
     return FileManager.default.fileExists(atPath: client) ? modules : nil
   }()
 
@@ -26,13 +26,33 @@ package enum Compiler {
   package static func errors(
     of program: String, findsUses: Bool = false
   ) throws -> [Diagnostic] {
+    try output(
+      (findsUses ? ["-emit-sil", "-o", "/dev/null"] : ["-typecheck"]) + ["-"], input: program
+    ).split(separator: "\n").compactMap { line in
+      guard let place = line.firstRange(of: ": error: ") else { return nil }
+      let parts = line[..<place.lowerBound].split(separator: ":")
+      let number = parts.dropLast().last.flatMap { Int($0) } ?? 0
+      return Diagnostic(line: number, text: String(line[place.upperBound...]))
+    }
+  }
+
+  /// All that the compiler says of a module in several files, with settings of its own.
+  package static func messages(
+    of files: [URL], module: String = "Sample", settings: [String] = []
+  ) throws -> [String] {
+    try output(
+      ["-typecheck", "-module-name", module] + settings + files.map(\.path)
+    ).split(separator: "\n").filter { $0.contains(": error: ") || $0.contains(": warning: ") }
+      .map(String.init)
+  }
+
+  private static func output(_ arguments: [String], input program: String = "") throws -> String {
     let process = Process()
     let (input, output) = (Pipe(), Pipe())
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments =
       ["swiftc", "-swift-version", "6", "-I", modules?.path ?? "."]
-      + (findsUses ? ["-emit-sil", "-o", "/dev/null"] : ["-typecheck"])
-      + moduleMaps().flatMap { ["-Xcc", "-fmodule-map-file=\($0.path)"] } + ["-"]
+      + moduleMaps().flatMap { ["-Xcc", "-fmodule-map-file=\($0.path)"] } + arguments
     process.standardInput = input
     process.standardError = output
     try process.run()
@@ -41,12 +61,7 @@ package enum Compiler {
     let text = String(
       decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
     process.waitUntilExit()
-    return text.split(separator: "\n").compactMap { line in
-      guard let place = line.firstRange(of: ": error: ") else { return nil }
-      let parts = line[..<place.lowerBound].split(separator: ":")
-      let number = parts.dropLast().last.flatMap { Int($0) } ?? 0
-      return Diagnostic(line: number, text: String(line[place.upperBound...]))
-    }
+    return text
   }
 
   /// The lines that end in `// error`.

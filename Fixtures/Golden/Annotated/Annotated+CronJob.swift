@@ -2,20 +2,24 @@
 
 import KubeCore
 
-struct CronJob: Resource {
+nonisolated struct CronJob: Resource {
   /// Name, labels, owners and the like.
   var metadata: ObjectMeta
   /// What is wanted.
   var spec: CronJobSpec
   /// What a controller last found.
-  @Boxed var status: CronJobStatus?
+  var status: CronJobStatus? {
+    get { _status.wrappedValue }
+    _modify { yield &_status.wrappedValue }
+  }
+  private var _status: Boxed<CronJobStatus>
   /// Members that this version of the type does not know.
   var unknownMembers = UnknownMembers()
 
   init(metadata: ObjectMeta = ObjectMeta(), spec: CronJobSpec, status: CronJobStatus? = nil) {
     self.metadata = metadata
     self.spec = spec
-    self.status = status
+    _status = Boxed(wrappedValue: status)
   }
 
   /// A new object of this name, ready to be created.
@@ -40,7 +44,7 @@ struct CronJob: Resource {
   }
 }
 
-extension CronJob {
+nonisolated extension CronJob {
   typealias Scope = NamespaceScope
   static var group: String { "testdata.kubebuilder.io" }
   static var version: String { "v1" }
@@ -53,16 +57,18 @@ extension CronJob {
     members.add("metadata", \.metadata)
     members.add("spec", \.spec)
     members.add("status", \._status, as: \.status)
+    members.keepUnknown("spec")
+    members.keepUnknown("status")
     members.unknown(\.unknownMembers)
   }
 }
 
-extension CronJob: CustomResource {
+nonisolated extension CronJob: CustomResource {
   /// The CustomResourceDefinition of this kind, as its declaration describes it.
   static func crd() -> CustomResourceDefinition { CronJob.embeddedDefinition() }
 }
 
-extension CronJobSpec: JSONStruct {
+nonisolated extension CronJobSpec: JSONStruct {
   static func declare(_ members: inout Members<Self>) {
     members.add("schedule", \.schedule)
     members.add("startingDeadlineSeconds", \.startingDeadlineSeconds)
@@ -171,15 +177,15 @@ extension CronJobSpec: JSONStruct {
   }
 }
 
-extension ConcurrencyPolicy: JSONEnumeration {}
+nonisolated extension ConcurrencyPolicy: JSONEnumeration {}
 
-extension RootObject: JSONStruct {
+nonisolated extension RootObject: JSONStruct {
   static func declare(_ members: inout Members<Self>) {
     members.add("nested", \.nested)
   }
 }
 
-extension NestedObject: JSONStruct {
+nonisolated extension NestedObject: JSONStruct {
   static func declare(_ members: inout Members<Self>) {
     members.add("foo", \.foo)
     members.add("bar", \.bar)
@@ -187,14 +193,14 @@ extension NestedObject: JSONStruct {
   }
 }
 
-extension EmptiableObject: JSONStruct {
+nonisolated extension EmptiableObject: JSONStruct {
   static func declare(_ members: inout Members<Self>) {
     members.add("foo", \.foo)
     members.add("bar", \.bar)
   }
 }
 
-extension AssociativeType: JSONStruct {
+nonisolated extension AssociativeType: JSONStruct {
   static func declare(_ members: inout Members<Self>) {
     members.add("name", \.name)
     members.add("secondary", \.secondary)
@@ -202,7 +208,7 @@ extension AssociativeType: JSONStruct {
   }
 }
 
-extension MinMaxObject: JSONStruct {
+nonisolated extension MinMaxObject: JSONStruct {
   static func declare(_ members: inout Members<Self>) {
     members.add("foo", \.foo)
     members.add("bar", \.bar)
@@ -210,13 +216,13 @@ extension MinMaxObject: JSONStruct {
   }
 }
 
-extension ContainsNestedMap: JSONStruct {
+nonisolated extension ContainsNestedMap: JSONStruct {
   static func declare(_ members: inout Members<Self>) {
     members.add("innerMap", \.innerMap)
   }
 }
 
-extension CronJobStatus: JSONStruct {
+nonisolated extension CronJobStatus: JSONStruct {
   static func declare(_ members: inout Members<Self>) {
     members.add("active", \.active)
     members.add("lastScheduleTime", \.lastScheduleTime)
@@ -230,14 +236,14 @@ extension CronJobStatus: JSONStruct {
   }
 }
 
-extension RunDuration: JSONStruct {
+nonisolated extension RunDuration: JSONStruct {
   static func declare(_ members: inout Members<Self>) {
     members.add("value", \.value)
   }
 }
 
-extension CronJob {
-  nonisolated fileprivate static func embeddedDefinition() -> CustomResourceDefinition {
+nonisolated extension CronJob {
+  fileprivate static func embeddedDefinition() -> CustomResourceDefinition {
     CustomResourceDefinition(
       embedded: #"""
         {"apiVersion":"apiextensions.k8s.io/v1","kind":"CustomResourceDefinition",\#

@@ -3,7 +3,7 @@
 import KubeCore
 
 /// A drawing.
-struct Drawing: Resource {
+nonisolated struct Drawing: Resource {
   /// Name, labels, owners and the like.
   var metadata: ObjectMeta
   /// What is wanted.
@@ -34,7 +34,7 @@ struct Drawing: Resource {
   }
 }
 
-extension Drawing {
+nonisolated extension Drawing {
   typealias Scope = NamespaceScope
   static var group: String { "example.com" }
   static var version: String { "v1" }
@@ -46,16 +46,17 @@ extension Drawing {
     members.constant("kind", "Drawing")
     members.add("metadata", \.metadata)
     members.add("spec", \.spec)
+    members.keepUnknown("spec")
     members.unknown(\.unknownMembers)
   }
 }
 
-extension Drawing: CustomResource {
+nonisolated extension Drawing: CustomResource {
   /// The CustomResourceDefinition of this kind, as its declaration describes it.
   static func crd() -> CustomResourceDefinition { Drawing.embeddedDefinition() }
 }
 
-extension DrawingSpec: JSONStruct {
+nonisolated extension DrawingSpec: JSONStruct {
   static func declare(_ members: inout Members<Self>) {
     members.add("figure", \.figure)
     members.add("outline", \.outline)
@@ -67,7 +68,7 @@ extension DrawingSpec: JSONStruct {
   }
 }
 
-extension Figure: JSONUnion {
+nonisolated extension Figure: JSONUnion {
   init(reading reader: inout JSONReader) throws(JSONError) {
     self = try reader.readFirst(of: 3) { (reader, index) throws(JSONError) -> Self in
       switch index {
@@ -141,14 +142,14 @@ extension Figure: JSONUnion {
   }
 }
 
-extension NamedFigure: JSONStruct {
+nonisolated extension NamedFigure: JSONStruct {
   static func declare(_ members: inout Members<Self>) {
     members.add("name", \.name)
     members.add("scale", \.scale)
   }
 }
 
-extension Outline: JSONUnion {
+nonisolated extension Outline: JSONUnion {
   init(reading reader: inout JSONReader) throws(JSONError) {
     try reader.beginObject()
     switch try reader.nextKey() {
@@ -207,17 +208,17 @@ extension Outline: JSONUnion {
   }
 }
 
-extension PlainOutline: JSONStruct {
+nonisolated extension PlainOutline: JSONStruct {
   static func declare(_ members: inout Members<Self>) {
     members.add("side", \.side, default: 1)
   }
 }
 
-extension LineStyle: JSONEnumeration {}
+nonisolated extension LineStyle: JSONEnumeration {}
 
-extension LineWeight: JSONEnumeration {}
+nonisolated extension LineWeight: JSONEnumeration {}
 
-extension DrawingLayer: JSONUnion {
+nonisolated extension DrawingLayer: JSONUnion {
   init(reading reader: inout JSONReader) throws(JSONError) {
     switch try reader.readString() {
     case "front":
@@ -239,8 +240,8 @@ extension DrawingLayer: JSONUnion {
   }
 }
 
-extension Drawing {
-  nonisolated fileprivate static func embeddedDefinition() -> CustomResourceDefinition {
+nonisolated extension Drawing {
+  fileprivate static func embeddedDefinition() -> CustomResourceDefinition {
     CustomResourceDefinition(
       embedded: #"""
         {"apiVersion":"apiextensions.k8s.io/v1","kind":"CustomResourceDefinition",\#

@@ -3,7 +3,7 @@
 import KubeCore
 
 /// What an Enum is to be.
-struct Enum: Resource {
+nonisolated struct Enum: Resource {
   /// Name, labels, owners and the like.
   var metadata: ObjectMeta
   /// What is wanted.
@@ -34,7 +34,7 @@ struct Enum: Resource {
   }
 }
 
-extension Enum {
+nonisolated extension Enum {
   typealias Scope = NamespaceScope
   static var group: String { "testdata.kubebuilder.io" }
   static var version: String { "v1" }
@@ -46,25 +46,26 @@ extension Enum {
     members.constant("kind", "Enum")
     members.add("metadata", \.metadata)
     members.add("spec", \.spec)
+    members.keepUnknown("spec")
     members.unknown(\.unknownMembers)
   }
 }
 
-extension Enum: CustomResource {
+nonisolated extension Enum: CustomResource {
   /// The CustomResourceDefinition of this kind, as its declaration describes it.
   static func crd() -> CustomResourceDefinition { Enum.embeddedDefinition() }
 }
 
-extension EnumSpec: JSONStruct {
+nonisolated extension EnumSpec: JSONStruct {
   static func declare(_ members: inout Members<Self>) {
     members.add("field", \.field)
   }
 }
 
-extension EnumType: JSONEnumeration {}
+nonisolated extension EnumType: JSONEnumeration {}
 
-extension Enum {
-  nonisolated fileprivate static func embeddedDefinition() -> CustomResourceDefinition {
+nonisolated extension Enum {
+  fileprivate static func embeddedDefinition() -> CustomResourceDefinition {
     CustomResourceDefinition(
       embedded: #"""
         {"apiVersion":"apiextensions.k8s.io/v1","kind":"CustomResourceDefinition",\#

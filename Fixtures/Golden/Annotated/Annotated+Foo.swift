@@ -3,7 +3,7 @@
 import KubeCore
 
 /// A foo.
-struct Foo: Resource {
+nonisolated struct Foo: Resource {
   /// Name, labels, owners and the like.
   var metadata: ObjectMeta
   /// What is wanted.
@@ -37,7 +37,7 @@ struct Foo: Resource {
   }
 }
 
-extension Foo {
+nonisolated extension Foo {
   typealias Scope = NamespaceScope
   static var group: String { "clux.dev" }
   static var version: String { "v1" }
@@ -50,16 +50,18 @@ extension Foo {
     members.add("metadata", \.metadata)
     members.add("spec", \.spec)
     members.add("status", \.status)
+    members.keepUnknown("spec")
+    members.keepUnknown("status")
     members.unknown(\.unknownMembers)
   }
 }
 
-extension Foo: CustomResource {
+nonisolated extension Foo: CustomResource {
   /// The CustomResourceDefinition of this kind, as its declaration describes it.
   static func crd() -> CustomResourceDefinition { Foo.embeddedDefinition() }
 }
 
-extension FooSpec: JSONStruct {
+nonisolated extension FooSpec: JSONStruct {
   static func declare(_ members: inout Members<Self>) {
     members.add("name", \.name)
     members.add("info", \.info)
@@ -68,17 +70,17 @@ extension FooSpec: JSONStruct {
   }
 }
 
-extension Mode: JSONEnumeration {}
+nonisolated extension Mode: JSONEnumeration {}
 
-extension FooStatus: JSONStruct {
+nonisolated extension FooStatus: JSONStruct {
   static func declare(_ members: inout Members<Self>) {
     members.add("isBad", \.isBad)
     members.add("replicas", \.replicas)
   }
 }
 
-extension Foo {
-  nonisolated fileprivate static func embeddedDefinition() -> CustomResourceDefinition {
+nonisolated extension Foo {
+  fileprivate static func embeddedDefinition() -> CustomResourceDefinition {
     CustomResourceDefinition(
       embedded: #"""
         {"apiVersion":"apiextensions.k8s.io/v1","kind":"CustomResourceDefinition",\#

@@ -2,7 +2,7 @@
 
 import KubeCore
 
-struct ImmutableType: Resource {
+nonisolated struct ImmutableType: Resource {
   /// Name, labels, owners and the like.
   var metadata: ObjectMeta
   /// What is wanted.
@@ -33,7 +33,7 @@ struct ImmutableType: Resource {
   }
 }
 
-extension ImmutableType {
+nonisolated extension ImmutableType {
   typealias Scope = NamespaceScope
   static var group: String { "testdata.kubebuilder.io" }
   static var version: String { "v1" }
@@ -45,16 +45,17 @@ extension ImmutableType {
     members.constant("kind", "ImmutableType")
     members.add("metadata", \.metadata)
     members.add("spec", \.spec)
+    members.keepUnknown("spec")
     members.unknown(\.unknownMembers)
   }
 }
 
-extension ImmutableType: CustomResource {
+nonisolated extension ImmutableType: CustomResource {
   /// The CustomResourceDefinition of this kind, as its declaration describes it.
   static func crd() -> CustomResourceDefinition { ImmutableType.embeddedDefinition() }
 }
 
-extension ImmutableSpec: JSONStruct {
+nonisolated extension ImmutableSpec: JSONStruct {
   static func declare(_ members: inout Members<Self>) {
     members.add("requiredString", \.requiredString)
     members.add("optionalString", \.optionalString)
@@ -70,15 +71,15 @@ extension ImmutableSpec: JSONStruct {
   }
 }
 
-extension KeyAndValue: JSONStruct {
+nonisolated extension KeyAndValue: JSONStruct {
   static func declare(_ members: inout Members<Self>) {
     members.add("key", \.key)
     members.add("value", \.value)
   }
 }
 
-extension ImmutableType {
-  nonisolated fileprivate static func embeddedDefinition() -> CustomResourceDefinition {
+nonisolated extension ImmutableType {
+  fileprivate static func embeddedDefinition() -> CustomResourceDefinition {
     CustomResourceDefinition(
       embedded: #"""
         {"apiVersion":"apiextensions.k8s.io/v1","kind":"CustomResourceDefinition",\#

@@ -3,7 +3,7 @@
 import KubeCore
 
 /// What a Job is to do.
-struct Job: Resource {
+nonisolated struct Job: Resource {
   /// Name, labels, owners and the like.
   var metadata: ObjectMeta
   /// What is wanted.
@@ -34,7 +34,7 @@ struct Job: Resource {
   }
 }
 
-extension Job {
+nonisolated extension Job {
   typealias Scope = NamespaceScope
   static var group: String { "testdata.kubebuilder.io" }
   static var version: String { "v1beta1" }
@@ -46,16 +46,17 @@ extension Job {
     members.constant("kind", "Job")
     members.add("metadata", \.metadata)
     members.add("spec", \.spec)
+    members.keepUnknown("spec")
     members.unknown(\.unknownMembers)
   }
 }
 
-extension Job: CustomResource {
+nonisolated extension Job: CustomResource {
   /// The CustomResourceDefinition of this kind, as its declaration describes it.
   static func crd() -> CustomResourceDefinition { Job.embeddedDefinition() }
 }
 
-extension JobSpec: JSONStruct {
+nonisolated extension JobSpec: JSONStruct {
   static func declare(_ members: inout Members<Self>) {
     members.add("friendlyName", \.friendlyName)
     members.add("count", \.count)
@@ -63,15 +64,15 @@ extension JobSpec: JSONStruct {
   }
 }
 
-extension RelatedJob: JSONStruct {
+nonisolated extension RelatedJob: JSONStruct {
   static func declare(_ members: inout Members<Self>) {
     members.add("int32WithValidations", \.int32WithValidations)
     members.add("twoOfAKindPart0", \.twoOfAKindPart0)
   }
 }
 
-extension Job {
-  nonisolated fileprivate static func embeddedDefinition() -> CustomResourceDefinition {
+nonisolated extension Job {
+  fileprivate static func embeddedDefinition() -> CustomResourceDefinition {
     CustomResourceDefinition(
       embedded: #"""
         {"apiVersion":"apiextensions.k8s.io/v1","kind":"CustomResourceDefinition",\#

@@ -2,7 +2,7 @@
 
 import KubeCore
 
-struct Oneof: Resource {
+nonisolated struct Oneof: Resource {
   /// Name, labels, owners and the like.
   var metadata: ObjectMeta
   /// What is wanted.
@@ -33,7 +33,7 @@ struct Oneof: Resource {
   }
 }
 
-extension Oneof {
+nonisolated extension Oneof {
   typealias Scope = NamespaceScope
   static var group: String { "testdata.kubebuilder.io" }
   static var version: String { "v1beta1" }
@@ -45,16 +45,17 @@ extension Oneof {
     members.constant("kind", "Oneof")
     members.add("metadata", \.metadata)
     members.add("spec", \.spec)
+    members.keepUnknown("spec")
     members.unknown(\.unknownMembers)
   }
 }
 
-extension Oneof: CustomResource {
+nonisolated extension Oneof: CustomResource {
   /// The CustomResourceDefinition of this kind, as its declaration describes it.
   static func crd() -> CustomResourceDefinition { Oneof.embeddedDefinition() }
 }
 
-extension OneofSpec: JSONStruct {
+nonisolated extension OneofSpec: JSONStruct {
   static func declare(_ members: inout Members<Self>) {
     members.add("firstTypeWithOneof", \.firstTypeWithOneof)
     members.add("secondTypeWithOneof", \.secondTypeWithOneof)
@@ -70,14 +71,14 @@ extension OneofSpec: JSONStruct {
   }
 }
 
-extension AtMostOnePair: JSONStruct {
+nonisolated extension AtMostOnePair: JSONStruct {
   static func declare(_ members: inout Members<Self>) {
     members.add("foo", \.foo)
     members.add("bar", \.bar)
   }
 }
 
-extension AtMostOneOfTwoPairs: JSONStruct {
+nonisolated extension AtMostOneOfTwoPairs: JSONStruct {
   static func declare(_ members: inout Members<Self>) {
     members.add("a", \.a)
     members.add("b", \.b)
@@ -86,14 +87,14 @@ extension AtMostOneOfTwoPairs: JSONStruct {
   }
 }
 
-extension ExactlyOnePair: JSONStruct {
+nonisolated extension ExactlyOnePair: JSONStruct {
   static func declare(_ members: inout Members<Self>) {
     members.add("foo", \.foo)
     members.add("bar", \.bar)
   }
 }
 
-extension ExactlyOneOfTwoPairs: JSONStruct {
+nonisolated extension ExactlyOneOfTwoPairs: JSONStruct {
   static func declare(_ members: inout Members<Self>) {
     members.add("a", \.a)
     members.add("b", \.b)
@@ -102,7 +103,7 @@ extension ExactlyOneOfTwoPairs: JSONStruct {
   }
 }
 
-extension AtLeastOneOfTwoPairs: JSONStruct {
+nonisolated extension AtLeastOneOfTwoPairs: JSONStruct {
   static func declare(_ members: inout Members<Self>) {
     members.add("a", \.a)
     members.add("b", \.b)
@@ -111,7 +112,7 @@ extension AtLeastOneOfTwoPairs: JSONStruct {
   }
 }
 
-extension AllKinds: JSONStruct {
+nonisolated extension AllKinds: JSONStruct {
   static func declare(_ members: inout Members<Self>) {
     members.add("a", \.a)
     members.add("b", \.b)
@@ -122,29 +123,29 @@ extension AllKinds: JSONStruct {
   }
 }
 
-extension AtMostOneOmitted: JSONStruct {
+nonisolated extension AtMostOneOmitted: JSONStruct {
   static func declare(_ members: inout Members<Self>) {
     members.add("foo", \.foo)
     members.add("bar", \.bar)
   }
 }
 
-extension ExactlyOneOmitted: JSONStruct {
+nonisolated extension ExactlyOneOmitted: JSONStruct {
   static func declare(_ members: inout Members<Self>) {
     members.add("a", \.a)
     members.add("b", \.b)
   }
 }
 
-extension AtLeastOneOmitted: JSONStruct {
+nonisolated extension AtLeastOneOmitted: JSONStruct {
   static func declare(_ members: inout Members<Self>) {
     members.add("c", \.c)
     members.add("d", \.d)
   }
 }
 
-extension Oneof {
-  nonisolated fileprivate static func embeddedDefinition() -> CustomResourceDefinition {
+nonisolated extension Oneof {
+  fileprivate static func embeddedDefinition() -> CustomResourceDefinition {
     CustomResourceDefinition(
       embedded: #"""
         {"apiVersion":"apiextensions.k8s.io/v1","kind":"CustomResourceDefinition",\#

@@ -3,7 +3,7 @@
 
 import KubeCore
 
-struct VersionedResource: Resource {
+nonisolated struct VersionedResource: Resource {
   /// Name, labels, owners and the like.
   var metadata: ObjectMeta
   /// What is wanted.
@@ -41,7 +41,7 @@ struct VersionedResource: Resource {
   }
 }
 
-extension VersionedResource {
+nonisolated extension VersionedResource {
   typealias Scope = NamespaceScope
   static var group: String { "testdata.kubebuilder.io" }
   static var version: String { "v1beta2" }
@@ -54,23 +54,25 @@ extension VersionedResource {
     members.add("metadata", \.metadata)
     members.add("spec", \.spec)
     members.add("status", \.status)
+    members.keepUnknown("spec")
+    members.keepUnknown("status")
     members.unknown(\.unknownMembers)
   }
 }
 
-extension VersionedResource: CustomResource {
+nonisolated extension VersionedResource: CustomResource {
   /// The CustomResourceDefinition of this kind, as its declaration describes it.
   static func crd() -> CustomResourceDefinition { VersionedResource.embeddedDefinition() }
 }
 
-extension VersionedResourceSpec: JSONStruct {
+nonisolated extension VersionedResourceSpec: JSONStruct {
   static func declare(_ members: inout Members<Self>) {
     members.add("struct", \.struct)
   }
 }
 
-extension VersionedResource {
-  nonisolated fileprivate static func embeddedDefinition() -> CustomResourceDefinition {
+nonisolated extension VersionedResource {
+  fileprivate static func embeddedDefinition() -> CustomResourceDefinition {
     CustomResourceDefinition(
       embedded: #"""
         {"apiVersion":"apiextensions.k8s.io/v1","kind":"CustomResourceDefinition",\#

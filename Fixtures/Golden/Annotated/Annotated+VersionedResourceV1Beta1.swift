@@ -3,7 +3,7 @@
 
 import KubeCore
 
-struct VersionedResourceV1Beta1: Resource {
+nonisolated struct VersionedResourceV1Beta1: Resource {
   /// Name, labels, owners and the like.
   var metadata: ObjectMeta
   /// What is wanted.
@@ -41,7 +41,7 @@ struct VersionedResourceV1Beta1: Resource {
   }
 }
 
-extension VersionedResourceV1Beta1 {
+nonisolated extension VersionedResourceV1Beta1 {
   typealias Scope = NamespaceScope
   static var group: String { "testdata.kubebuilder.io" }
   static var version: String { "v1beta1" }
@@ -54,39 +54,41 @@ extension VersionedResourceV1Beta1 {
     members.add("metadata", \.metadata)
     members.add("spec", \.spec)
     members.add("status", \.status)
+    members.keepUnknown("spec")
+    members.keepUnknown("status")
     members.unknown(\.unknownMembers)
   }
 }
 
-extension VersionedResourceV1Beta1: CustomResource {
+nonisolated extension VersionedResourceV1Beta1: CustomResource {
   /// The CustomResourceDefinition of this kind, as its declaration describes it.
   static func crd() -> CustomResourceDefinition { VersionedResourceV1Beta1.embeddedDefinition() }
 }
 
-extension VersionedResourceV1Beta1Spec: JSONStruct {
+nonisolated extension VersionedResourceV1Beta1Spec: JSONStruct {
   static func declare(_ members: inout Members<Self>) {
     members.add("struct", \.struct)
   }
 }
 
-extension OuterStruct: JSONStruct {
+nonisolated extension OuterStruct: JSONStruct {
   static func declare(_ members: inout Members<Self>) {
     members.add("struct", \.struct)
   }
 }
 
-extension InnerStruct: JSONStruct {
+nonisolated extension InnerStruct: JSONStruct {
   static func declare(_ members: inout Members<Self>) {
     members.add("foo", \.foo)
   }
 }
 
-extension VersionedResourceStatus: JSONStruct {
+nonisolated extension VersionedResourceStatus: JSONStruct {
   static func declare(_ members: inout Members<Self>) {}
 }
 
-extension VersionedResourceV1Beta1 {
-  nonisolated fileprivate static func embeddedDefinition() -> CustomResourceDefinition {
+nonisolated extension VersionedResourceV1Beta1 {
+  fileprivate static func embeddedDefinition() -> CustomResourceDefinition {
     CustomResourceDefinition(
       embedded: #"""
         {"apiVersion":"apiextensions.k8s.io/v1","kind":"CustomResourceDefinition",\#

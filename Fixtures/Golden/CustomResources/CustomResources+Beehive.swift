@@ -1,22 +1,30 @@
 // Made by kube-gen from CustomResources/Beehives.yaml. Changes here are lost at the next build.
 
-import KubeCore
+#if hasFeature(InternalImportsByDefault)
+  public import KubeCore
+#else
+  import KubeCore
+#endif
 
 /// A Beehive is a home for one colony of bees.
-public struct Beehive: Resource {
+public nonisolated struct Beehive: Resource {
   /// Standard object metadata.
   public var metadata: ObjectMeta
   /// How the hive is meant to be.
   public var spec: Spec
   /// How the hive is.
-  @Boxed public var status: Status?
+  public var status: Status? {
+    get { _status.wrappedValue }
+    _modify { yield &_status.wrappedValue }
+  }
+  private var _status: Boxed<Status>
   /// Members that this version of the type does not know.
   public var unknownMembers = UnknownMembers()
 
   public init(metadata: ObjectMeta = ObjectMeta(), spec: Spec, status: Status? = nil) {
     self.metadata = metadata
     self.spec = spec
-    self.status = status
+    _status = Boxed(wrappedValue: status)
   }
 
   /// A new object of this name, ready to be created.
@@ -37,7 +45,7 @@ public struct Beehive: Resource {
   }
 }
 
-extension Beehive {
+nonisolated extension Beehive {
   public typealias Scope = NamespaceScope
   public static var group: String { "apiary.example.com" }
   public static var version: String { "v1" }
@@ -54,16 +62,16 @@ extension Beehive {
   }
 }
 
-extension Beehive: Scalable {}
+nonisolated extension Beehive: Scalable {}
 
-extension Beehive: CustomResource {
+nonisolated extension Beehive: CustomResource {
   /// The CustomResourceDefinition that this type was made from.
   public static func crd() -> CustomResourceDefinition { Beehive.embeddedDefinition() }
 }
 
-extension Beehive {
+nonisolated extension Beehive {
   /// How the hive is meant to be.
-  public struct Spec: JSONStruct, Sendable {
+  public nonisolated struct Spec: JSONStruct, Sendable {
     /// How many frames hang in the hive.
     ///
     /// A hive without frames is empty.
@@ -87,10 +95,22 @@ extension Beehive {
     /// Of the colony, by school mark.
     public var strength: Strength?
     /// Has the shape of the supplier, and so its type.
-    @Boxed public var successor: Successor?
-    @Boxed public var supplier: Supplier?
+    public var successor: Successor? {
+      get { _successor.wrappedValue }
+      _modify { yield &_successor.wrappedValue }
+    }
+    private var _successor: Boxed<Successor>
+    public var supplier: Supplier? {
+      get { _supplier.wrappedValue }
+      _modify { yield &_supplier.wrappedValue }
+    }
+    private var _supplier: Boxed<Supplier>
     /// What becomes of a swarm.
-    @Boxed public var swarm: Swarm?
+    public var swarm: Swarm? {
+      get { _swarm.wrappedValue }
+      _modify { yield &_swarm.wrappedValue }
+    }
+    private var _swarm: Boxed<Swarm>
     /// Members that this version of the type does not know.
     public var unknownMembers = UnknownMembers()
 
@@ -119,9 +139,9 @@ extension Beehive {
       self.readings = readings
       self.shelves = shelves
       self.strength = strength
-      self.successor = successor
-      self.supplier = supplier
-      self.swarm = swarm
+      _successor = Boxed(wrappedValue: successor)
+      _supplier = Boxed(wrappedValue: supplier)
+      _swarm = Boxed(wrappedValue: swarm)
     }
 
     public static func declare(_ members: inout Members<Self>) {
@@ -143,7 +163,7 @@ extension Beehive {
   }
 
   /// How the hive is.
-  public struct Status: JSONStruct, Sendable {
+  public nonisolated struct Status: JSONStruct, Sendable {
     /// Another shape than the one below spec, so another name.
     public var template: Template?
     public var conditions: [Condition]?
@@ -174,9 +194,9 @@ extension Beehive {
   }
 }
 
-extension Beehive.Spec {
+nonisolated extension Beehive.Spec {
   /// Where the hive stands.
-  public struct Site: JSONStruct, Sendable {
+  public nonisolated struct Site: JSONStruct, Sendable {
     public var latitude: Double
     public var longitude: Double
     public var altitude: Int?
@@ -198,7 +218,7 @@ extension Beehive.Spec {
   }
 
   /// One day of the week.
-  public struct Inspection: StringEnumeration {
+  public nonisolated struct Inspection: StringEnumeration {
     public var rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
 
@@ -212,7 +232,7 @@ extension Beehive.Spec {
   }
 
   /// The year's colour that marks the queen.
-  public struct QueenColour: StringEnumeration {
+  public nonisolated struct QueenColour: StringEnumeration {
     public var rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
 
@@ -225,7 +245,7 @@ extension Beehive.Spec {
   }
 
   /// Of the colony, by school mark.
-  public struct Strength: IntegerEnumeration {
+  public nonisolated struct Strength: IntegerEnumeration {
     public var rawValue: Int
     public init(rawValue: Int) { self.rawValue = rawValue }
 
@@ -236,7 +256,7 @@ extension Beehive.Spec {
     public static var _5: Self { Self(rawValue: 5) }
   }
 
-  public struct Shelf: StringEnumeration {
+  public nonisolated struct Shelf: StringEnumeration {
     public var rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
 
@@ -248,7 +268,7 @@ extension Beehive.Spec {
   public typealias Supplier = Beehive.Spec.Successor
 
   /// Has the shape of the supplier, and so its type.
-  public struct Successor: JSONStruct, Sendable {
+  public nonisolated struct Successor: JSONStruct, Sendable {
     public var name: String
     public var seal: String?
     public var since: Time?
@@ -272,8 +292,12 @@ extension Beehive.Spec {
   public typealias Neighbours = KubeCore.LabelSelector
 
   /// What becomes of a swarm.
-  public struct Swarm: JSONStruct, Sendable {
-    @Boxed public var template: Template?
+  public nonisolated struct Swarm: JSONStruct, Sendable {
+    public var template: Template? {
+      get { _template.wrappedValue }
+      _modify { yield &_template.wrappedValue }
+    }
+    private var _template: Boxed<Template>
     public var attachments: [JSONValue]?
     /// Whatever the keeper writes.
     public var notes: JSONValue?
@@ -285,7 +309,7 @@ extension Beehive.Spec {
       attachments: [JSONValue]? = nil,
       notes: JSONValue? = nil
     ) {
-      self.template = template
+      _template = Boxed(wrappedValue: template)
       self.attachments = attachments
       self.notes = notes
     }
@@ -299,7 +323,7 @@ extension Beehive.Spec {
   }
 
   /// A few members are known, and more are let through.
-  public struct Extras: JSONStruct, Sendable {
+  public nonisolated struct Extras: JSONStruct, Sendable {
     public var paint: String?
     /// Members that this version of the type does not know.
     public var unknownMembers = UnknownMembers()
@@ -315,8 +339,8 @@ extension Beehive.Spec {
   }
 }
 
-extension Beehive.Spec.Swarm {
-  public struct Template: JSONStruct, Sendable {
+nonisolated extension Beehive.Spec.Swarm {
+  public nonisolated struct Template: JSONStruct, Sendable {
     public var metadata: [String: JSONValue]?
     public var spec: Spec?
     /// Members that this version of the type does not know.
@@ -335,8 +359,8 @@ extension Beehive.Spec.Swarm {
   }
 }
 
-extension Beehive.Spec.Swarm.Template {
-  public struct Spec: JSONStruct, Sendable {
+nonisolated extension Beehive.Spec.Swarm.Template {
+  public nonisolated struct Spec: JSONStruct, Sendable {
     public var frames: Int?
     /// Members that this version of the type does not know.
     public var unknownMembers = UnknownMembers()
@@ -352,11 +376,11 @@ extension Beehive.Spec.Swarm.Template {
   }
 }
 
-extension Beehive.Status {
+nonisolated extension Beehive.Status {
   public typealias Condition = KubeCore.Condition
 
   /// Another shape than the one below spec, so another name.
-  public struct Template: JSONStruct, Sendable {
+  public nonisolated struct Template: JSONStruct, Sendable {
     public var hash: String?
     /// Members that this version of the type does not know.
     public var unknownMembers = UnknownMembers()
@@ -372,7 +396,7 @@ extension Beehive.Status {
   }
 }
 
-public struct BeehiveV1Beta1: Resource {
+public nonisolated struct BeehiveV1Beta1: Resource {
   /// Standard object metadata.
   public var metadata: ObjectMeta
   public var spec: Spec?
@@ -402,7 +426,7 @@ public struct BeehiveV1Beta1: Resource {
   }
 }
 
-extension BeehiveV1Beta1 {
+nonisolated extension BeehiveV1Beta1 {
   public typealias Scope = NamespaceScope
   public static var group: String { "apiary.example.com" }
   public static var version: String { "v1beta1" }
@@ -418,13 +442,13 @@ extension BeehiveV1Beta1 {
   }
 }
 
-extension BeehiveV1Beta1: CustomResource {
+nonisolated extension BeehiveV1Beta1: CustomResource {
   /// The CustomResourceDefinition that this type was made from.
   public static func crd() -> CustomResourceDefinition { Beehive.embeddedDefinition() }
 }
 
-extension BeehiveV1Beta1 {
-  public struct Spec: JSONStruct, Sendable {
+nonisolated extension BeehiveV1Beta1 {
+  public nonisolated struct Spec: JSONStruct, Sendable {
     public var frames: Int32?
     /// Members that this version of the type does not know.
     public var unknownMembers = UnknownMembers()
@@ -440,8 +464,8 @@ extension BeehiveV1Beta1 {
   }
 }
 
-extension Beehive {
-  nonisolated fileprivate static func embeddedDefinition() -> CustomResourceDefinition {
+nonisolated extension Beehive {
+  fileprivate static func embeddedDefinition() -> CustomResourceDefinition {
     CustomResourceDefinition(
       embedded: #"""
         {"apiVersion":"apiextensions.k8s.io/v1","kind":"CustomResourceDefinition",\#

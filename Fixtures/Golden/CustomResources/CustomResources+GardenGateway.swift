@@ -1,8 +1,12 @@
 // Made by kube-gen from CustomResources/Gateways.yaml. Changes here are lost at the next build.
 
-import KubeCore
+#if hasFeature(InternalImportsByDefault)
+  public import KubeCore
+#else
+  import KubeCore
+#endif
 
-public struct GardenGateway: Resource {
+public nonisolated struct GardenGateway: Resource {
   /// Standard object metadata.
   public var metadata: ObjectMeta
   public var spec: Spec?
@@ -32,7 +36,7 @@ public struct GardenGateway: Resource {
   }
 }
 
-extension GardenGateway {
+nonisolated extension GardenGateway {
   public typealias Scope = NamespaceScope
   public static var group: String { "garden.example.com" }
   public static var version: String { "v1" }
@@ -48,13 +52,13 @@ extension GardenGateway {
   }
 }
 
-extension GardenGateway: CustomResource {
+nonisolated extension GardenGateway: CustomResource {
   /// The CustomResourceDefinition that this type was made from.
   public static func crd() -> CustomResourceDefinition { GardenGateway.embeddedDefinition() }
 }
 
-extension GardenGateway {
-  public struct Spec: JSONStruct, Sendable {
+nonisolated extension GardenGateway {
+  public nonisolated struct Spec: JSONStruct, Sendable {
     public var colour: String?
     /// Members that this version of the type does not know.
     public var unknownMembers = UnknownMembers()
@@ -70,8 +74,8 @@ extension GardenGateway {
   }
 }
 
-extension GardenGateway {
-  nonisolated fileprivate static func embeddedDefinition() -> CustomResourceDefinition {
+nonisolated extension GardenGateway {
+  fileprivate static func embeddedDefinition() -> CustomResourceDefinition {
     CustomResourceDefinition(
       embedded: #"""
         {"apiVersion":"apiextensions.k8s.io/v1","kind":"CustomResourceDefinition",\#

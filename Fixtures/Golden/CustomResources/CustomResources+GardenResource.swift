@@ -1,8 +1,12 @@
 // Made by kube-gen from CustomResources/Gateways.yaml. Changes here are lost at the next build.
 
-import KubeCore
+#if hasFeature(InternalImportsByDefault)
+  public import KubeCore
+#else
+  import KubeCore
+#endif
 
-public struct GardenResource: Resource {
+public nonisolated struct GardenResource: Resource {
   /// Standard object metadata.
   public var metadata: ObjectMeta
   /// Members that this version of the type does not know.
@@ -19,7 +23,7 @@ public struct GardenResource: Resource {
   }
 }
 
-extension GardenResource {
+nonisolated extension GardenResource {
   public typealias Scope = ClusterScope
   public static var group: String { "garden.example.com" }
   public static var version: String { "v1" }
@@ -34,13 +38,13 @@ extension GardenResource {
   }
 }
 
-extension GardenResource: CustomResource {
+nonisolated extension GardenResource: CustomResource {
   /// The CustomResourceDefinition that this type was made from.
   public static func crd() -> CustomResourceDefinition { GardenResource.embeddedDefinition() }
 }
 
-extension GardenResource {
-  nonisolated fileprivate static func embeddedDefinition() -> CustomResourceDefinition {
+nonisolated extension GardenResource {
+  fileprivate static func embeddedDefinition() -> CustomResourceDefinition {
     CustomResourceDefinition(
       embedded: #"""
         {"apiVersion":"apiextensions.k8s.io/v1","kind":"CustomResourceDefinition",\#

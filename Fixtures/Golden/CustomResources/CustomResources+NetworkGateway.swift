@@ -1,8 +1,12 @@
 // Made by kube-gen from CustomResources/Gateways.yaml. Changes here are lost at the next build.
 
-import KubeCore
+#if hasFeature(InternalImportsByDefault)
+  public import KubeCore
+#else
+  import KubeCore
+#endif
 
-public struct NetworkGateway: Resource {
+public nonisolated struct NetworkGateway: Resource {
   /// Standard object metadata.
   public var metadata: ObjectMeta
   public var spec: Spec?
@@ -32,7 +36,7 @@ public struct NetworkGateway: Resource {
   }
 }
 
-extension NetworkGateway {
+nonisolated extension NetworkGateway {
   public typealias Scope = NamespaceScope
   public static var group: String { "network.example.com" }
   public static var version: String { "v1" }
@@ -48,13 +52,13 @@ extension NetworkGateway {
   }
 }
 
-extension NetworkGateway: CustomResource {
+nonisolated extension NetworkGateway: CustomResource {
   /// The CustomResourceDefinition that this type was made from.
   public static func crd() -> CustomResourceDefinition { NetworkGateway.embeddedDefinition() }
 }
 
-extension NetworkGateway {
-  public struct Spec: JSONStruct, Sendable {
+nonisolated extension NetworkGateway {
+  public nonisolated struct Spec: JSONStruct, Sendable {
     public var address: String?
     /// Members that this version of the type does not know.
     public var unknownMembers = UnknownMembers()
@@ -70,8 +74,8 @@ extension NetworkGateway {
   }
 }
 
-extension NetworkGateway {
-  nonisolated fileprivate static func embeddedDefinition() -> CustomResourceDefinition {
+nonisolated extension NetworkGateway {
+  fileprivate static func embeddedDefinition() -> CustomResourceDefinition {
     CustomResourceDefinition(
       embedded: #"""
         {"apiVersion":"apiextensions.k8s.io/v1","kind":"CustomResourceDefinition",\#

@@ -1,13 +1,21 @@
 // Made by kube-gen from CustomResources/Recipes.yaml. Changes here are lost at the next build.
 
-import KubeCore
+#if hasFeature(InternalImportsByDefault)
+  public import KubeCore
+#else
+  import KubeCore
+#endif
 
 /// A Recipe tells "how", with \ and `quotes` and */ in its prose.
-public struct Recipe: Resource {
+public nonisolated struct Recipe: Resource {
   /// Standard object metadata.
   public var metadata: ObjectMeta
   /// Numbers of a type that is named for its width.
-  @Boxed public var ports: Ports?
+  public var ports: Ports? {
+    get { _ports.wrappedValue }
+    _modify { yield &_ports.wrappedValue }
+  }
+  private var _ports: Boxed<Ports>
   public var steps: [Step]
   public var secretSauce: String?
   public var servings: Int?
@@ -24,7 +32,7 @@ public struct Recipe: Resource {
     title: String? = nil
   ) {
     self.metadata = metadata
-    self.ports = ports
+    _ports = Boxed(wrappedValue: ports)
     self.steps = steps
     self.secretSauce = secretSauce
     self.servings = servings
@@ -54,7 +62,7 @@ public struct Recipe: Resource {
   }
 }
 
-extension Recipe {
+nonisolated extension Recipe {
   public typealias Scope = ClusterScope
   public static var group: String { "kitchen.example.com" }
   public static var version: String { "v1" }
@@ -75,14 +83,14 @@ extension Recipe {
   }
 }
 
-extension Recipe: CustomResource {
+nonisolated extension Recipe: CustomResource {
   /// The CustomResourceDefinition that this type was made from.
   public static func crd() -> CustomResourceDefinition { Recipe.embeddedDefinition() }
 }
 
-extension Recipe {
+nonisolated extension Recipe {
   /// Numbers of a type that is named for its width.
-  public struct Ports: JSONStruct, Sendable {
+  public nonisolated struct Ports: JSONStruct, Sendable {
     public var port: Int?
     public var signed: Int?
     public var small: Int?
@@ -106,8 +114,12 @@ extension Recipe {
     }
   }
 
-  public struct Step: JSONStruct, Sendable {
-    @Boxed public var bake: Bake?
+  public nonisolated struct Step: JSONStruct, Sendable {
+    public var bake: Bake? {
+      get { _bake.wrappedValue }
+      _modify { yield &_bake.wrappedValue }
+    }
+    private var _bake: Boxed<Bake>
     public var mix: Mix?
     /// A recursion that its author has unrolled twice.
     public var subSteps: [SubStep]?
@@ -115,7 +127,7 @@ extension Recipe {
     public var unknownMembers = UnknownMembers()
 
     public init(bake: Bake? = nil, mix: Mix? = nil, subSteps: [SubStep]? = nil) {
-      self.bake = bake
+      _bake = Boxed(wrappedValue: bake)
       self.mix = mix
       self.subSteps = subSteps
     }
@@ -129,8 +141,8 @@ extension Recipe {
   }
 }
 
-extension Recipe.Step {
-  public struct Mix: JSONStruct, Sendable {
+nonisolated extension Recipe.Step {
+  public nonisolated struct Mix: JSONStruct, Sendable {
     public var parts: [Part]?
     /// Members that this version of the type does not know.
     public var unknownMembers = UnknownMembers()
@@ -145,7 +157,7 @@ extension Recipe.Step {
     }
   }
 
-  public struct Bake: JSONStruct, Sendable {
+  public nonisolated struct Bake: JSONStruct, Sendable {
     public var degrees: Int?
     public var parts: [Part]?
     /// Members that this version of the type does not know.
@@ -163,7 +175,7 @@ extension Recipe.Step {
     }
   }
 
-  public struct SubStep: JSONStruct, Sendable {
+  public nonisolated struct SubStep: JSONStruct, Sendable {
     public var subSteps: [SubStep]?
     public var text: String?
     /// Members that this version of the type does not know.
@@ -182,12 +194,12 @@ extension Recipe.Step {
   }
 }
 
-extension Recipe.Step.Mix {
+nonisolated extension Recipe.Step.Mix {
   public typealias Part = Recipe.Step.Bake.Part
 }
 
-extension Recipe.Step.Bake {
-  public struct Part: JSONStruct, Sendable {
+nonisolated extension Recipe.Step.Bake {
+  public nonisolated struct Part: JSONStruct, Sendable {
     public var what: String
     public var amount: IntOrString?
     /// Members that this version of the type does not know.
@@ -206,8 +218,8 @@ extension Recipe.Step.Bake {
   }
 }
 
-extension Recipe.Step.SubStep {
-  public struct SubStep: JSONStruct, Sendable {
+nonisolated extension Recipe.Step.SubStep {
+  public nonisolated struct SubStep: JSONStruct, Sendable {
     public var subSteps: [SubStep]?
     public var text: String?
     /// Members that this version of the type does not know.
@@ -226,8 +238,8 @@ extension Recipe.Step.SubStep {
   }
 }
 
-extension Recipe.Step.SubStep.SubStep {
-  public struct SubStep: JSONStruct, Sendable {
+nonisolated extension Recipe.Step.SubStep.SubStep {
+  public nonisolated struct SubStep: JSONStruct, Sendable {
     public var text: String?
     /// Members that this version of the type does not know.
     public var unknownMembers = UnknownMembers()
@@ -243,8 +255,8 @@ extension Recipe.Step.SubStep.SubStep {
   }
 }
 
-extension Recipe {
-  nonisolated fileprivate static func embeddedDefinition() -> CustomResourceDefinition {
+nonisolated extension Recipe {
+  fileprivate static func embeddedDefinition() -> CustomResourceDefinition {
     CustomResourceDefinition(
       embedded: #"""
         {"apiVersion":"apiextensions.k8s.io/v1","kind":"CustomResourceDefinition",\#

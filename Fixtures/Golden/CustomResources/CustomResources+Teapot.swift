@@ -1,17 +1,25 @@
 // Made by kube-gen from CustomResources/Teapots.yaml. Changes here are lost at the next build.
 
-import KubeCore
+#if hasFeature(InternalImportsByDefault)
+  public import KubeCore
+#else
+  import KubeCore
+#endif
 
-public struct Teapot: Resource {
+public nonisolated struct Teapot: Resource {
   /// Standard object metadata.
   public var metadata: ObjectMeta
-  @Boxed public var spec: Spec?
+  public var spec: Spec? {
+    get { _spec.wrappedValue }
+    _modify { yield &_spec.wrappedValue }
+  }
+  private var _spec: Boxed<Spec>
   /// Members that this version of the type does not know.
   public var unknownMembers = UnknownMembers()
 
   public init(metadata: ObjectMeta = ObjectMeta(), spec: Spec? = nil) {
     self.metadata = metadata
-    self.spec = spec
+    _spec = Boxed(wrappedValue: spec)
   }
 
   /// A new object of this name, ready to be created.
@@ -32,7 +40,7 @@ public struct Teapot: Resource {
   }
 }
 
-extension Teapot {
+nonisolated extension Teapot {
   public typealias Scope = NamespaceScope
   public static var group: String { "kitchen.example.com" }
   public static var version: String { "v1alpha1" }
@@ -48,13 +56,13 @@ extension Teapot {
   }
 }
 
-extension Teapot: CustomResource {
+nonisolated extension Teapot: CustomResource {
   /// The CustomResourceDefinition that this type was made from.
   public static func crd() -> CustomResourceDefinition { Teapot.embeddedDefinition() }
 }
 
-extension Teapot {
-  public struct Spec: JSONStruct, Sendable {
+nonisolated extension Teapot {
+  public nonisolated struct Spec: JSONStruct, Sendable {
     public var scope: ScopeValue2?
     public var `protocol`: String?
     public var initContainers: [String]?
@@ -73,7 +81,11 @@ extension Teapot {
     public var `in`: String?
     public var initContainers2: [String]?
     public var selfValue: Bool?
-    @Boxed public var string: StringValue?
+    public var string: StringValue? {
+      get { _string.wrappedValue }
+      _modify { yield &_string.wrappedValue }
+    }
+    private var _string: Boxed<StringValue>
     public var unknownMembersValue: String?
     public var vmOvercommitMemory: String?
     public var vmOvercommitMemory2: String?
@@ -124,7 +136,7 @@ extension Teapot {
       self.in = `in`
       self.initContainers2 = initContainers2
       self.selfValue = selfValue
-      self.string = string
+      _string = Boxed(wrappedValue: string)
       self.unknownMembersValue = unknownMembersValue
       self.vmOvercommitMemory = vmOvercommitMemory
       self.vmOvercommitMemory2 = vmOvercommitMemory2
@@ -160,8 +172,8 @@ extension Teapot {
   }
 }
 
-extension Teapot.Spec {
-  public struct TypeValue: StringEnumeration {
+nonisolated extension Teapot.Spec {
+  public nonisolated struct TypeValue: StringEnumeration {
     public var rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
 
@@ -177,13 +189,17 @@ extension Teapot.Spec {
     public static var `default`: Self { Self(rawValue: "default") }
   }
 
-  public struct ScopeValue2: JSONStruct, Sendable {
-    @Boxed public var error: ErrorValue?
+  public nonisolated struct ScopeValue2: JSONStruct, Sendable {
+    public var error: ErrorValue? {
+      get { _error.wrappedValue }
+      _modify { yield &_error.wrappedValue }
+    }
+    private var _error: Boxed<ErrorValue>
     /// Members that this version of the type does not know.
     public var unknownMembers = UnknownMembers()
 
     public init(error: ErrorValue? = nil) {
-      self.error = error
+      _error = Boxed(wrappedValue: error)
     }
 
     public static func declare(_ members: inout Members<Self>) {
@@ -192,7 +208,7 @@ extension Teapot.Spec {
     }
   }
 
-  public struct StringValue: JSONStruct, Sendable {
+  public nonisolated struct StringValue: JSONStruct, Sendable {
     public var optional: OptionalValue?
     /// Members that this version of the type does not know.
     public var unknownMembers = UnknownMembers()
@@ -207,7 +223,7 @@ extension Teapot.Spec {
     }
   }
 
-  public struct ScopeValue: JSONStruct, Sendable {
+  public nonisolated struct ScopeValue: JSONStruct, Sendable {
     public var level: Int?
     /// Members that this version of the type does not know.
     public var unknownMembers = UnknownMembers()
@@ -223,8 +239,8 @@ extension Teapot.Spec {
   }
 }
 
-extension Teapot.Spec.ScopeValue2 {
-  public struct ErrorValue: JSONStruct, Sendable {
+nonisolated extension Teapot.Spec.ScopeValue2 {
+  public nonisolated struct ErrorValue: JSONStruct, Sendable {
     public var teapot: TeapotValue?
     /// Members that this version of the type does not know.
     public var unknownMembers = UnknownMembers()
@@ -240,8 +256,8 @@ extension Teapot.Spec.ScopeValue2 {
   }
 }
 
-extension Teapot.Spec.ScopeValue2.ErrorValue {
-  public struct TeapotValue: JSONStruct, Sendable {
+nonisolated extension Teapot.Spec.ScopeValue2.ErrorValue {
+  public nonisolated struct TeapotValue: JSONStruct, Sendable {
     public var capacity: String?
     /// Members that this version of the type does not know.
     public var unknownMembers = UnknownMembers()
@@ -257,8 +273,8 @@ extension Teapot.Spec.ScopeValue2.ErrorValue {
   }
 }
 
-extension Teapot.Spec.StringValue {
-  public struct OptionalValue: JSONStruct, Sendable {
+nonisolated extension Teapot.Spec.StringValue {
+  public nonisolated struct OptionalValue: JSONStruct, Sendable {
     public var type: TypeValue?
     /// Members that this version of the type does not know.
     public var unknownMembers = UnknownMembers()
@@ -274,8 +290,8 @@ extension Teapot.Spec.StringValue {
   }
 }
 
-extension Teapot.Spec.StringValue.OptionalValue {
-  public struct TypeValue: StringEnumeration {
+nonisolated extension Teapot.Spec.StringValue.OptionalValue {
+  public nonisolated struct TypeValue: StringEnumeration {
     public var rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
 
@@ -284,8 +300,8 @@ extension Teapot.Spec.StringValue.OptionalValue {
   }
 }
 
-extension Teapot {
-  nonisolated fileprivate static func embeddedDefinition() -> CustomResourceDefinition {
+nonisolated extension Teapot {
+  fileprivate static func embeddedDefinition() -> CustomResourceDefinition {
     CustomResourceDefinition(
       embedded: #"""
         {"apiVersion":"apiextensions.k8s.io/v1","kind":"CustomResourceDefinition",\#

@@ -1,9 +1,13 @@
 // Made by kube-gen from Kubernetes 1.36 v1. Changes here are lost at the next build.
 
-import KubeCore
+#if hasFeature(InternalImportsByDefault)
+  public import KubeCore
+#else
+  import KubeCore
+#endif
 
 /// [Reference](https://kubernetes.io/docs/reference/generated/kubernetes-api/v1.36/#clientipconfig-v1-core)
-public struct ClientIPConfig: JSONStruct, Sendable {
+public nonisolated struct ClientIPConfig: JSONStruct, Sendable {
   public var timeoutSeconds: Int32?
   /// Members that this version of the type does not know.
   public var unknownMembers = UnknownMembers()
@@ -21,7 +25,7 @@ public struct ClientIPConfig: JSONStruct, Sendable {
 /// `configmaps` of `v1`, in a namespace.
 ///
 /// [Reference](https://kubernetes.io/docs/reference/generated/kubernetes-api/v1.36/#configmap-v1-core)
-public struct ConfigMap: Resource {
+public nonisolated struct ConfigMap: Resource {
   public var metadata: ObjectMeta
   public var data: [String: String]
   public var binaryData: [String: Base64Data]
@@ -61,7 +65,7 @@ public struct ConfigMap: Resource {
   }
 }
 
-extension ConfigMap {
+nonisolated extension ConfigMap {
   public typealias Scope = NamespaceScope
   public static var group: String { "" }
   public static var version: String { "v1" }
@@ -82,7 +86,7 @@ extension ConfigMap {
 public typealias ConfigMapList = ObjectList<ConfigMap>
 
 /// [Reference](https://kubernetes.io/docs/reference/generated/kubernetes-api/v1.36/#loadbalanceringress-v1-core)
-public struct LoadBalancerIngress: JSONStruct, Sendable {
+public nonisolated struct LoadBalancerIngress: JSONStruct, Sendable {
   public var ports: [PortStatus]
   public var hostname: String?
   public var ip: String?
@@ -112,8 +116,8 @@ public struct LoadBalancerIngress: JSONStruct, Sendable {
   }
 }
 
-extension LoadBalancerIngress {
-  public struct IPMode: StringEnumeration {
+nonisolated extension LoadBalancerIngress {
+  public nonisolated struct IPMode: StringEnumeration {
     public var rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
 
@@ -123,7 +127,7 @@ extension LoadBalancerIngress {
 }
 
 /// [Reference](https://kubernetes.io/docs/reference/generated/kubernetes-api/v1.36/#loadbalancerstatus-v1-core)
-public struct LoadBalancerStatus: JSONStruct, Sendable {
+public nonisolated struct LoadBalancerStatus: JSONStruct, Sendable {
   public var ingress: [LoadBalancerIngress]
   /// Members that this version of the type does not know.
   public var unknownMembers = UnknownMembers()
@@ -139,7 +143,7 @@ public struct LoadBalancerStatus: JSONStruct, Sendable {
 }
 
 /// [Reference](https://kubernetes.io/docs/reference/generated/kubernetes-api/v1.36/#portstatus-v1-core)
-public struct PortStatus: JSONStruct, Sendable {
+public nonisolated struct PortStatus: JSONStruct, Sendable {
   /// Required. One of `TCP`, `UDP` or `SCTP`.
   public var `protocol`: ProtocolValue
   /// Required.
@@ -162,8 +166,8 @@ public struct PortStatus: JSONStruct, Sendable {
   }
 }
 
-extension PortStatus {
-  public struct ProtocolValue: StringEnumeration {
+nonisolated extension PortStatus {
+  public nonisolated struct ProtocolValue: StringEnumeration {
     public var rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
 
@@ -176,10 +180,18 @@ extension PortStatus {
 /// `services` of `v1`, in a namespace.
 ///
 /// [Reference](https://kubernetes.io/docs/reference/generated/kubernetes-api/v1.36/#service-v1-core)
-public struct Service: Resource {
+public nonisolated struct Service: Resource {
   public var metadata: ObjectMeta
-  @Boxed public var spec: ServiceSpec?
-  @Boxed public var status: ServiceStatus?
+  public var spec: ServiceSpec? {
+    get { _spec.wrappedValue }
+    _modify { yield &_spec.wrappedValue }
+  }
+  private var _spec: Boxed<ServiceSpec>
+  public var status: ServiceStatus? {
+    get { _status.wrappedValue }
+    _modify { yield &_status.wrappedValue }
+  }
+  private var _status: Boxed<ServiceStatus>
   /// Members that this version of the type does not know.
   public var unknownMembers = UnknownMembers()
 
@@ -189,8 +201,8 @@ public struct Service: Resource {
     status: ServiceStatus? = nil
   ) {
     self.metadata = metadata
-    self.spec = spec
-    self.status = status
+    _spec = Boxed(wrappedValue: spec)
+    _status = Boxed(wrappedValue: status)
   }
 
   /// A new object of this name, ready to be created.
@@ -211,7 +223,7 @@ public struct Service: Resource {
   }
 }
 
-extension Service {
+nonisolated extension Service {
   public typealias Scope = NamespaceScope
   public static var group: String { "" }
   public static var version: String { "v1" }
@@ -231,7 +243,7 @@ extension Service {
 public typealias ServiceList = ObjectList<Service>
 
 /// [Reference](https://kubernetes.io/docs/reference/generated/kubernetes-api/v1.36/#serviceport-v1-core)
-public struct ServicePort: JSONStruct, Sendable {
+public nonisolated struct ServicePort: JSONStruct, Sendable {
   public var name: String?
   /// One of `TCP`, `UDP` or `SCTP`.
   public var `protocol`: ProtocolValue?
@@ -270,12 +282,12 @@ public struct ServicePort: JSONStruct, Sendable {
   }
 }
 
-extension ServicePort {
+nonisolated extension ServicePort {
   public typealias ProtocolValue = PortStatus.ProtocolValue
 }
 
 /// [Reference](https://kubernetes.io/docs/reference/generated/kubernetes-api/v1.36/#servicespec-v1-core)
-public struct ServiceSpec: JSONStruct, Sendable {
+public nonisolated struct ServiceSpec: JSONStruct, Sendable {
   public var selector: [String: String]
   /// A list map by `port` and `protocol`. Strategic merge patches merge it by `port`.
   public var ports: [ServicePort]
@@ -375,8 +387,8 @@ public struct ServiceSpec: JSONStruct, Sendable {
   }
 }
 
-extension ServiceSpec {
-  public struct ExternalTrafficPolicy: StringEnumeration {
+nonisolated extension ServiceSpec {
+  public nonisolated struct ExternalTrafficPolicy: StringEnumeration {
     public var rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
 
@@ -384,7 +396,7 @@ extension ServiceSpec {
     public static var local: Self { Self(rawValue: "Local") }
   }
 
-  public struct IPFamily: StringEnumeration {
+  public nonisolated struct IPFamily: StringEnumeration {
     public var rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
 
@@ -392,7 +404,7 @@ extension ServiceSpec {
     public static var ipv6: Self { Self(rawValue: "IPv6") }
   }
 
-  public struct IPFamilyPolicy: StringEnumeration {
+  public nonisolated struct IPFamilyPolicy: StringEnumeration {
     public var rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
 
@@ -403,7 +415,7 @@ extension ServiceSpec {
 
   public typealias InternalTrafficPolicy = ServiceSpec.ExternalTrafficPolicy
 
-  public struct SessionAffinity: StringEnumeration {
+  public nonisolated struct SessionAffinity: StringEnumeration {
     public var rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
 
@@ -411,7 +423,7 @@ extension ServiceSpec {
     public static var noneValue: Self { Self(rawValue: "None") }
   }
 
-  public struct TypeValue: StringEnumeration {
+  public nonisolated struct TypeValue: StringEnumeration {
     public var rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
 
@@ -423,7 +435,7 @@ extension ServiceSpec {
 }
 
 /// [Reference](https://kubernetes.io/docs/reference/generated/kubernetes-api/v1.36/#servicestatus-v1-core)
-public struct ServiceStatus: JSONStruct, Sendable {
+public nonisolated struct ServiceStatus: JSONStruct, Sendable {
   /// A list map by `type`. Strategic merge patches merge it by `type`.
   public var conditions: [Condition]
   public var loadBalancer: LoadBalancerStatus?
@@ -443,7 +455,7 @@ public struct ServiceStatus: JSONStruct, Sendable {
 }
 
 /// [Reference](https://kubernetes.io/docs/reference/generated/kubernetes-api/v1.36/#sessionaffinityconfig-v1-core)
-public struct SessionAffinityConfig: JSONStruct, Sendable {
+public nonisolated struct SessionAffinityConfig: JSONStruct, Sendable {
   public var clientIP: ClientIPConfig?
   /// Members that this version of the type does not know.
   public var unknownMembers = UnknownMembers()

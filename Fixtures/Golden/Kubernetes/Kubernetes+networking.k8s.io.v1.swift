@@ -1,10 +1,14 @@
 // Made by kube-gen from Kubernetes 1.36 networking.k8s.io/v1. Changes here are lost at the next
 // build.
 
-import KubeCore
+#if hasFeature(InternalImportsByDefault)
+  public import KubeCore
+#else
+  import KubeCore
+#endif
 
 /// [Reference](https://kubernetes.io/docs/reference/generated/kubernetes-api/v1.36/#ipblock-v1-networking-k8s-io)
-public struct IPBlock: JSONStruct, Sendable {
+public nonisolated struct IPBlock: JSONStruct, Sendable {
   /// Required.
   public var cidr: String
   public var except: [String]
@@ -26,15 +30,19 @@ public struct IPBlock: JSONStruct, Sendable {
 /// `networkpolicies` of `networking.k8s.io/v1`, in a namespace.
 ///
 /// [Reference](https://kubernetes.io/docs/reference/generated/kubernetes-api/v1.36/#networkpolicy-v1-networking-k8s-io)
-public struct NetworkPolicy: Resource {
+public nonisolated struct NetworkPolicy: Resource {
   public var metadata: ObjectMeta
-  @Boxed public var spec: NetworkPolicySpec?
+  public var spec: NetworkPolicySpec? {
+    get { _spec.wrappedValue }
+    _modify { yield &_spec.wrappedValue }
+  }
+  private var _spec: Boxed<NetworkPolicySpec>
   /// Members that this version of the type does not know.
   public var unknownMembers = UnknownMembers()
 
   public init(metadata: ObjectMeta = ObjectMeta(), spec: NetworkPolicySpec? = nil) {
     self.metadata = metadata
-    self.spec = spec
+    _spec = Boxed(wrappedValue: spec)
   }
 
   /// A new object of this name, ready to be created.
@@ -55,7 +63,7 @@ public struct NetworkPolicy: Resource {
   }
 }
 
-extension NetworkPolicy {
+nonisolated extension NetworkPolicy {
   public typealias Scope = NamespaceScope
   public static var group: String { "networking.k8s.io" }
   public static var version: String { "v1" }
@@ -72,7 +80,7 @@ extension NetworkPolicy {
 }
 
 /// [Reference](https://kubernetes.io/docs/reference/generated/kubernetes-api/v1.36/#networkpolicyegressrule-v1-networking-k8s-io)
-public struct NetworkPolicyEgressRule: JSONStruct, Sendable {
+public nonisolated struct NetworkPolicyEgressRule: JSONStruct, Sendable {
   public var to: [NetworkPolicyPeer]
   public var ports: [NetworkPolicyPort]
   /// Members that this version of the type does not know.
@@ -91,7 +99,7 @@ public struct NetworkPolicyEgressRule: JSONStruct, Sendable {
 }
 
 /// [Reference](https://kubernetes.io/docs/reference/generated/kubernetes-api/v1.36/#networkpolicyingressrule-v1-networking-k8s-io)
-public struct NetworkPolicyIngressRule: JSONStruct, Sendable {
+public nonisolated struct NetworkPolicyIngressRule: JSONStruct, Sendable {
   public var from: [NetworkPolicyPeer]
   public var ports: [NetworkPolicyPort]
   /// Members that this version of the type does not know.
@@ -112,9 +120,13 @@ public struct NetworkPolicyIngressRule: JSONStruct, Sendable {
 public typealias NetworkPolicyList = ObjectList<NetworkPolicy>
 
 /// [Reference](https://kubernetes.io/docs/reference/generated/kubernetes-api/v1.36/#networkpolicypeer-v1-networking-k8s-io)
-public struct NetworkPolicyPeer: JSONStruct, Sendable {
+public nonisolated struct NetworkPolicyPeer: JSONStruct, Sendable {
   public var podSelector: LabelSelector?
-  @Boxed public var ipBlock: IPBlock?
+  public var ipBlock: IPBlock? {
+    get { _ipBlock.wrappedValue }
+    _modify { yield &_ipBlock.wrappedValue }
+  }
+  private var _ipBlock: Boxed<IPBlock>
   public var namespaceSelector: LabelSelector?
   /// Members that this version of the type does not know.
   public var unknownMembers = UnknownMembers()
@@ -125,7 +137,7 @@ public struct NetworkPolicyPeer: JSONStruct, Sendable {
     namespaceSelector: LabelSelector? = nil
   ) {
     self.podSelector = podSelector
-    self.ipBlock = ipBlock
+    _ipBlock = Boxed(wrappedValue: ipBlock)
     self.namespaceSelector = namespaceSelector
   }
 
@@ -138,7 +150,7 @@ public struct NetworkPolicyPeer: JSONStruct, Sendable {
 }
 
 /// [Reference](https://kubernetes.io/docs/reference/generated/kubernetes-api/v1.36/#networkpolicyport-v1-networking-k8s-io)
-public struct NetworkPolicyPort: JSONStruct, Sendable {
+public nonisolated struct NetworkPolicyPort: JSONStruct, Sendable {
   /// One of `TCP`, `UDP` or `SCTP`.
   public var `protocol`: ProtocolValue?
   public var port: IntOrString?
@@ -160,12 +172,12 @@ public struct NetworkPolicyPort: JSONStruct, Sendable {
   }
 }
 
-extension NetworkPolicyPort {
+nonisolated extension NetworkPolicyPort {
   public typealias ProtocolValue = PortStatus.ProtocolValue
 }
 
 /// [Reference](https://kubernetes.io/docs/reference/generated/kubernetes-api/v1.36/#networkpolicyspec-v1-networking-k8s-io)
-public struct NetworkPolicySpec: JSONStruct, Sendable {
+public nonisolated struct NetworkPolicySpec: JSONStruct, Sendable {
   public var podSelector: LabelSelector?
   /// One of `Ingress` or `Egress`.
   public var policyTypes: [PolicyType]
@@ -195,8 +207,8 @@ public struct NetworkPolicySpec: JSONStruct, Sendable {
   }
 }
 
-extension NetworkPolicySpec {
-  public struct PolicyType: StringEnumeration {
+nonisolated extension NetworkPolicySpec {
+  public nonisolated struct PolicyType: StringEnumeration {
     public var rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
 

@@ -55,6 +55,11 @@ package enum AnnotatedFrontEnd {
     }
   }
 
+  private static func prefixed(_ kube: KubeAnnotation) -> String {
+    let label = kube.group.value.prefix { $0 != "." }
+    return SwiftNaming.type(String(label)) + kube.rootName
+  }
+
   private static func checkNames(
     of roots: [AnnotatedRoot], _ table: DeclarationTable, _ diagnostics: inout Diagnostics
   ) {
@@ -81,6 +86,11 @@ package enum AnnotatedFrontEnd {
       } else if SwiftNaming.reservedTypeNames.contains(name) {
         diagnostics.error(
           "Generated code means something else by '\(name)'. Name the type with 'root'.", at: place)
+      } else if root.kube.root == nil, SwiftNaming.commonTypeNames.contains(name) {
+        diagnostics.warning(
+          "A type '\(name)' hides Swift's or Foundation's in all of the target. Name it with 'root', "
+            + "as in 'root: \"\(Self.prefixed(root.kube))\"', or write 'root: \"\(name)\"' if it shall.",
+          at: place)
       }
       names[name] = names[name] ?? root
     }

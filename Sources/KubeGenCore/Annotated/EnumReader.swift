@@ -85,6 +85,7 @@ struct EnumReader {
           var item = item(element, named: name, next: &next, &diagnostics)
         else { continue }
         item.documentation = comments.documentation
+        item.isDeprecated = declaration.file.isDeprecated(member.attributes)
         item.attributes = attributes
         if item.payload == nil, let place = attributes.place {
           diagnostics.error(
@@ -180,9 +181,21 @@ extension EnumReader {
         var property = WrittenProperty(
           name: label, jsonName: keys?.keys[label]?.jsonName ?? label, type: type, place: place,
           scope: declaration.name, file: file)
-        property.initialValue = parameter.value?.isNil == true ? nil : parameter.value
+        property.initialValue =
+          parameter.value?.isNil == true && type.isOptional ? nil : parameter.value
+        if let value = property.initialValue, !isConstant(value, property, &diagnostics) {
+          diagnostics.error(
+            "The default of '\(label)' means something only where it stands. Write a literal, or make "
+              + "the values of '\(name)' a struct.", at: file.location(of: value.range))
+        }
         return property
       })
+  }
+
+  private func isConstant(
+    _ value: SwiftExpression, _ property: WrittenProperty, _ diagnostics: inout Diagnostics
+  ) -> Bool {
+    InitialValues.isConstant(value, property, WrittenTypes(table), &diagnostics)
   }
 
   /// Whether the cases can stand together in one schema; if not, it has been said.

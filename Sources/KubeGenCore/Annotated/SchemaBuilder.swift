@@ -82,6 +82,9 @@ struct SchemaBuilder {
     if types.conformance(of: declaration).isSelfCoded {
       return selfCoded(declaration, at: place, isTyped: isTyped, &diagnostics)
     }
+    if let scalar = types.rawValue(of: declaration) {
+      return rawStruct(declaration, of: scalar, at: place, &diagnostics)
+    }
     guard !path.contains(declaration.id) else {
       return recursion(declaration, at: place, &diagnostics)
     }

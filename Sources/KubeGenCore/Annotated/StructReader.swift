@@ -22,6 +22,7 @@ struct StructReader {
     self.declaration = declaration
     keys = CodingKeyNames(of: declaration, in: table, diagnostics: &diagnostics)
     result = WrittenStruct(declaration: declaration)
+    result.making = table.making(of: declaration)
   }
 
   private mutating func read(_ node: SwiftDeclaration, _ diagnostics: inout Diagnostics) {
@@ -59,6 +60,7 @@ struct StructReader {
         continue
       }
       names.append(name.text)
+      if binding.value == nil { result.uninitialised.append(name.text) }
       // `var a, b: Int` gives both their type.
       let type = bindings[index...].lazy.compactMap(\.type).first
       let field = Field(
@@ -67,6 +69,7 @@ struct StructReader {
       guard var property = property(field, &diagnostics) else { continue }
       property.documentation = comments.documentation
       property.attributes = attributes
+      property.isDeprecated = declaration.file.isDeprecated(variable.attributes)
       if property.isOmitted, let place = attributes.place {
         diagnostics.error(
           "'\(property.name)' is not in CodingKeys, so the schema does not have it. Take this away.",
@@ -102,7 +105,8 @@ struct StructReader {
       name: name, jsonName: keys?.keys[name]?.jsonName ?? name, type: type, place: place,
       scope: declaration.name, file: file)
     property.typePlace = field.type.map { file.location(of: $0.range) }
-    property.initialValue = field.value?.isNil == true ? nil : field.value
+    // Of an optional, nil says what stands there without it.
+    property.initialValue = field.value?.isNil == true && type.isOptional ? nil : field.value
     if field.isConstant, field.value != nil {
       diagnostics.error(
         "'\(name)' has its value for good, so it cannot be read from JSON. Make it a var, or "
@@ -204,6 +208,15 @@ extension StructReader {
         return false
       default: continue
       }
+    }
+    if let accessors = variable.bindings.lazy.compactMap(\.accessors).first(where: {
+      !$0.words.isEmpty && !$0.isComputed
+    }) {
+      diagnostics.error(
+        "'\(name)' has observers, and reading JSON puts its value in place without them. Take them "
+          + "away, or keep the value in a property without them and make this one computed.",
+        at: file.location(of: accessors.range))
+      return false
     }
     for attribute in variable.attributes {
       let attributeName = file.plainText(attribute.name.range)

@@ -115,6 +115,7 @@ extension TypeResolver {
   private func named(
     _ path: [String], at place: SourceLocation, aliases: [Int], _ diagnostics: inout Diagnostics
   ) -> ResolvedType {
+    let path = path.first == "Self" ? scope.path + path.dropFirst() : path
     let isQualified = path.count == 2 && KnownTypes.modules.contains(path[0])
     if table.isOpen { return open(path, isQualified: isQualified, at: place, &diagnostics) }
     if let declaration = table.find(path, from: scope, in: file) {

@@ -15,6 +15,7 @@ struct WrittenEnum {
     var payload: Payload?
     var documentation: String?
     var attributes = SchemaAttributes()
+    var isDeprecated = false
     var place: SourceLocation
   }
 

@@ -16,14 +16,24 @@ struct WrittenModels {
       guard done.insert(declaration.id).inserted else { continue }
       // A macro has made what would be made here.
       if declaration.macro != nil { continue }
+      if declaration.isConditional {
+        diagnostics.error(
+          "'\(declaration.name)' stands inside '#if', and only the compiler knows which branch counts: "
+            + "the schema would differ from build to build. Move it out.", at: declaration.place)
+      }
       let conformance = types.conformance(of: declaration)
       guard !conformance.isSelfCoded,
         let access = access(of: declaration, conformance, &diagnostics)
       else { continue }
+      checkSendable(declaration, access, &diagnostics)
       switch declaration.kind {
       case .structure:
+        if let raw = rawStruct(declaration, access) {
+          models.append(raw)
+          continue
+        }
         let written = types.structure(declaration, &diagnostics)
-        models.append(model(written, access))
+        models.append(model(written, access, &diagnostics))
         waiting += reached(written.properties).reversed()
       case .enumeration:
         guard let written = types.enumeration(declaration, &diagnostics) else { continue }
@@ -40,7 +50,10 @@ struct WrittenModels {
     of declaration: Declaration, access: Access, _ diagnostics: inout Diagnostics
   ) -> TypeModel? {
     switch declaration.kind {
-    case .structure: return model(types.structure(declaration, &diagnostics), access)
+    case .structure:
+      if let raw = rawStruct(declaration, access) { return raw }
+      let written = types.structure(declaration, &diagnostics)
+      return model(written, access, &diagnostics)
     case .enumeration:
       return types.enumeration(declaration, &diagnostics).map { model($0, access) }
     case .alias, .other: return nil
@@ -73,20 +86,74 @@ struct WrittenModels {
           + "internal, package or public.", at: declaration.place)
       return nil
     }
-    if access == .public, !conformance.isSendable {
-      diagnostics.error(
-        "'\(declaration.name)' is public, so Swift does not find out by itself that it is Sendable, "
-          + "as every type in a resource is. Write ': Sendable'.", at: declaration.place)
-    }
     return access
   }
 
-  private func model(_ written: WrittenStruct, _ access: Access) -> TypeModel {
-    TypeModel(
+  /// Every type in a resource is Sendable, and of some Swift does not find it out by itself.
+  private func checkSendable(
+    _ declaration: Declaration, _ access: Access, _ diagnostics: inout Diagnostics
+  ) {
+    guard !types.conformance(of: declaration).isSendable else { return }
+    if access == .public {
+      diagnostics.error(
+        "'\(declaration.name)' is public, so Swift does not find out by itself that it is Sendable, "
+          + "as every type in a resource is. Write ': Sendable'.", at: declaration.place)
+    } else if let other = holder(of: declaration) {
+      diagnostics.error(
+        "'\(declaration.name)' and '\(other.name)' hold each other, so Swift does not find out by "
+          + "itself that they are Sendable, as every type in a resource is. Write ': Sendable'.",
+        at: declaration.place)
+    }
+  }
+
+  /// A type that a type holds, and that holds it.
+  private func holder(of declaration: Declaration) -> Declaration? {
+    var seen: Set<Int> = [declaration.id]
+    var waiting = members(of: declaration).filter { $0.id != declaration.id }
+    while let next = waiting.popLast() {
+      guard seen.insert(next.id).inserted, !types.conformance(of: next).isSendable else { continue }
+      let members = members(of: next)
+      if members.contains(where: { $0.id == declaration.id }) { return next }
+      waiting += members
+    }
+    return nil
+  }
+
+  private func members(of declaration: Declaration) -> [Declaration] {
+    var ignored = Diagnostics()
+    switch declaration.kind {
+    case .structure: return reached(types.structure(declaration, &ignored).properties)
+    case .enumeration:
+      return types.enumeration(declaration, &ignored)?.cases.flatMap { reached($0.payload) } ?? []
+    case .alias, .other: return []
+    }
+  }
+
+  /// A struct over a raw value is coded as an enum with raw values is.
+  private func rawStruct(_ declaration: Declaration, _ access: Access) -> TypeModel? {
+    types.rawValue(of: declaration).map { scalar in
+      TypeModel(
+        name: declaration.name,
+        form: .enumeration(
+          EnumerationModel(rawType: scalar == .string ? .string : .int, cases: [])),
+        isWritten: true, access: access)
+    }
+  }
+
+  private func model(
+    _ written: WrittenStruct, _ access: Access, _ diagnostics: inout Diagnostics
+  ) -> TypeModel {
+    let initial = InitialValues(written, types)
+    var properties: [PropertyModel] = []
+    for property in written.properties {
+      var model = model(property)
+      initial.describe(property, in: &model, &diagnostics)
+      properties.append(model)
+    }
+    return TypeModel(
       name: written.declaration.name, documentation: written.documentation,
       form: .object(
-        ObjectModel(
-          properties: written.properties.map(model), unknownMembers: written.unknownMembers)),
+        ObjectModel(properties: properties, unknownMembers: written.unknownMembers)),
       isWritten: true, access: access)
   }
 
@@ -95,13 +162,12 @@ struct WrittenModels {
       jsonName: property.jsonName, swiftName: property.name,
       type: property.type.withoutOptional.reference, isOptional: property.type.isOptional,
       keepsNull: property.type.isOptional && !property.isOmitted && isNullable(property),
-      defaultExpression: property.initialValue.map { property.file.source.text($0.range) }
-        ?? (property.isOmitted ? "nil" : nil),
       isOmitted: property.isOmitted,
       usesCodable: !property.isOmitted && types.usesCodable(property.type),
       inferredAt: property.type.isOpen && types.table.isOpen
         ? property.typePlace ?? property.place : nil,
       documentation: property.documentation)
+    model.isDeprecated = property.isDeprecated
     model.needsSchema =
       !property.attributes.givesType && !property.attributes.isSet(.schemaless)
     model.isSecret = remarks(on: property).contains(where: \.isSecret)
@@ -134,7 +200,7 @@ struct WrittenModels {
       let cases = written.cases.map { item in
         UnionModel.Case(
           swiftName: item.name, jsonName: item.jsonName, payload: item.payload.map(model),
-          documentation: item.documentation)
+          documentation: item.documentation, isDeprecated: item.isDeprecated)
       }
       form = .union(UnionModel(tagging: tagging, cases: cases))
     }
@@ -157,7 +223,15 @@ struct WrittenModels {
   private func model(_ payload: WrittenEnum.Payload) -> UnionModel.Payload {
     switch payload {
     case .value(let type): .value(type.reference)
-    case .members(let members): .members(members.map(model))
+    case .members(let members):
+      .members(
+        members.map { member in
+          var model = model(member)
+          model.defaultExpression = member.initialValue.map {
+            member.file.source.text($0.range)
+          }
+          return model
+        })
     }
   }
 }

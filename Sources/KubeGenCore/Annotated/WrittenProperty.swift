@@ -12,10 +12,11 @@ struct WrittenProperty {
   var typePlace: SourceLocation?
   var documentation: String?
   var attributes = SchemaAttributes()
-  /// The initial value's expression, unless it is nil.
+  /// The initial value's expression; of an optional, unless it is nil.
   var initialValue: SwiftExpression?
   /// Left out of an own `CodingKeys`.
   var isOmitted = false
+  var isDeprecated = false
   var scope: TypeName
   var file: SwiftFile
 

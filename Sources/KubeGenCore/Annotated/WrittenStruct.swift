@@ -6,4 +6,7 @@ struct WrittenStruct {
   var properties: [WrittenProperty] = []
   /// The property that keeps what the struct does not know.
   var unknownMembers: String?
+  /// The stored properties that an object must be made of, in their order.
+  var uninitialised: [String] = []
+  var making = Making.memberwise
 }

@@ -1,10 +1,10 @@
 /// Names the root types of a run.
 ///
-/// A kind's type has the kind's name. Where several groups have a kind of that name, or emitted
-/// code means something else by it, all kinds that want it are prefixed with the first label of
-/// their group, `NetworkingGateway` for a Gateway of networking.istio.io; if that does not tell
-/// them apart, with the first two, and so on. All of them are, so that the names depend on no
-/// order. Names that differ in case only count as one.
+/// A kind's type has the kind's name. Where several groups have a kind of that name, or where emitted
+/// code or users of Swift and Foundation mean something else by it, all kinds that want it are
+/// prefixed with the first label of their group, `NetworkingGateway` for a Gateway of
+/// networking.istio.io; if that does not tell them apart, with the first two, and so on. All of them
+/// are, so that the names depend on no order. Names that differ in case only count as one.
 struct RootNaming {
   struct Names {
     /// The name of the preferred version's type, and of the unit.
@@ -37,7 +37,7 @@ struct RootNaming {
       let byName = Dictionary(grouping: definitions.indices) { name($0).lowercased() }
       let clashing = byName.values.flatMap { indices in
         let kinds = Set(indices.map { definitions[$0].qualifiedKind })
-        return indices.filter { canGrow($0) && (kinds.count > 1 || isReserved(name($0))) }
+        return indices.filter { canGrow($0) && (kinds.count > 1 || isUnwanted(name($0))) }
       }
       if clashing.isEmpty { return }
       for index in clashing { labels[index] += 1 }
@@ -60,6 +60,10 @@ struct RootNaming {
 
   private func isReserved(_ name: String) -> Bool {
     SwiftNaming.reservedTypeNames.contains(name) || options.reservedNames.contains(name)
+  }
+
+  private func isUnwanted(_ name: String) -> Bool {
+    isReserved(name) || SwiftNaming.commonTypeNames.contains(name)
   }
 
   private func names() -> [Names] {

@@ -20,7 +20,8 @@ package enum Generator {
     let renderer = Renderer(
       access: input.configuration.access,
       imports: ["KubeCore"],
-      types: units.all.flatMap(\.types).map(\.name))
+      types: units.all.flatMap(\.types).map(\.name),
+      taken: DeclarationTable(input.swiftFiles, readsAnnotations: false).declaredNames)
     let files =
       switch input.layout {
       case .filePerUnit: units.all.map { file($0.name + ".swift", renderer.render($0)) }

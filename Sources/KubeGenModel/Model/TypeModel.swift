@@ -85,6 +85,11 @@ package struct PropertyModel: Sendable, Hashable {
   package var isBoxed: Bool
   /// The Swift expression of the value that an absent member reads as, if it is not nil or empty.
   package var defaultExpression: String?
+  /// Instead of that: an expression that makes the value anew for each object, of `$0`, its members
+  /// without initial values.
+  package var initialExpression: String?
+  /// Whoever uses it is warned.
+  package var isDeprecated = false
   /// Stored in a written type, but no part of the JSON (left out of an own `CodingKeys`); has a
   /// default.
   package var isOmitted: Bool
@@ -166,14 +171,18 @@ package struct UnionModel: Sendable, Hashable {
     /// members of an object.
     package var payload: Payload?
     package var documentation: String?
+    /// Whoever uses it is warned.
+    package var isDeprecated: Bool
 
     package init(
-      swiftName: String, jsonName: String, payload: Payload?, documentation: String? = nil
+      swiftName: String, jsonName: String, payload: Payload?, documentation: String? = nil,
+      isDeprecated: Bool = false
     ) {
       self.swiftName = swiftName
       self.jsonName = jsonName
       self.payload = payload
       self.documentation = documentation
+      self.isDeprecated = isDeprecated
     }
   }
 

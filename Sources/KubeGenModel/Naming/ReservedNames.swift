@@ -24,6 +24,21 @@ extension SwiftNaming {
     "StringEnumeration", "Time", "UnknownMembers",
   ]
 
+  /// Names of Swift and Foundation that programs use without their module. A type of such a name at
+  /// the level of a module hides theirs in all of it: with a `Task` of Tekton, `Task { … }` is a
+  /// mistake.
+  package static let commonTypeNames: Set<String> = [
+    "Actor", "AnySequence", "AsyncSequence", "AsyncStream", "AsyncThrowingStream", "Bundle",
+    "CancellationError", "Calendar", "Clock", "ClosedRange", "Collection", "ContinuousClock",
+    "Data", "Date", "DateComponents", "DispatchQueue", "Duration", "Executor", "FileManager",
+    "InputStream", "InstantProtocol", "IndexPath", "Iterator", "IteratorProtocol", "JSONDecoder",
+    "JSONEncoder", "KeyPath", "Locale", "MainActor", "Measurement", "MemoryLayout", "Mirror",
+    "Notification", "ObjectIdentifier", "OutputStream", "Process", "ProcessInfo", "Progress",
+    "Range", "Regex", "Sequence", "Slice", "StaticBigInt", "SuspendingClock", "Task", "TaskGroup",
+    "TaskLocal", "Thread", "TimeInterval", "TimeZone", "Timer", "Unicode", "Unmanaged", "URL",
+    "URLRequest", "URLSession", "UUID",
+  ]
+
   static let reservedPropertyNames: Set<String> = [
     "hashValue", "init", "isLeftOut", "self", "unknownMembers",
   ]

@@ -9,7 +9,7 @@ extension TypeWriter {
       }
     let rawType = spelling.spell(.scalar(raw), in: type.name)
     let header =
-      "\(modifier)struct \(SwiftNaming.escaped(type.name.last)): \(spelling.kubeCore(conformance)) {"
+      "\(modifier)\(isolation)struct \(SwiftNaming.escaped(type.name.last)): \(spelling.kubeCore(conformance)) {"
     ignoreLayout(unless: code.fits(header))
     code.documentation(type.documentation)
     code.open(header)

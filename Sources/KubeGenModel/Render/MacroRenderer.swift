@@ -40,7 +40,7 @@ package struct MacroRenderer: Sendable {
   }
 
   private var writer: TypeWriter {
-    TypeWriter(access: access, spelling: TypeSpelling(declared: []))
+    TypeWriter(access: access, spelling: TypeSpelling(declared: [], qualifiesAll: true))
   }
 }
 
@@ -49,10 +49,10 @@ extension TypeWriter {
   fileprivate mutating func writeEmptyUnion(_ type: TypeModel) {
     let modifier = modifier(of: type)
     beginExtension(of: type.name, conformingTo: "JSONUnion")
-    code.open("\(modifier)init(reading reader: inout JSONReader) throws(JSONError) {")
+    code.open("\(modifier)init(reading reader: inout KubeCore.JSONReader) throws(KubeCore.JSONError) {")
     code.line("throw reader.fail(\"\")")
     code.close()
-    code.line("\(modifier)func write(to writer: inout JSONWriter) {}")
+    code.line("\(modifier)func write(to writer: inout KubeCore.JSONWriter) {}")
     code.close()
   }
 

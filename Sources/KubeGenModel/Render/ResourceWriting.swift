@@ -64,7 +64,7 @@ extension TypeWriter {
     let result = spelling.kubeCore("CustomResourceDefinition")
     for definition in definitions {
       beginExtension(of: definition.holder)
-      code.open("nonisolated fileprivate static func embeddedDefinition() -> \(result) {")
+      code.open("fileprivate static func embeddedDefinition() -> \(result) {")
       writeEmbedded(definition.text, as: "CustomResourceDefinition")
       code.close()
       code.close()

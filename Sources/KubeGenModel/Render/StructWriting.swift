@@ -20,7 +20,7 @@ extension TypeWriter {
     _ type: TypeModel, _ object: ObjectModel, conformingTo conformance: String
   ) {
     let modifier = modifier(of: type)
-    let header = "\(modifier)struct \(SwiftNaming.escaped(type.name.last)): \(conformance) {"
+    let header = "\(modifier)\(isolation)struct \(SwiftNaming.escaped(type.name.last)): \(conformance) {"
     ignoreLayout(unless: code.fits(header))
     code.documentation(type.documentation)
     code.open(header)
@@ -38,9 +38,9 @@ extension TypeWriter {
   private mutating func writeProperty(
     _ property: PropertyModel, of type: TypeModel, _ modifier: String
   ) {
-    let attribute = property.isBoxed ? "@\(spelling.kubeCore("Boxed")) " : ""
+    if property.isBoxed { return writeBoxed(property, of: type, modifier) }
     let name = SwiftNaming.escaped(property.swiftName)
-    let head = "\(attribute)\(modifier)var \(name):"
+    let head = "\(modifier)var \(name):"
     let spelled = spelledType(of: property, in: type)
     let line = "\(head) \(spelled)"
     let isOneLine = code.fits(line)
@@ -53,6 +53,26 @@ extension TypeWriter {
     } else {
       code.line(line)
     }
+  }
+
+  /// The value is in a box. A property wrapper would say so in one line, but Swift has none in a type
+  /// that is nonisolated.
+  private mutating func writeBoxed(
+    _ property: PropertyModel, of type: TypeModel, _ modifier: String
+  ) {
+    let storage = "_\(property.swiftName)"
+    let head = "\(modifier)var \(SwiftNaming.escaped(property.swiftName)):"
+    let spelled = spelledType(of: property, in: type)
+    let box = "\(spelling.kubeCore("Boxed"))<\(spelling.spell(property.type, in: type.name))>"
+    let isOneLine = code.fits("\(head) \(spelled) {") && code.fits("private var \(storage): \(box)")
+    ignoreLayout(unless: isOneLine)
+    code.documentation(property.documentation)
+    code.open("\(head) \(spelled) {")
+    code.line("get { \(storage).wrappedValue }")
+    code.line("_modify { yield &\(storage).wrappedValue }")
+    code.close()
+    ignoreLayout(unless: isOneLine)
+    code.line("private var \(storage): \(box)")
   }
 
   func spelledType(of property: PropertyModel, in type: TypeModel) -> String {
@@ -78,6 +98,12 @@ extension TypeWriter {
     openFunction("\(modifier)init", parameters)
     for property in object.properties {
       let name = property.swiftName
+      if property.isBoxed {
+        let value = SwiftNaming.escaped(name, in: .reference)
+        writeAssignment(
+          "_\(name)", "\(spelling.kubeCore("Boxed"))(wrappedValue: \(value))")
+        continue
+      }
       writeAssignment(
         "self.\(SwiftNaming.escaped(name, in: .member))",
         SwiftNaming.escaped(name, in: .reference))

@@ -9,6 +9,7 @@ extension TypeWriter {
       code.line("\(head) {}")
       return
     }
+    if object.properties.contains(where: \.isDeprecated) { writeDeprecation() }
     code.open("\(head) {")
     for constant in constants(of: type, object) {
       writeCall(
@@ -19,6 +20,7 @@ extension TypeWriter {
         ])
     }
     for property in object.properties { declare(property) }
+    for property in object.properties { writeInitial(property) }
     for property in object.properties where property.isSecret && !property.isOmitted {
       writeCall("members.hide", [Argument(StringLiteral.quoted(property.jsonName))])
     }
@@ -58,7 +60,9 @@ extension TypeWriter {
     let seen =
       property.isBoxed
       ? [Argument("\\.\(SwiftNaming.escaped(property.swiftName, in: .member))", label: "as")] : []
-    if property.isOmitted {
+    if property.isOmitted, property.initialExpression != nil {
+      writeCall("members.omit", [path])
+    } else if property.isOmitted {
       let value = Argument(property.defaultExpression ?? "nil", label: "default")
       writeCall("members.omit", [path, value])
     } else if let place = property.inferredAt {
@@ -74,6 +78,26 @@ extension TypeWriter {
     } else {
       writeCall("members.add", [name, path] + seen)
     }
+  }
+
+  private mutating func writeInitial(_ property: PropertyModel) {
+    guard let value = property.initialExpression else { return }
+    let head = "members.initial(\\.\(SwiftNaming.escaped(property.swiftName, in: .member))) {"
+    let body = value.contains("$0") ? value : "_ in \(value)"
+    if code.fits("\(head) \(body) }") {
+      code.line("\(head) \(body) }")
+    } else {
+      ignoreLayout(unless: code.fits(head) && code.fits(body, deeper: 1))
+      code.line(value.contains("$0") ? head : "\(head) _ in")
+      code.line(value, deeper: 1)
+      code.line("}")
+    }
+  }
+
+  /// What uses deprecated declarations without a warning, since it is one itself. Nobody is warned of
+  /// it: it is used by way of a protocol.
+  mutating func writeDeprecation() {
+    code.line("@available(*, deprecated)")
   }
 
   private mutating func infer(

@@ -2,11 +2,17 @@
 struct TypeSpelling: Sendable {
   /// Every type that the module declares, as far as the renderer was told.
   private let declared: Set<TypeName>
-  private let components: Set<String>
+  private let taken: Set<String>
+  private let qualifiesAll: Bool
 
-  init(declared: Set<TypeName>) {
+  /// - Parameters:
+  ///   - taken: Names that the module's own sources declare.
+  ///   - qualifiesAll: Whether names of KubeCore always have their module, since nobody knows what
+  ///     else is in scope.
+  init(declared: Set<TypeName>, taken: Set<String> = [], qualifiesAll: Bool = false) {
     self.declared = declared
-    components = Set(declared.lazy.map(\.last))
+    self.taken = taken.union(declared.lazy.map(\.last))
+    self.qualifiesAll = qualifiesAll
   }
 
   /// The type, seen from within the body of `place`.
@@ -17,8 +23,8 @@ struct TypeSpelling: Sendable {
     case .core(let name): kubeCore(name)
     case .written(let text): text
     case .array(let element): "[\(spell(element, in: place))]"
-    case .dictionary(let value): "[String: \(spell(value, in: place))]"
-    case .set(let element): "Set<\(spell(element, in: place))>"
+    case .dictionary(let value): "[\(swift("String")): \(spell(value, in: place))]"
+    case .set(let element): "\(swift("Set"))<\(spell(element, in: place))>"
     case .optional(let wrapped): "\(spell(wrapped, in: place))?"
     }
   }
@@ -32,15 +38,20 @@ struct TypeSpelling: Sendable {
     }
   }
 
-  /// A name of KubeCore; with its module where a type of the output has the same name.
+  /// A name of KubeCore; with its module where a type of the target has the same name.
   func kubeCore(_ name: String) -> String {
-    components.contains(name) ? "KubeCore.\(name)" : name
+    qualifiesAll || taken.contains(name) ? "KubeCore.\(name)" : name
+  }
+
+  /// A name of Swift's library; with its module where a type of the target has the same name.
+  func swift(_ name: String) -> String {
+    taken.contains(name) ? "Swift.\(name)" : name
   }
 
   private func spell(_ scalar: Scalar) -> String {
     switch scalar {
     case .value, .intOrString, .quantity, .time, .microTime, .data: kubeCore(scalar.rawValue)
-    default: components.contains(scalar.rawValue) ? "Swift.\(scalar.rawValue)" : scalar.rawValue
+    default: swift(scalar.rawValue)
     }
   }
 

@@ -56,11 +56,14 @@ struct TypeWriter {
     return access == .internal ? "" : "\(access.rawValue) "
   }
 
+  /// Objects belong to no actor, whatever the target's default is.
+  var isolation: String { "nonisolated " }
+
   /// A line that begins an extension at the file's level, and the blank line ahead of it.
   mutating func beginExtension(
     of name: TypeName, conformingTo conformance: String? = nil, isEmpty: Bool = false
   ) {
-    var header = "extension \(TypeSpelling.qualified(name))"
+    var header = "\(isolation)extension \(TypeSpelling.qualified(name))"
     if let conformance { header += ": \(spelling.kubeCore(conformance))" }
     code.blankLine()
     ignoreLayout(unless: code.fits(header + (isEmpty ? " {}" : " {")))

@@ -4,6 +4,8 @@ extension TypeWriter {
     let cases = UnionCase.cases(of: union)
     let modifier = modifier(of: type)
     beginExtension(of: type.name, conformingTo: "JSONUnion")
+    let isDeprecated = union.cases.contains(where: \.isDeprecated)
+    if isDeprecated { writeDeprecation() }
     code.open(
       "\(modifier)init(reading reader: inout \(spelling.kubeCore("JSONReader"))) "
         + "throws(\(spelling.kubeCore("JSONError"))) {")
@@ -13,6 +15,7 @@ extension TypeWriter {
     }
     code.close()
     code.blankLine()
+    if isDeprecated { writeDeprecation() }
     code.open("\(modifier)func write(to writer: inout \(spelling.kubeCore("JSONWriter"))) {")
     code.line("switch self {")
     for value in cases { write(value, union.tagging) }
@@ -20,6 +23,7 @@ extension TypeWriter {
     code.close()
     for value in cases where value.isObject {
       code.blankLine()
+      if isDeprecated { writeDeprecation() }
       readMembers(of: value, type)
     }
     code.close()

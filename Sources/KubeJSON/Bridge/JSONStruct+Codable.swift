@@ -38,10 +38,16 @@ extension StructTable {
           try checkConstant(field, container)
           continue
         }
-        try decodeMember(field, container, place + field.offset)
+        if try decodeMember(field, container, place + field.offset) { done.append(index) }
+      }
+      for index in 0..<count where fields[index].absent == .derived && !done.contains(index) {
+        fields[index].initial?._withUnsafeGuaranteedRef {
+          $0.make(place + fields[index].offset, of: place)
+        }
         done.append(index)
       }
       try keepUnknown(container, known: known, place)
+      keepUnplaced(container, place)
     } catch {
       for index in done {
         fields[index].operations._withUnsafeGuaranteedRef {
@@ -52,15 +58,17 @@ extension StructTable {
     }
   }
 
+  /// False if the member waits for the others.
   private func decodeMember(
     _ field: Field, _ container: KeyedDecodingContainer<CodingName>,
     _ place: UnsafeMutableRawPointer
-  ) throws {
+  ) throws -> Bool {
     try field.operations._withUnsafeGuaranteedRef { operations in
       if field.keyCount >= 0 {
         let key = CodingName(field.keyText)
         if container.contains(key), try !container.decodeNil(forKey: key) {
-          return try operations.decode(container, key, into: place)
+          try operations.decode(container, key, into: place)
+          return true
         }
         guard field.absent != .required else {
           throw DecodingError.keyNotFound(
@@ -70,7 +78,9 @@ extension StructTable {
               debugDescription: "the required member \"\(key.stringValue)\" is missing"))
         }
       }
+      guard field.absent != .derived else { return false }
       operations.initializeAbsent(place)
+      return true
     }
   }
 
@@ -90,6 +100,18 @@ extension StructTable {
       }
     }
     unknown.pointee.settle()
+  }
+
+  private func keepUnplaced(
+    _ container: KeyedDecodingContainer<CodingName>, _ place: UnsafeMutableRawPointer
+  ) {
+    for index in 0..<count where fields[index].keepsUnknown {
+      let name = fields[index].keyText
+      guard let value = try? container.decode(JSONValue.self, forKey: CodingName(name)),
+        hasUnplaced(value, fields + index)
+      else { continue }
+      unknown(place)?.pointee.append(name, value)
+    }
   }
 
   private func checkConstant(

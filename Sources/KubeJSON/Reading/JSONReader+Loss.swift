@@ -98,8 +98,18 @@ extension StructTable {
     field.pointee.operations._withUnsafeGuaranteedRef { read(text, $0) { _ in true } }
   }
 
+  /// Whether the text of a member has something that its type does not know and has no place for.
+  func hasUnplaced(_ text: JSONValue, _ field: UnsafePointer<Field>) -> Bool {
+    var isUnplaced = false
+    _ = field.pointee.operations._withUnsafeGuaranteedRef { operations in
+      read(text, operations, with: { isUnplaced = $0 }) { _ in true }
+    }
+    return isUnplaced
+  }
+
   private func read(
-    _ text: JSONValue, _ operations: MemberOperations, _ body: (UnsafeRawPointer) -> Bool
+    _ text: JSONValue, _ operations: MemberOperations, with notes: (Bool) -> Void = { _ in },
+    _ body: (UnsafeRawPointer) -> Bool
   ) -> Bool {
     withUnsafeTemporaryAllocation(
       byteCount: max(1, operations.size), alignment: max(16, operations.alignment)
@@ -108,6 +118,7 @@ extension StructTable {
       do throws(JSONError) {
         try JSONReader.read(text.text.utf8) { (reader) throws(JSONError) in
           try operations.read(&reader, into: sample)
+          notes(reader.hasUnplaced)
         }
       } catch { return false }
       defer { operations.destroy(sample) }

@@ -5,6 +5,8 @@ class MemberOperations: @unchecked Sendable {  // Immutable after its initialise
   enum Absent {
     case trivial
     case made
+    /// Made of the object, once all its other members are there.
+    case derived
     case required
   }
 
@@ -239,9 +241,9 @@ final class CodedOperations<Value: Codable & Sendable>: MemberOperations, @unche
 
 /// A stored property that is no part of the JSON.
 final class OmittedOperations<Value: Sendable>: MemberOperations, @unchecked Sendable {
-  private let value: Value
+  private let value: Value?
 
-  init(_ value: Value) {
+  init(_ value: Value?) {
     self.value = value
   }
 
@@ -250,7 +252,7 @@ final class OmittedOperations<Value: Sendable>: MemberOperations, @unchecked Sen
   override var alignment: Int { MemoryLayout<Value>.alignment }
 
   override func initializeAbsent(_ place: UnsafeMutableRawPointer) {
-    place.initializeMemory(as: Value.self, to: value)
+    if let value { place.initializeMemory(as: Value.self, to: value) }
   }
 
   override func destroy(_ place: UnsafeMutableRawPointer) {

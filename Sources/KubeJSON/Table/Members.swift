@@ -51,6 +51,20 @@ public struct Members<Root: JSONStruct> {
     append(name, path, TypedOperations<Value>(default: value))
   }
 
+  /// Says that a stored property, which was declared before, has an initial value which is made anew
+  /// for each object that lacks the member, as a memberwise initialiser makes it.
+  ///
+  /// - Parameter value: Makes it. It is given the object's members without initial values.
+  public mutating func initial<Value>(
+    _ path: KeyPath<Root, Value>,
+    _ value: @escaping @Sendable (borrowing MemberValues<Root>) -> Value
+  ) {
+    guard let index = entries.lastIndex(where: { $0.paths.contains(path) }) else {
+      preconditionFailure("\(Root.self): \(path) is not declared before its initial value")
+    }
+    entries[index].initial = TypedInitialValue(value)
+  }
+
   /// An optional member whose explicit null is told from absence and written back: a nullable field
   /// of a custom resource.
   public mutating func add<Value: JSONCodable>(
@@ -95,6 +109,11 @@ public struct Members<Root: JSONStruct> {
     append(nil, path, OmittedOperations<Value>(value))
   }
 
+  /// A stored property that is no part of the JSON; ``initial(_:_:)`` says what it is.
+  public mutating func omit<Value: Sendable>(_ path: KeyPath<Root, Value>) {
+    append(nil, path, OmittedOperations<Value>(nil))
+  }
+
   /// The stored property that keeps what the type does not know.
   public mutating func unknown(_ path: KeyPath<Root, UnknownMembers>) {
     unknownOffset = MemoryLayout<Root>.offset(of: path)
@@ -126,6 +145,7 @@ struct MemberEntry {
   var isUnknown: Bool
   /// The stored property, and the one that callers see if that is another.
   var paths: [AnyKeyPath]
+  var initial: InitialValue?
 }
 
 struct ConstantEntry {

@@ -38,6 +38,7 @@ struct StructTable {
     var type: Unmanaged<StructType>?
     var child: UnsafePointer<StructTable>?
     var functions: Unmanaged<ValueFunctions>?
+    var initial: Unmanaged<InitialValue>?
     /// The table's presences tell whether the member is there; otherwise its operations do.
     var isExact = false
     /// Its value is secret: it is not shown to who prints the object.
@@ -90,9 +91,13 @@ struct StructTable {
       }
       field.isHidden = field.keyCount >= 0 && parts.hidden.contains(field.keyText)
       field.keepsUnknown = field.keyCount >= 0 && parts.keepers.contains(field.keyText)
-      fields.append(field)
       presences.append(presence)
-      if entry.operations.absent == .trivial {
+      if let initial = entry.initial {
+        field.initial = .passRetained(initial)
+        field.absent = .derived
+      }
+      fields.append(field)
+      if field.absent == .trivial {
         entry.operations.initializeAbsent(template + entry.offset)
       }
     }

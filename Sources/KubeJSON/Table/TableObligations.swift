@@ -5,6 +5,7 @@ extension JSONReader {
     _ table: UnsafePointer<StructTable>, _ place: UnsafeMutableRawPointer, seen: Int,
     _ opening: UnsafePointer<UInt8>
   ) throws(JSONError) {
+    var hasDerived = false
     for index in 0..<table.pointee.count where !marks.isSet(seen, index) {
       let field = table.pointee.fields + index
       if field.pointee.code == .constant { continue }
@@ -17,9 +18,19 @@ extension JSONReader {
           $0.initializeAbsent(place + field.pointee.offset)
         }
         marks.set(seen, index)
+      case .derived: hasDerived = true
       case .required:
         throw missing(field, opening)
       }
+    }
+    guard hasDerived else { return }
+    for index in 0..<table.pointee.count where !marks.isSet(seen, index) {
+      let field = table.pointee.fields + index
+      guard field.pointee.code != .constant, field.pointee.absent == .derived else { continue }
+      field.pointee.initial?._withUnsafeGuaranteedRef {
+        $0.make(place + field.pointee.offset, of: place)
+      }
+      marks.set(seen, index)
     }
   }
 

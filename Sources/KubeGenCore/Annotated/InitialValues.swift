@@ -1,0 +1,127 @@
+import KubeGenSyntax
+
+/// How generated code gives an absent member the initial value that is written for it.
+///
+/// Only plain literals mean the same in another file. Everything else is asked of the type itself:
+/// `Self(host: $0[\\.host]).port` is a new object, whose initialiser stands where the names of the
+/// expression mean something, and it is made anew for each object that lacks the member.
+struct InitialValues {
+  private let written: WrittenStruct
+  private let types: WrittenTypes
+
+  init(_ written: WrittenStruct, _ types: WrittenTypes) {
+    self.written = written
+    self.types = types
+  }
+
+  /// Sets what a property's model says of its initial value.
+  func describe(
+    _ property: WrittenProperty, in model: inout PropertyModel, _ diagnostics: inout Diagnostics
+  ) {
+    guard let value = property.initialValue else {
+      if property.isOmitted { model.defaultExpression = "nil" }
+      return
+    }
+    let text = property.file.source.text(value.range)
+    if Self.isConstant(value, property, types, &diagnostics) {
+      model.defaultExpression = text
+    } else if let object = newObject {
+      model.initialExpression = "\(object).\(SwiftNaming.escaped(property.name, in: .member))"
+    } else if Self.isFreeOfNames(value) {
+      model.initialExpression = text
+    } else {
+      let name = written.declaration.name
+      diagnostics.error(
+        "The initial value of '\(property.name)' means something only where it stands, and "
+          + "'\(name)' has an initialiser that generated code cannot use to ask for it. Write a "
+          + "literal, or add 'init()' to '\(name)', or move its initialiser to an extension.",
+        at: property.file.location(of: value.range))
+    }
+  }
+
+  /// An expression that makes a new object of the members that have no initial value; nil if there is no
+  /// initialiser for that.
+  private var newObject: String? {
+    switch written.making {
+    case .plain: return "Self()"
+    case .unknown: return nil
+    case .memberwise:
+      let arguments = written.uninitialised.map { name in
+        "\(SwiftNaming.escaped(name, in: .label)): $0[\\.\(SwiftNaming.escaped(name, in: .member))]"
+      }
+      return "Self(\(arguments.joined(separator: ", ")))"
+    }
+  }
+}
+
+extension InitialValues {
+  /// Whether an expression is made of literals and cases of enums, so that it is the same everywhere
+  /// and always.
+  static func isConstant(
+    _ value: SwiftExpression, _ property: WrittenProperty, _ types: WrittenTypes,
+    _ diagnostics: inout Diagnostics
+  ) -> Bool {
+    let literals = LiteralReader(source: property.file.source)
+    if case .member(nil, let name) = value.form {
+      guard case .declared(let declaration) = property.type.withoutOptional.unaliased,
+        declaration.kind == .enumeration,
+        let written = types.enumeration(declaration, &diagnostics)
+      else { return false }
+      return written.cases.contains { $0.name == name.text && $0.payload == nil }
+    }
+    return isLiteral(value, literals)
+  }
+
+  private static func isLiteral(_ value: SwiftExpression, _ literals: LiteralReader) -> Bool {
+    switch value.form {
+    case .null, .bool, .integer, .float: true
+    case .string: if case .string = literals.content(value) { true } else { false }
+    case .prefixed(let sign, let number): sign.text == "-" && isLiteral(number, literals)
+    case .array(let elements): elements.allSatisfy { isLiteral($0, literals) }
+    case .dictionary(let pairs):
+      pairs.allSatisfy { isLiteral($0.key, literals) && isLiteral($0.value, literals) }
+    default: false
+    }
+  }
+
+  /// Whether nothing in an expression is looked up in the scope that it stands in.
+  private static func isFreeOfNames(_ value: SwiftExpression) -> Bool {
+    switch value.form {
+    case .null, .bool, .integer, .float, .member(nil, _): true
+    case .prefixed(_, let value): isFreeOfNames(value)
+    case .array(let elements): elements.allSatisfy(isFreeOfNames)
+    case .dictionary(let pairs):
+      pairs.allSatisfy { isFreeOfNames($0.key) && isFreeOfNames($0.value) }
+    case .call(let called, let arguments, hasTrailingClosure: false):
+      isFreeOfNames(called) && arguments.allSatisfy { isFreeOfNames($0.value) }
+    default: false
+    }
+  }
+}
+
+extension WrittenStruct {
+  /// How generated code makes an object.
+  enum Making {
+    /// By the initialiser that Swift makes.
+    case memberwise
+    /// By an `init()` that the author wrote.
+    case plain
+    case unknown
+  }
+}
+
+extension DeclarationTable {
+  func making(of declaration: Declaration) -> WrittenStruct.Making {
+    let hasOwn = declaration.node.members.contains { $0.kind == .`init` || $0.kind == .conditional }
+    guard hasOwn else { return .memberwise }
+    let isPlain = members(of: declaration).contains { node, file in
+      guard node.kind == .`init`, node.parameters.allSatisfy({ $0.value != nil }),
+        Access.written(in: node.modifiers, default: .internal) != nil || declaration.macro != nil
+      else { return false }
+      let end = node.body?.lowerBound ?? node.range.upperBound
+      let head = file.plainText(node.range.lowerBound..<end)
+      return !["throws", "async", "init?", "init!", "@"].contains { head.contains($0) }
+    }
+    return isPlain ? .plain : .unknown
+  }
+}
