@@ -54,6 +54,7 @@ extension StructTable {
       return field.pointee.child?.pointee.equal(a, b) ?? true
     case .boxed: return equalBoxes(field, a, b)
     case .structures: return equalStructs(field, a, b)
+    case .structureMap: return equalMaps(field, a, b)
     case .strings where field.pointee.isExact: return equalStrings(a, b)
     case .stringMap where field.pointee.isExact:
       return a.assumingMemoryBound(to: [String: String].self).pointee
@@ -64,7 +65,7 @@ extension StructTable {
       let right = b.assumingMemoryBound(to: UnknownMembers.self)
       return left.pointee.isEmpty && right.pointee.isEmpty || left.pointee == right.pointee
     case .string, .int64, .int32, .double, .value, .optionalStructure, .strings, .stringMap,
-      .structureMap, .opaque, .omitted:
+      .opaque, .omitted:
       return field.pointee.operations._withUnsafeGuaranteedRef { $0.equal(a, b) }
     }
   }
@@ -96,6 +97,26 @@ extension StructTable {
       return false
     }
     return true
+  }
+
+  /// Maps that are equal have the same keys in the same order.
+  @inline(never)
+  private static func equalMaps(
+    _ field: UnsafePointer<Field>, _ a: UnsafeRawPointer, _ b: UnsafeRawPointer
+  ) -> Bool {
+    guard let child = field.pointee.child, child.pointee.knowsMaps else {
+      return field.pointee.operations._withUnsafeGuaranteedRef { $0.equal(a, b) }
+    }
+    let (left, right) = (a.load(as: UnsafeRawPointer?.self), b.load(as: UnsafeRawPointer?.self))
+    if left == right { return true }
+    guard let left, let right, RawMaps.count(left) == RawMaps.count(right) else { return false }
+    let stride = child.pointee.stride
+    let members = RawMaps.Members(left, stride: stride).sorted()
+    let others = RawMaps.Members(right, stride: stride).sorted()
+    return zip(members.buckets, others.buckets).allSatisfy { bucket, other in
+      StringForm.equal(members.key(bucket), others.key(other))
+        && child.pointee.equal(members.value(bucket), others.value(other))
+    }
   }
 
   @inline(never)

@@ -150,6 +150,10 @@ extension JSONWriter {
     guard let child = field.pointee.child else { return }
     writeKey(field)
     beginObject()
+    if child.pointee.knowsMaps {
+      if let storage = place.load(as: UnsafeRawPointer?.self) { writeRawMap(child, storage) }
+      return endObject()
+    }
     field.pointee.type?._withUnsafeGuaranteedRef { type in
       type.members(of: place, isOptional: field.pointee.isOptional) { key, value in
         self.key(key)
@@ -157,6 +161,19 @@ extension JSONWriter {
       }
     }
     endObject()
+  }
+
+  private mutating func writeRawMap(
+    _ child: UnsafePointer<StructTable>, _ storage: UnsafeRawPointer
+  ) {
+    let map = RawMaps.Members(storage, stride: child.pointee.stride).sorted()
+    for bucket in map.buckets {
+      let key = map.key(bucket)
+      writeString(key.load(as: UInt64.self), key.load(fromByteOffset: 8, as: UInt64.self))
+      append(UInt8(ascii: ":"))
+      needsComma = false
+      writeStruct(child, map.value(bucket))
+    }
   }
 
   private mutating func writeStrings(_ strings: [String]) {
