@@ -152,19 +152,45 @@ extension StructTable {
   }
 
   /// The member's index stands for it: what is absent is not hashed.
+  @inline(__always)
   private func hash(
     _ field: UnsafePointer<Field>, _ index: Int, _ place: UnsafeRawPointer,
     into hasher: inout Hasher
   ) {
     let place = place + field.pointee.offset
     switch field.pointee.code {
+    case .structure: nest(field, index, place, into: &hasher)
+    case .optionalStructure where field.pointee.isExact:
+      nest(field, index, place, into: &hasher)
+    case .boxed:
+      if let child = field.pointee.child, let value = Self.boxed(field, child, place) {
+        hasher.combine(UInt8(truncatingIfNeeded: index))
+        child.pointee.hash(value, into: &hasher)
+      }
+    case .structures: hashStructs(field, index, place, into: &hasher)
+    default: hashLeaf(field, index, place, into: &hasher)
+    }
+  }
+
+  @inline(__always)
+  private func nest(
+    _ field: UnsafePointer<Field>, _ index: Int, _ place: UnsafeRawPointer,
+    into hasher: inout Hasher
+  ) {
+    hasher.combine(UInt8(truncatingIfNeeded: index))
+    field.pointee.child?.pointee.hash(place, into: &hasher)
+  }
+
+  // Not inlined into what is called at each level, as in the reader.
+  @inline(never)
+  private func hashLeaf(
+    _ field: UnsafePointer<Field>, _ index: Int, _ place: UnsafeRawPointer,
+    into hasher: inout Hasher
+  ) {
+    switch field.pointee.code {
     case .constant: return
     case .unknown where place.assumingMemoryBound(to: UnknownMembers.self).pointee.isEmpty: return
-    default:
-      let isEmpty =
-        field.pointee.leavesOutEmpty
-        && field.pointee.operations._withUnsafeGuaranteedRef { $0.isEmpty(place) }
-      if isEmpty { return }
+    default: if isEmpty(field, place) { return }
     }
     hasher.combine(UInt8(truncatingIfNeeded: index))
     switch field.pointee.code {
@@ -175,24 +201,25 @@ extension StructTable {
     case .int32 where field.pointee.isExact: hasher.combine(place.load(as: Int32.self))
     case .value where field.pointee.isExact:
       field.pointee.functions?._withUnsafeGuaranteedRef { $0.hash(place, &hasher) }
-    case .structure: field.pointee.child?.pointee.hash(place, into: &hasher)
-    case .optionalStructure where field.pointee.isExact:
-      field.pointee.child?.pointee.hash(place, into: &hasher)
-    case .boxed:
-      if let child = field.pointee.child, let value = Self.boxed(field, child, place) {
-        child.pointee.hash(value, into: &hasher)
-      }
-    case .structures: hashStructs(field, place, into: &hasher)
     default: field.pointee.operations._withUnsafeGuaranteedRef { $0.hash(place, into: &hasher) }
     }
   }
 
+  private func isEmpty(_ field: UnsafePointer<Field>, _ place: UnsafeRawPointer) -> Bool {
+    field.pointee.leavesOutEmpty
+      && field.pointee.operations._withUnsafeGuaranteedRef { $0.isEmpty(place) }
+  }
+
+  @inline(never)
   private func hashStructs(
-    _ field: UnsafePointer<Field>, _ place: UnsafeRawPointer, into hasher: inout Hasher
+    _ field: UnsafePointer<Field>, _ index: Int, _ place: UnsafeRawPointer,
+    into hasher: inout Hasher
   ) {
     guard let child = field.pointee.child,
-      let (elements, length) = Self.elements(field, child, place)
+      let (elements, length) = Self.elements(field, child, place),
+      length > 0 || !field.pointee.leavesOutEmpty
     else { return }
+    hasher.combine(UInt8(truncatingIfNeeded: index))
     hasher.combine(length)
     guard let elements else { return }
     for index in 0..<length {

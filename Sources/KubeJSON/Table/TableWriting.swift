@@ -189,6 +189,7 @@ extension JSONWriter {
     endArray()
   }
 
+  @inline(never)
   private mutating func writeHidden(
     _ field: UnsafePointer<StructTable.Field>, _ place: UnsafeRawPointer
   ) {
@@ -220,18 +221,33 @@ extension JSONWriter {
         writeHidden(field, member)
         continue
       }
-      if field.pointee.keyCount >= 0, field.pointee.code != .constant, !unknown.isEmpty,
-        let kept = unknown[field.pointee.keyText], !kept.isNull,
-        table.pointee.stillReads(kept, field, member)
-      {
-        writeKey(field)
-        kept.write(to: &self)
-      } else {
+      if unknown.isEmpty || !writeKept(unknown, table, field, member) {
         writeMember(field, member)
       }
     }
-    for member in unknown.members {
-      if table.pointee.replaces(member, place) { continue }
+    writeUnknown(unknown, table, place)
+  }
+
+  /// Writes the text of which the member cannot hold all, if there is one.
+  @inline(never)
+  private mutating func writeKept(
+    _ unknown: UnknownMembers, _ table: UnsafePointer<StructTable>,
+    _ field: UnsafePointer<StructTable.Field>, _ place: UnsafeRawPointer
+  ) -> Bool {
+    guard field.pointee.keyCount >= 0, field.pointee.code != .constant,
+      let kept = unknown[field.pointee.keyText], !kept.isNull,
+      table.pointee.stillReads(kept, field, place)
+    else { return false }
+    writeKey(field)
+    kept.write(to: &self)
+    return true
+  }
+
+  @inline(never)
+  private mutating func writeUnknown(
+    _ unknown: UnknownMembers, _ table: UnsafePointer<StructTable>, _ place: UnsafeRawPointer
+  ) {
+    for member in unknown.members where !table.pointee.replaces(member, place) {
       key(member.name)
       member.value.write(to: &self)
     }
