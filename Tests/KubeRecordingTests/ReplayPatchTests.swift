@@ -109,7 +109,9 @@ struct ReplayPatchTests {
     #expect(forced.data == ["a": "1", "b": "2"])
     let kept = try await maps.apply(map(["a": "1"]), fieldManager: "alpha")
     #expect(kept.data == ["a": "1", "b": "2"])
-    let dropped = try await maps.apply(map([:]), fieldManager: "beta")
+    // An empty map that was read is written; one that is empty from the start is left out.
+    let empty = try ConfigMap(json: #"{"metadata":{"name":"ssa"},"data":{}}"#)
+    let dropped = try await maps.apply(empty, fieldManager: "beta")
     #expect(dropped.data == ["a": "1"])
   }
 

@@ -82,4 +82,22 @@ enum StringForm {
     return a.assumingMemoryBound(to: String?.self).pointee
       == b.assumingMemoryBound(to: String?.self).pointee
   }
+
+  /// Whether a string, no optional, comes before another.
+  @inline(__always)
+  static func isLess(_ a: UnsafeRawPointer, _ b: UnsafeRawPointer) -> Bool {
+    let (low, high) = (a.load(as: UInt64.self), a.load(fromByteOffset: 8, as: UInt64.self))
+    let (otherLow, otherHigh) = (
+      b.load(as: UInt64.self), b.load(fromByteOffset: 8, as: UInt64.self)
+    )
+    // Of small ASCII ones the bytes are compared; those behind the end are zeros.
+    guard high >> 60 == 0xE, otherHigh >> 60 == 0xE else {
+      return a.assumingMemoryBound(to: String.self).pointee
+        < b.assumingMemoryBound(to: String.self).pointee
+    }
+    if low != otherLow { return low.byteSwapped < otherLow.byteSwapped }
+    let (rest, otherRest) = (high << 8, otherHigh << 8)
+    if rest != otherRest { return rest.byteSwapped < otherRest.byteSwapped }
+    return smallCount(high) < smallCount(otherHigh)
+  }
 }

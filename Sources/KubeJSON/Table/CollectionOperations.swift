@@ -11,7 +11,8 @@ final class CollectionOperations<Value: AbsentWhenEmpty>: TypedOperations<Value>
   override var canBeLeftOut: Bool { true }
   /// A collection without storage refers to an object that all of them share.
   override var nilForm: NilForm? {
-    KnownForms.knowsReferences ? Value.absent.flatMap(NilForm.init(ofReference:)) : nil
+    guard KnownForms.knowsReferences, let absent = Value.absent else { return nil }
+    return NilForm(ofReference: absent)
   }
 
   override func read(

@@ -68,6 +68,7 @@ struct StructTable {
   var boxOffset: Int
   var boxClass: UnsafeRawPointer?
   var arrayClass: UnsafeRawPointer?
+  var knowsMaps: Bool
 
   static func allocate() -> UnsafePointer<StructTable> {
     UnsafePointer(UnsafeMutablePointer<StructTable>.allocate(capacity: 1))
@@ -118,7 +119,7 @@ struct StructTable {
             (UnsafeBufferPointer(start: $0.element.key, count: Int($0.element.keyCount)), $0.offset)
           }),
         boxOffset: type.boxOffset, boxClass: type.boxClass,
-        arrayClass: type.arrayClass))
+        arrayClass: type.arrayClass, knowsMaps: type.knowsMaps))
   }
 
   /// Properties must fill the struct but for padding: memory that no declaration covers would never

@@ -40,6 +40,8 @@ class StructType: @unchecked Sendable {
   /// The class of boxes and of arrays' storage; nil where they must be made by generic code.
   var boxClass: UnsafeRawPointer? { nil }
   var arrayClass: UnsafeRawPointer? { nil }
+  /// Whether the members of maps are where ``RawMaps`` looks for them.
+  var knowsMaps: Bool { false }
   var name: String { "" }
   var size: Int { 0 }
   var stride: Int { 0 }
@@ -149,6 +151,7 @@ private final class TypedStruct<Value: JSONStruct>: StructType, @unchecked Senda
     RawObjects.boxClass(of: Value.self, offset: boxOffset)
   }
   override var arrayClass: UnsafeRawPointer? { RawObjects.arrayClass(of: Value.self) }
+  override var knowsMaps: Bool { RawMaps.areKnown(of: Value.self) }
 
   override func build() -> TableParts {
     var members = Members<Value>()

@@ -54,6 +54,7 @@ extension StructTable {
       return field.pointee.child?.pointee.equal(a, b) ?? true
     case .boxed: return equalBoxes(field, a, b)
     case .structures: return equalStructs(field, a, b)
+    case .structureMap: return equalMaps(field, a, b)
     case .strings where field.pointee.isExact: return equalStrings(a, b)
     case .stringMap where field.pointee.isExact:
       return a.assumingMemoryBound(to: [String: String].self).pointee
@@ -64,7 +65,7 @@ extension StructTable {
       let right = b.assumingMemoryBound(to: UnknownMembers.self)
       return left.pointee.isEmpty && right.pointee.isEmpty || left.pointee == right.pointee
     case .string, .int64, .int32, .double, .value, .optionalStructure, .strings, .stringMap,
-      .structureMap, .opaque, .omitted:
+      .opaque, .omitted:
       return field.pointee.operations._withUnsafeGuaranteedRef { $0.equal(a, b) }
     }
   }
@@ -96,6 +97,26 @@ extension StructTable {
       return false
     }
     return true
+  }
+
+  /// Maps that are equal have the same keys in the same order.
+  @inline(never)
+  private static func equalMaps(
+    _ field: UnsafePointer<Field>, _ a: UnsafeRawPointer, _ b: UnsafeRawPointer
+  ) -> Bool {
+    guard let child = field.pointee.child, child.pointee.knowsMaps else {
+      return field.pointee.operations._withUnsafeGuaranteedRef { $0.equal(a, b) }
+    }
+    let (left, right) = (a.load(as: UnsafeRawPointer?.self), b.load(as: UnsafeRawPointer?.self))
+    if left == right { return true }
+    guard let left, let right, RawMaps.count(left) == RawMaps.count(right) else { return false }
+    let stride = child.pointee.stride
+    let members = RawMaps.Members(left, stride: stride).sorted()
+    let others = RawMaps.Members(right, stride: stride).sorted()
+    return zip(members.buckets, others.buckets).allSatisfy { bucket, other in
+      StringForm.equal(members.key(bucket), others.key(other))
+        && child.pointee.equal(members.value(bucket), others.value(other))
+    }
   }
 
   @inline(never)
@@ -131,19 +152,45 @@ extension StructTable {
   }
 
   /// The member's index stands for it: what is absent is not hashed.
+  @inline(__always)
   private func hash(
     _ field: UnsafePointer<Field>, _ index: Int, _ place: UnsafeRawPointer,
     into hasher: inout Hasher
   ) {
     let place = place + field.pointee.offset
     switch field.pointee.code {
+    case .structure: nest(field, index, place, into: &hasher)
+    case .optionalStructure where field.pointee.isExact:
+      nest(field, index, place, into: &hasher)
+    case .boxed:
+      if let child = field.pointee.child, let value = Self.boxed(field, child, place) {
+        hasher.combine(UInt8(truncatingIfNeeded: index))
+        child.pointee.hash(value, into: &hasher)
+      }
+    case .structures: hashStructs(field, index, place, into: &hasher)
+    default: hashLeaf(field, index, place, into: &hasher)
+    }
+  }
+
+  @inline(__always)
+  private func nest(
+    _ field: UnsafePointer<Field>, _ index: Int, _ place: UnsafeRawPointer,
+    into hasher: inout Hasher
+  ) {
+    hasher.combine(UInt8(truncatingIfNeeded: index))
+    field.pointee.child?.pointee.hash(place, into: &hasher)
+  }
+
+  // Not inlined into what is called at each level, as in the reader.
+  @inline(never)
+  private func hashLeaf(
+    _ field: UnsafePointer<Field>, _ index: Int, _ place: UnsafeRawPointer,
+    into hasher: inout Hasher
+  ) {
+    switch field.pointee.code {
     case .constant: return
     case .unknown where place.assumingMemoryBound(to: UnknownMembers.self).pointee.isEmpty: return
-    default:
-      let isEmpty =
-        field.pointee.leavesOutEmpty
-        && field.pointee.operations._withUnsafeGuaranteedRef { $0.isEmpty(place) }
-      if isEmpty { return }
+    default: if isEmpty(field, place) { return }
     }
     hasher.combine(UInt8(truncatingIfNeeded: index))
     switch field.pointee.code {
@@ -154,24 +201,25 @@ extension StructTable {
     case .int32 where field.pointee.isExact: hasher.combine(place.load(as: Int32.self))
     case .value where field.pointee.isExact:
       field.pointee.functions?._withUnsafeGuaranteedRef { $0.hash(place, &hasher) }
-    case .structure: field.pointee.child?.pointee.hash(place, into: &hasher)
-    case .optionalStructure where field.pointee.isExact:
-      field.pointee.child?.pointee.hash(place, into: &hasher)
-    case .boxed:
-      if let child = field.pointee.child, let value = Self.boxed(field, child, place) {
-        child.pointee.hash(value, into: &hasher)
-      }
-    case .structures: hashStructs(field, place, into: &hasher)
     default: field.pointee.operations._withUnsafeGuaranteedRef { $0.hash(place, into: &hasher) }
     }
   }
 
+  private func isEmpty(_ field: UnsafePointer<Field>, _ place: UnsafeRawPointer) -> Bool {
+    field.pointee.leavesOutEmpty
+      && field.pointee.operations._withUnsafeGuaranteedRef { $0.isEmpty(place) }
+  }
+
+  @inline(never)
   private func hashStructs(
-    _ field: UnsafePointer<Field>, _ place: UnsafeRawPointer, into hasher: inout Hasher
+    _ field: UnsafePointer<Field>, _ index: Int, _ place: UnsafeRawPointer,
+    into hasher: inout Hasher
   ) {
     guard let child = field.pointee.child,
-      let (elements, length) = Self.elements(field, child, place)
+      let (elements, length) = Self.elements(field, child, place),
+      length > 0 || !field.pointee.leavesOutEmpty
     else { return }
+    hasher.combine(UInt8(truncatingIfNeeded: index))
     hasher.combine(length)
     guard let elements else { return }
     for index in 0..<length {

@@ -73,10 +73,11 @@ extension JSONReader {
         } else {
           current = index
           let text = cursor
-          if field.pointee.isShareable, sharesValues, !isExact {
-            try readShareable(field, place + field.pointee.offset)
-          } else {
-            try readMember(field, place + field.pointee.offset)
+          let member = place + field.pointee.offset
+          let isShareable = field.pointee.isShareable && sharesValues && !isExact
+          if !isShareable || !takeShared(field, member) {
+            try readMember(field, member)
+            if isShareable { keepShared(field, text, member) }
           }
           current = -1
           if hasLoss || hasUnplaced {
@@ -119,23 +120,55 @@ extension JSONReader {
     table.pointee.find(try unescape(key))
   }
 
-  @inline(__always)
-  private mutating func readShareable(
+  // What is called at each level of a document has a small frame of its own: the stack has to bear
+  // ``maximumDepth`` of them. So what reads no further level is not inlined into it.
+
+  @inline(never)
+  private mutating func takeShared(
     _ field: UnsafePointer<StructTable.Field>, _ place: UnsafeMutableRawPointer
-  ) throws(JSONError) {
-    if let known = shared.find(field, cursor, end, depth: depth) {
-      place.storeBytes(of: known.object, as: UnsafeRawPointer.self)
-      cursor += known.count
-      afterValue = true
-      return
-    }
-    let text = cursor
-    try readMember(field, place)
+  ) -> Bool {
+    guard let known = shared.find(field, cursor, end, depth: depth) else { return false }
+    place.storeBytes(of: known.object, as: UnsafeRawPointer.self)
+    cursor += known.count
+    afterValue = true
+    return true
+  }
+
+  @inline(never)
+  private mutating func keepShared(
+    _ field: UnsafePointer<StructTable.Field>, _ text: UnsafePointer<UInt8>,
+    _ place: UnsafeMutableRawPointer
+  ) {
     // What was lost of one value would be of the next, and nobody would know.
     if !hasLoss, !hasUnplaced { shared.keep(field, text, cursor - text, depth: depth, at: place) }
   }
 
+  @inline(never)
   private mutating func readMember(
+    _ field: UnsafePointer<StructTable.Field>, _ place: UnsafeMutableRawPointer
+  ) throws(JSONError) {
+    switch field.pointee.code {
+    case .structure, .optionalStructure:
+      if let child = field.pointee.child { try readStruct(child, into: place) }
+      clearTag(field, place)
+    case .boxed: try readBox(field, place)
+    case .structures:
+      try readStructs(field, place)
+      keepEmpty(field, place)
+    case .structureMap:
+      try readStructMap(field, place)
+      keepEmpty(field, place)
+    case .value:
+      try readValue(field, place)
+      clearTag(field, place)
+      keepEmpty(field, place)
+    case .opaque: try readOpaque(field, place)
+    default: try readLeaf(field, place)
+    }
+  }
+
+  @inline(never)
+  private mutating func readLeaf(
     _ field: UnsafePointer<StructTable.Field>, _ place: UnsafeMutableRawPointer
   ) throws(JSONError) {
     switch field.pointee.code {
@@ -152,20 +185,6 @@ extension JSONReader {
     case .double:
       place.storeBytes(of: try readDouble(), as: Double.self)
       clearTag(field, place)
-    case .value:
-      try readValue(field, place)
-      clearTag(field, place)
-      keepEmpty(field, place)
-    case .structure, .optionalStructure:
-      if let child = field.pointee.child { try readStruct(child, into: place) }
-      clearTag(field, place)
-    case .boxed: try readBox(field, place)
-    case .structures:
-      try readStructs(field, place)
-      keepEmpty(field, place)
-    case .structureMap:
-      try readStructMap(field, place)
-      keepEmpty(field, place)
     case .strings:
       place.initializeMemory(as: [String].self, to: try [String](reading: &self))
       keepEmpty(field, place)
@@ -173,8 +192,9 @@ extension JSONReader {
       place.initializeMemory(as: [String: String].self, to: try readStringMap())
       keepEmpty(field, place)
     case .constant: try readConstant(field)
-    case .opaque: try readOpaque(field, place)
-    case .unknown, .omitted: try skipValue()
+    case .unknown, .omitted, .value, .opaque, .structure, .optionalStructure, .boxed, .structures,
+      .structureMap:
+      try skipValue()
     }
   }
 

@@ -150,6 +150,10 @@ extension JSONWriter {
     guard let child = field.pointee.child else { return }
     writeKey(field)
     beginObject()
+    if child.pointee.knowsMaps {
+      if let storage = place.load(as: UnsafeRawPointer?.self) { writeRawMap(child, storage) }
+      return endObject()
+    }
     field.pointee.type?._withUnsafeGuaranteedRef { type in
       type.members(of: place, isOptional: field.pointee.isOptional) { key, value in
         self.key(key)
@@ -157,6 +161,19 @@ extension JSONWriter {
       }
     }
     endObject()
+  }
+
+  private mutating func writeRawMap(
+    _ child: UnsafePointer<StructTable>, _ storage: UnsafeRawPointer
+  ) {
+    let map = RawMaps.Members(storage, stride: child.pointee.stride).sorted()
+    for bucket in map.buckets {
+      let key = map.key(bucket)
+      writeString(key.load(as: UInt64.self), key.load(fromByteOffset: 8, as: UInt64.self))
+      append(UInt8(ascii: ":"))
+      needsComma = false
+      writeStruct(child, map.value(bucket))
+    }
   }
 
   private mutating func writeStrings(_ strings: [String]) {
@@ -172,6 +189,7 @@ extension JSONWriter {
     endArray()
   }
 
+  @inline(never)
   private mutating func writeHidden(
     _ field: UnsafePointer<StructTable.Field>, _ place: UnsafeRawPointer
   ) {
@@ -203,18 +221,34 @@ extension JSONWriter {
         writeHidden(field, member)
         continue
       }
-      if !conceals, field.pointee.keyCount >= 0, field.pointee.code != .constant,
-        !unknown.isEmpty, let kept = unknown[field.pointee.keyText], !kept.isNull,
-        let value = table.pointee.value(of: field, member, whichWas: kept, leavesOutDefaults)
-      {
-        writeKey(field)
-        value.write(to: &self)
-      } else {
+      if unknown.isEmpty || !writeKept(unknown, table, field, member) {
         writeMember(field, member)
       }
     }
-    for member in unknown.members {
-      if table.pointee.replaces(member, place) { continue }
+    writeUnknown(unknown, table, place)
+  }
+
+  /// Writes what is to be written of a member of which the text was kept, if it was.
+  @inline(never)
+  private mutating func writeKept(
+    _ unknown: UnknownMembers, _ table: UnsafePointer<StructTable>,
+    _ field: UnsafePointer<StructTable.Field>, _ place: UnsafeRawPointer
+  ) -> Bool {
+    // What is secret in such a text nobody would hide.
+    guard !conceals, field.pointee.keyCount >= 0, field.pointee.code != .constant,
+      let kept = unknown[field.pointee.keyText], !kept.isNull,
+      let value = table.pointee.value(of: field, place, whichWas: kept, leavesOutDefaults)
+    else { return false }
+    writeKey(field)
+    value.write(to: &self)
+    return true
+  }
+
+  @inline(never)
+  private mutating func writeUnknown(
+    _ unknown: UnknownMembers, _ table: UnsafePointer<StructTable>, _ place: UnsafeRawPointer
+  ) {
+    for member in unknown.members where !table.pointee.replaces(member, place) {
       key(member.name)
       member.value.write(to: &self)
     }
