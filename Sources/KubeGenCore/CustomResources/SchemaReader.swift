@@ -71,7 +71,7 @@ struct SchemaReader {
   }
 
   /// The type of one member that several alternatives describe: theirs if they agree.
-  private mutating func type(ofAlternatives nodes: [Node], at path: SchemaPath) -> SchemaType {
+  mutating func type(ofAlternatives nodes: [Node], at path: SchemaPath) -> SchemaType {
     var types: [SchemaType] = []
     for node in nodes {
       let type = type(of: node, at: path)
