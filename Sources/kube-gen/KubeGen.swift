@@ -26,7 +26,7 @@ struct KubeGen: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      GenerateCommand.self, CRDCommand.self, DiffCommand.self, ListCommand.self,
+      GenerateCommand.self, CRDCommand.self, DiffCommand.self, RBACCommand.self, ListCommand.self,
       DistillCommand.self, PluginCommand.self,
     ]
   )
