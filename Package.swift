@@ -213,7 +213,9 @@ let package = Package(
         .product(name: "SwiftSyntax", package: "swift-syntax"),
       ]
     ),
-    .testTarget(name: "KubeGenCoreTests", dependencies: ["KubeGenCore", "KubeTestSupport"]),
+    .testTarget(
+      name: "KubeGenCoreTests",
+      dependencies: ["KubeGenCore", "KubeJSON", "KubeSchema", "KubeTestSupport"]),
     .target(name: "KubeGenTestSupport", path: "Tests/KubeGenTestSupport"),
     .testTarget(
       name: "KubeGenToolTests",

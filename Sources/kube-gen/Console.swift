@@ -28,8 +28,10 @@ enum Console {
   }
 
   /// Prints the diagnostics, and ends the command if there is an error among them.
-  static func check(_ diagnostics: Diagnostics, base: String? = nil) throws {
+  static func check(
+    _ diagnostics: Diagnostics, base: String? = nil, code: ExitCode = .failure
+  ) throws {
     report(diagnostics, base: base)
-    if diagnostics.hasErrors { throw ExitCode.failure }
+    if diagnostics.hasErrors { throw code }
   }
 }

@@ -62,7 +62,7 @@ struct InputLoader {
       path.hasPrefix("/") ? path : "\(FileManager.default.currentDirectoryPath)/\(path)")
   }
 
-  private func isGenerated(_ file: InputFile) -> Bool {
+  func isGenerated(_ file: InputFile) -> Bool {
     file.path.hasSuffix(".swift") && file.bytes.starts(with: GeneratorOutput.header.utf8)
   }
 
@@ -72,11 +72,11 @@ struct InputLoader {
   }
 
   /// How a path is called in messages and headers.
-  private func shown(_ path: String) -> String {
+  func shown(_ path: String) -> String {
     Directory.relative(absolute(path), to: base)
   }
 
-  private mutating func error(_ message: String, _ path: String) {
+  mutating func error(_ message: String, _ path: String) {
     diagnostics.error(message, at: SourceLocation(path: shown(path)))
   }
 

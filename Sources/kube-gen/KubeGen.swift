@@ -19,14 +19,15 @@ struct KubeGen: ParsableCommand {
         kube-gen list --resource 'apps/v1/*'
         kube-gen crd Sources/App/Foo.swift
         kube-gen generate --crd certificates.yaml --output /tmp/generated
+        kube-gen diff --since main Sources/App
 
       Exit codes: 0 done; 1 the input has errors, which stand on standard error as \
-      path:line:column; 64 the arguments are wrong.
+      path:line:column; 64 the arguments are wrong. 'diff' has 1 for what it found and 2 for errors.
       """,
     version: "0.1.0",
     subcommands: [
-      GenerateCommand.self, CRDCommand.self, ListCommand.self, DistillCommand.self,
-      PluginCommand.self,
+      GenerateCommand.self, CRDCommand.self, DiffCommand.self, RBACCommand.self, ListCommand.self,
+      DistillCommand.self, PluginCommand.self,
     ]
   )
 }

@@ -8,7 +8,7 @@ struct HelpTests {
   func overview() throws {
     let run = try KubeGen().run("--help")
     run.expectSuccess()
-    for command in ["generate", "crd", "list", "distill"] {
+    for command in ["generate", "crd", "diff", "rbac", "list", "distill"] {
       #expect(run.output.contains("  \(command) "))
     }
     #expect(!run.output.contains("\n  plugin "))
@@ -16,7 +16,8 @@ struct HelpTests {
   }
 
   @Test(
-    "teaches each command by example", arguments: ["generate", "crd", "list", "distill"])
+    "teaches each command by example",
+    arguments: ["generate", "crd", "diff", "rbac", "list", "distill"])
   func examples(command: String) throws {
     let run = try KubeGen().run("help", command)
     run.expectSuccess()
@@ -50,6 +51,13 @@ struct HelpTests {
       (["generate", "--crd", "a", "--kubernetes", "1.36", "--output", "out"], "--resource"),
       (["crd"], "<path>"),
       (["crd", "a.swift", "--format", "xml"], "xml"),
+      (["diff", "a.yaml"], "two paths"),
+      (["diff", "a.yaml", "--from", "v1"], "go together"),
+      (["diff", "a.yaml", "b.yaml", "--since", "main"], "one path"),
+      (["diff", "-", "-"], "only once"),
+      (["rbac"], "<path>"),
+      (["rbac", "Sources", "--confined"], "--namespace"),
+      (["rbac", "Sources", "--service-account", "app"], "--namespace"),
       (["distill"], "<path>"),
       (["list", "--openapi", "a", "--kubernetes", "1.36"], "takes its place"),
       (["list", "--crd", "a", "--openapi", "b"], "give one of them"),

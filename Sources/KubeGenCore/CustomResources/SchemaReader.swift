@@ -73,7 +73,7 @@ struct SchemaReader {
   }
 
   /// The type of one member that several alternatives describe: theirs if they agree.
-  private mutating func type(ofAlternatives nodes: [Node], at path: SchemaPath) -> SchemaType {
+  mutating func type(ofAlternatives nodes: [Node], at path: SchemaPath) -> SchemaType {
     var types: [SchemaType] = []
     var known: Set<SchemaType> = []
     for node in nodes {
