@@ -42,7 +42,8 @@ struct TargetSettingTests {
       func newID() -> String { String(UInt64.random(in: 0 ... .max)) }
 
       /// A team.
-      // @kube(group: "t.example.com", version: "v1", kind: "Team", namespaced: true, status: TeamStatus.self)
+      // @kube(group: "t.example.com", version: "v1", kind: "Team", namespaced: true,
+      //   status: TeamStatus.self)
       \(head)struct TeamSpec: Sendable {
         \(head)var lead: String
         \(head)var port: Int = defaultPort
@@ -125,7 +126,10 @@ struct TargetSettingTests {
     let tool = try KubeGen(sources.merging(["task.yaml": crd]) { $1 })
     let files = sources.keys.sorted()
     let run = try tool.run(
-      ["generate", "--crd", "task.yaml", "--resource", "apps/v1/Deployment", "--resource", "v1/Pod"]
+      [
+        "generate", "--crd", "task.yaml", "--resource", "apps/v1/Deployment", "--resource",
+        "v1/Pod",
+      ]
         + ["--access", access, "--output", "out"] + files.flatMap { ["--source", $0] })
     run.expectSuccess()
     let made = try tool.directory.snapshot(of: "out").keys.sorted().map { "out/\($0)" }

@@ -49,7 +49,8 @@ extension TypeWriter {
   fileprivate mutating func writeEmptyUnion(_ type: TypeModel) {
     let modifier = modifier(of: type)
     beginExtension(of: type.name, conformingTo: "JSONUnion")
-    code.open("\(modifier)init(reading reader: inout KubeCore.JSONReader) throws(KubeCore.JSONError) {")
+    code.open(
+      "\(modifier)init(reading reader: inout KubeCore.JSONReader) throws(KubeCore.JSONError) {")
     code.line("throw reader.fail(\"\")")
     code.close()
     code.line("\(modifier)func write(to writer: inout KubeCore.JSONWriter) {}")

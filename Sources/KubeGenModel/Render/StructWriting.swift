@@ -20,7 +20,8 @@ extension TypeWriter {
     _ type: TypeModel, _ object: ObjectModel, conformingTo conformance: String
   ) {
     let modifier = modifier(of: type)
-    let header = "\(modifier)\(isolation)struct \(SwiftNaming.escaped(type.name.last)): \(conformance) {"
+    let header =
+      "\(modifier)\(isolation)struct \(SwiftNaming.escaped(type.name.last)): \(conformance) {"
     ignoreLayout(unless: code.fits(header))
     code.documentation(type.documentation)
     code.open(header)
@@ -55,8 +56,8 @@ extension TypeWriter {
     }
   }
 
-  /// The value is in a box. A property wrapper would say so in one line, but Swift has none in a type
-  /// that is nonisolated.
+  /// The value is in a box. A property wrapper would say so in one line, but Swift has none in types
+  /// that are nonisolated.
   private mutating func writeBoxed(
     _ property: PropertyModel, of type: TypeModel, _ modifier: String
   ) {

@@ -58,14 +58,14 @@ struct UnknownMemberTests {
     func text(_ arguments: String) throws -> String {
       let sample = AnnotatedSample(
         """
-          // @kube(group: "example.com", version: "v1", kind: "Thing", status: State.self\(arguments))
-          struct ThingSpec {
-            // @schema(preserveUnknownFields)
-            var a: Port
-          }
-          struct Port { var n: Int }
-          struct State {}
-          """)
+        // @kube(group: "example.com", version: "v1", kind: "Thing", status: State.self\(arguments))
+        struct ThingSpec {
+          // @schema(preserveUnknownFields)
+          var a: Port
+        }
+        struct Port { var n: Int }
+        struct State {}
+        """)
       #expect(sample.messages == [])
       return Renderer(access: .internal).render(try #require(sample.units.first))
     }
