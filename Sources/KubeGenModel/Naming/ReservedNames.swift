@@ -25,8 +25,8 @@ extension SwiftNaming {
   ]
 
   /// Names of Swift and Foundation that programs use without their module. A type of such a name at
-  /// the level of a module hides theirs in all of it: with a `Task` of Tekton, `Task { … }` is a
-  /// mistake.
+  /// the level of a module hides theirs in all of it: with a kind `Task`, nobody can start a
+  /// task.
   package static let commonTypeNames: Set<String> = [
     "Actor", "AnySequence", "AsyncSequence", "AsyncStream", "AsyncThrowingStream", "Bundle",
     "CancellationError", "Calendar", "Clock", "ClosedRange", "Collection", "ContinuousClock",
