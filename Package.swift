@@ -185,7 +185,9 @@ let package = Package(
       path: "Tests/KubeTestSupport"),
     .testTarget(name: "KubeTransportTests", dependencies: ["KubeTestSupport", "KubeTransport"]),
     .testTarget(name: "KubeJSONTests", dependencies: ["KubeJSON", "KubeTestSupport"]),
-    .testTarget(name: "KubeCELTests", dependencies: ["KubeCEL", "KubeJSON", "KubeTestSupport"]),
+    .testTarget(
+      name: "KubeCELTests",
+      dependencies: ["KubeCEL", "KubeJSON", "KubeTestSupport", "KubeValues"]),
     .testTarget(
       name: "KubeCoreTests", dependencies: ["KubeCore", "KubeTestSupport", "KubeValues"]),
     .testTarget(
@@ -275,7 +277,13 @@ let package = Package(
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ]
     ),
-    // An example that is a package of its own, for demonstration and tests.
+    // Examples that are packages of their own, for demonstration and tests: here one build serves all.
+    .executableTarget(
+      name: "crud", dependencies: ["Kube"], path: "Examples/client/Sources/crud",
+      plugins: ["KubeGenPlugin"]),
+    .executableTarget(
+      name: "custom-resource", dependencies: ["KubeCore", .product(name: "Yams", package: "Yams")],
+      path: "Examples/custom-resource/Sources/custom-resource", plugins: ["KubeGenPlugin"]),
     .executableTarget(
       name: "website-operator", dependencies: ["Kube", "KubeRuntimeHTTP"],
       path: "Examples/operator/Sources/website-operator", plugins: ["KubeGenPlugin"]),

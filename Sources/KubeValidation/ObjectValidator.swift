@@ -53,7 +53,9 @@ public struct ObjectValidator: Sendable {
   /// Checks what a create, or a replace of `old`, would send. Where there is a status subresource,
   /// such a write does not touch the status, so that of `old` counts.
   ///
-  /// - Parameter old: what is on the server; nil if nothing is.
+  /// - Parameters:
+  ///   - object: what would be written.
+  ///   - old: what is on the server; nil if nothing is.
   /// - Returns: what the server would warn of: rules that failed before, and fail again for what has
   ///   not changed.
   /// - Throws: ``ValidationFailure`` with everything that is wrong.

@@ -5,7 +5,7 @@ public struct ValidationFailure: Error, Sendable, Hashable, CustomStringConverti
   /// `Website.example.com`
   public let kind: String
   public let name: String
-  /// What is wrong, with fields and texts as in ``APIError/causes`` of a server's answer 422.
+  /// What is wrong, with fields and texts as in `APIError.causes` of a server's answer 422.
   public let causes: [StatusCause]
 
   init(kind: String, name: String, causes: [StatusCause]) {

@@ -100,10 +100,12 @@ struct QuantityText {
     guard count > 0 else { return Suffix(format: .decimalSI) }
     let letter = bytes[start]
     let isExponent = letter == UInt8(ascii: "e") || letter == UInt8(ascii: "E")
-    if count == 1, let exponent = Self.decimalExponent(of: letter) {
+    if count == 1, let exponent = QuantitySuffix.decimalExponent(of: letter) {
       return Suffix(format: .decimalSI, exponent: exponent)
     }
-    if count == 2, bytes[start + 1] == UInt8(ascii: "i"), let shift = Self.binaryShift(of: letter) {
+    if count == 2, bytes[start + 1] == UInt8(ascii: "i"),
+      let shift = QuantitySuffix.binaryShift(of: letter)
+    {
       return Suffix(format: .binarySI, shift: shift)
     }
     if isExponent {
@@ -130,33 +132,6 @@ struct QuantityText {
       guard exponent <= 100_000_000 else { throw .malformed(.exponent, offset: start) }
     }
     return isNegative ? -exponent : exponent
-  }
-
-  private static func decimalExponent(of letter: UInt8) -> Int? {
-    switch letter {
-    case UInt8(ascii: "n"): -9
-    case UInt8(ascii: "u"): -6
-    case UInt8(ascii: "m"): -3
-    case UInt8(ascii: "k"): 3
-    case UInt8(ascii: "M"): 6
-    case UInt8(ascii: "G"): 9
-    case UInt8(ascii: "T"): 12
-    case UInt8(ascii: "P"): 15
-    case UInt8(ascii: "E"): 18
-    default: nil
-    }
-  }
-
-  private static func binaryShift(of letter: UInt8) -> Int? {
-    switch letter {
-    case UInt8(ascii: "K"): 10
-    case UInt8(ascii: "M"): 20
-    case UInt8(ascii: "G"): 30
-    case UInt8(ascii: "T"): 40
-    case UInt8(ascii: "P"): 50
-    case UInt8(ascii: "E"): 60
-    default: nil
-    }
   }
 }
 

@@ -310,7 +310,6 @@ extension TheirDump {
     switch node.argument {
     case .type(let node): type(node)
     case .expr(let node): "value(\(range(node)))"
-    default: "-"
     }
   }
 

@@ -14,8 +14,9 @@ public struct Program: Sendable {
     }
   }
 
-  /// - Parameter environment: the one that the expression was checked in.
-  ///
+  /// - Parameters:
+  ///   - expression: what is evaluated.
+  ///   - environment: the one that the expression was checked in.
   /// - Throws: What is known to go wrong whenever the expression is evaluated, such as `int("x")`
   ///   or a pattern that is none.
   public init(

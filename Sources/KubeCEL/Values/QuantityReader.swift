@@ -102,33 +102,12 @@ struct QuantityReader {
     guard suffix.count == 2, suffix.last == UInt8(ascii: "i"), let first = suffix.first else {
       return nil
     }
-    return switch first {
-    case UInt8(ascii: "K"): 10
-    case UInt8(ascii: "M"): 20
-    case UInt8(ascii: "G"): 30
-    case UInt8(ascii: "T"): 40
-    case UInt8(ascii: "P"): 50
-    case UInt8(ascii: "E"): 60
-    default: nil
-    }
+    return QuantitySuffix.binaryShift(of: first)
   }
 
   private var decimalExponent: Int? {
     guard let first = suffix.first else { return 0 }
-    if suffix.count == 1 {
-      return switch first {
-      case UInt8(ascii: "n"): -9
-      case UInt8(ascii: "u"): -6
-      case UInt8(ascii: "m"): -3
-      case UInt8(ascii: "k"): 3
-      case UInt8(ascii: "M"): 6
-      case UInt8(ascii: "G"): 9
-      case UInt8(ascii: "T"): 12
-      case UInt8(ascii: "P"): 15
-      case UInt8(ascii: "E"): 18
-      default: nil
-      }
-    }
+    if suffix.count == 1 { return QuantitySuffix.decimalExponent(of: first) }
     return Int(String(decoding: suffix.dropFirst(), as: UTF8.self))
   }
 }

@@ -2,7 +2,10 @@ extension CustomResourceDefinition {
   /// The definition that stands in code as JSON, of a kind whose spec and status say themselves what
   /// their schemas are.
   ///
-  /// - Parameter text: A definition of one version; it has no schema of spec and status.
+  /// - Parameters:
+  ///   - text: A definition of one version; it has no schema of spec and status.
+  ///   - spec: the schema of the spec.
+  ///   - status: the schema of the status; nil if the kind has none.
   public init(
     embedded text: StaticString, spec: JSONSchemaProps, status: JSONSchemaProps? = nil
   ) {

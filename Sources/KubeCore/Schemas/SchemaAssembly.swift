@@ -12,6 +12,7 @@ public struct SchemaAssembly {
   /// The schema of a type takes its place as a property.
   ///
   /// - Parameters:
+  ///   - type: whose schema it is.
   ///   - names: The property's name, behind those of the properties that it is in; none for the whole
   ///     schema.
   ///   - isImmutable: It gets the rule that it does not change.
@@ -38,6 +39,9 @@ public struct SchemaAssembly {
   /// The schema of a type, if it has one, takes its place as a property that has a default.
   ///
   /// - Parameters:
+  ///   - type: whose schema it is.
+  ///   - names: the way to the property: those of the objects around it, and its own.
+  ///   - isImmutable: whether a rule forbids changes of it.
   ///   - value: What an absent member reads as. It becomes the schema's default where it is a plain
   ///     value: a string, a number, an enum's case, or a list or map of those.
   ///   - isCase: It is a default only if it is an enum's case, and none if another static member.
