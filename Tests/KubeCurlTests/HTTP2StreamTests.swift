@@ -6,7 +6,7 @@ import KubeCurl
 import Testing
 
 @Suite(
-  "HTTP/2: streams that share a connection", .timeLimit(.minutes(5)),
+  "HTTP/2: streams that share a connection", .timeLimit(.minutes(10)),
   .enabled(if: NginxServer.isAvailable, Comment(rawValue: NginxServer.absence)))
 struct HTTP2StreamTests {
   private static let total = 192 << 20

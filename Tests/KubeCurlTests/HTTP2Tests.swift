@@ -6,7 +6,7 @@ import KubeCurl
 import Testing
 
 @Suite(
-  "HTTP/2", .timeLimit(.minutes(5)),
+  "HTTP/2", .timeLimit(.minutes(10)),
   .enabled(if: NginxServer.isAvailable, Comment(rawValue: NginxServer.absence)))
 struct HTTP2Tests {
   @Test("HTTP/2 where the server has it, unless it is turned off")

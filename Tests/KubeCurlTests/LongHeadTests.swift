@@ -4,7 +4,7 @@ import KubeCurl
 import Testing
 
 @Suite(
-  "Requests with a long head", .timeLimit(.minutes(5)),
+  "Requests with a long head", .timeLimit(.minutes(10)),
   .enabled(if: NginxServer.isAvailable, Comment(rawValue: NginxServer.absence)))
 struct LongHeadTests {
   private static let configuration = NginxServer.Configuration(

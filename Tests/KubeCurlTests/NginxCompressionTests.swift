@@ -4,7 +4,7 @@ import KubeCurl
 import Testing
 
 @Suite(
-  "Compression", .timeLimit(.minutes(5)),
+  "Compression", .timeLimit(.minutes(10)),
   .enabled(if: NginxServer.isAvailable, Comment(rawValue: NginxServer.absence)))
 struct NginxCompressionTests {
   private static let gzip = "gzip on; gzip_types *; gzip_min_length 0; gzip_comp_level 1;"

@@ -6,7 +6,7 @@ import Testing
 
 @testable import KubeCurl
 
-@Suite("Options that libcurl refuses", .timeLimit(.minutes(5)))
+@Suite("Options that libcurl refuses", .timeLimit(.minutes(10)))
 struct OptionTests {
   /// A request that fails once all its options are set, as nobody listens.
   struct Setup: Sendable, CustomTestStringConvertible {

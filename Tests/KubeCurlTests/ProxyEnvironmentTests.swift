@@ -7,7 +7,7 @@ import Testing
 ///
 /// Nobody listens at the servers: what counts is where requests go. `0.0.0.0` is this machine, and
 /// no loopback address.
-@Suite("Proxies that the environment names", .timeLimit(.minutes(5)))
+@Suite("Proxies that the environment names", .timeLimit(.minutes(10)))
 struct ProxyEnvironmentTests {
   /// What a proxy was asked for by a request with this environment, and no other of its kind; where
   /// a variable is empty it has the address of that proxy.

@@ -4,7 +4,7 @@ import KubeTransport
 import KubeCurl
 import Testing
 
-@Suite("Proxies", .timeLimit(.minutes(5)))
+@Suite("Proxies", .timeLimit(.minutes(10)))
 struct ProxyTests {
   private static let credentials = ProxyServer.Credentials(user: "me", password: "geheim:/@ %")
   private static let encoded = "me:geheim%3A%2F%40%20%25"

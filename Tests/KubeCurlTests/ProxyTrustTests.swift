@@ -3,7 +3,7 @@ import KubeCurl
 import Testing
 
 @Suite(
-  "Proxies with TLS", .timeLimit(.minutes(5)),
+  "Proxies with TLS", .timeLimit(.minutes(10)),
   .enabled(if: NginxServer.isAvailable, Comment(rawValue: NginxServer.absence)))
 struct ProxyTrustTests {
   @Test(

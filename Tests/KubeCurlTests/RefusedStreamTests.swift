@@ -5,7 +5,7 @@ import Testing
 
 @testable import KubeCurl
 
-@Suite("HTTP/2: what a server has not looked at is sent again", .timeLimit(.minutes(5)))
+@Suite("HTTP/2: what a server has not looked at is sent again", .timeLimit(.minutes(10)))
 struct RefusedStreamTests {
   /// The texts of as many answers, all asked for at once.
   private func send(

@@ -5,7 +5,7 @@ import Testing
 
 @testable import KubeCurl
 
-@Suite("HTTP/2: connections whose other end is silent", .timeLimit(.minutes(5)))
+@Suite("HTTP/2: connections whose other end is silent", .timeLimit(.minutes(10)))
 struct SilenceTests {
   private func watch(_ path: String = "/") -> TransportRequest {
     var request = CurlTransport.request(path)

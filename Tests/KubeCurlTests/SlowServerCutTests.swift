@@ -4,7 +4,7 @@ import KubeTransport
 import KubeCurl
 import Testing
 
-@Suite("Connections that are cut, and answers that are none", .timeLimit(.minutes(5)))
+@Suite("Connections that are cut, and answers that are none", .timeLimit(.minutes(10)))
 struct SlowServerCutTests {
   private func transport(_ server: LoopbackServer) throws -> CurlTransport {
     try CurlTransport(TransportSettings(server: "http://127.0.0.1:\(server.port)", proxy: .none))

@@ -6,7 +6,7 @@ import KubeCurl
 import Testing
 
 /// What a server does to connections that are kept for a next request.
-@Suite("Connections that have gone stale", .timeLimit(.minutes(5)))
+@Suite("Connections that have gone stale", .timeLimit(.minutes(10)))
 struct SlowServerStaleTests {
   private func transport(_ server: LoopbackServer) throws -> CurlTransport {
     try CurlTransport(TransportSettings(server: "http://127.0.0.1:\(server.port)", proxy: .none))

@@ -8,7 +8,7 @@ import Testing
   import Glibc
 #endif
 
-@Suite("Servers that are slow or not there", .timeLimit(.minutes(5)))
+@Suite("Servers that are slow or not there", .timeLimit(.minutes(10)))
 struct SlowServerTests {
   private func settings(
     _ server: LoopbackServer, _ scheme: String = "http", connectTimeout: Duration = .seconds(30)

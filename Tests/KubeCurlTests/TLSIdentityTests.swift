@@ -5,7 +5,7 @@ import KubeCurl
 import Testing
 
 @Suite(
-  "TLS: who we are", .timeLimit(.minutes(5)),
+  "TLS: who we are", .timeLimit(.minutes(10)),
   .enabled(if: NginxServer.isAvailable, Comment(rawValue: NginxServer.absence)))
 struct TLSIdentityTests {
   /// A server that knows its clients by their certificates.

@@ -5,7 +5,7 @@ import Testing
 
 /// Each answer ends its connection, so that each request needs a new one.
 @Suite(
-  "TLS: files that rotate", .timeLimit(.minutes(5)),
+  "TLS: files that rotate", .timeLimit(.minutes(10)),
   .enabled(if: NginxServer.isAvailable, Comment(rawValue: NginxServer.absence)))
 struct TLSRotationTests {
   /// Puts a file in the place of another, at once, as the kubelet does.

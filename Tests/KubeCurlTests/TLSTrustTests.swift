@@ -5,7 +5,7 @@ import KubeCurl
 import Testing
 
 @Suite(
-  "TLS: whom to trust", .timeLimit(.minutes(5)),
+  "TLS: whom to trust", .timeLimit(.minutes(10)),
   .enabled(if: NginxServer.isAvailable, Comment(rawValue: NginxServer.absence)))
 struct TLSTrustTests {
   @Test(

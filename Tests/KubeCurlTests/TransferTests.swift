@@ -5,7 +5,7 @@ import KubeTransport
 import KubeCurl
 import Testing
 
-@Suite("Transfers", .timeLimit(.minutes(5)))
+@Suite("Transfers", .timeLimit(.minutes(10)))
 struct TransferTests {
   /// A transport and the server that it speaks to.
   private struct Rig: Sendable {

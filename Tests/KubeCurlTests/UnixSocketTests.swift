@@ -5,7 +5,7 @@ import KubeCurl
 import Testing
 
 @Suite(
-  "Unix sockets", .timeLimit(.minutes(5)),
+  "Unix sockets", .timeLimit(.minutes(10)),
   .enabled(if: NginxServer.isAvailable, Comment(rawValue: NginxServer.absence)))
 struct UnixSocketTests {
   @Test("A server on a Unix socket, whatever its host's name", arguments: [false, true])

@@ -4,7 +4,7 @@ import KubeTransport
 import KubeCurl
 import Testing
 
-@Suite("Ends of connections that have left HTTP", .timeLimit(.minutes(5)))
+@Suite("Ends of connections that have left HTTP", .timeLimit(.minutes(10)))
 struct UpgradeEndTests {
   @Test("Cancelling a read ends it, and the server hears of it")
   func cancelledRead() async throws {

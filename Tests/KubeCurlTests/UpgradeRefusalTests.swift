@@ -4,7 +4,7 @@ import KubeTransport
 import KubeCurl
 import Testing
 
-@Suite("Servers that do not leave HTTP", .timeLimit(.minutes(5)))
+@Suite("Servers that do not leave HTTP", .timeLimit(.minutes(10)))
 struct UpgradeRefusalTests {
   private static func bytes(_ body: ResponseBody) async throws -> [UInt8] {
     var bytes: [UInt8] = []

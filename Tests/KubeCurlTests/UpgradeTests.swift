@@ -5,7 +5,7 @@ import KubeTransport
 import KubeCurl
 import Testing
 
-@Suite("Connections that leave HTTP", .timeLimit(.minutes(5)))
+@Suite("Connections that leave HTTP", .timeLimit(.minutes(10)))
 struct UpgradeTests {
   @Test("The request goes out as it is, and what follows the head is the connection's")
   func simple() async throws {

@@ -4,7 +4,7 @@ import KubeTransport
 import KubeCurl
 import Testing
 
-@Suite("Ways to a server that leaves HTTP", .timeLimit(.minutes(5)))
+@Suite("Ways to a server that leaves HTTP", .timeLimit(.minutes(10)))
 struct UpgradeWayTests {
   /// nginx before a server of the test's, which offers HTTP/2 to whoever does not want to upgrade.
   private static func passing(_ backend: LoopbackServer) -> NginxServer.Configuration {

@@ -4,7 +4,7 @@ import Testing
 
 /// These need nodes that run pods, and an image with a shell: `KUBE_TEST_IMAGE`, such as `busybox`.
 @Suite(
-  "Cluster: streams of pods", .timeLimit(.minutes(5)), .serialized,
+  "Cluster: streams of pods", .timeLimit(.minutes(10)), .serialized,
   .enabled(
     if: TestCluster.isNamed && TestCluster.image != nil,
     "KUBE_TEST_IMAGE names no image with a shell that the cluster's nodes can run."))

@@ -6,7 +6,7 @@ import Testing
 
 @testable import KubeRuntimeHTTP
 
-@Suite("Endpoints over HTTP", .timeLimit(.minutes(5)))
+@Suite("Endpoints over HTTP", .timeLimit(.minutes(10)))
 struct EndpointTests {
   private struct Ill: Error, CustomStringConvertible {
     var description: String { "no pulse" }

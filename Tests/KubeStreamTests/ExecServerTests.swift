@@ -4,7 +4,7 @@ import KubeTransport
 import Testing
 
 @Suite(
-  "Commands over another project's WebSockets", .timeLimit(.minutes(2)),
+  "Commands over another project's WebSockets", .timeLimit(.minutes(10)),
   .enabled(if: StreamServer.isNeeded, "\(StreamServer.absence)"))
 struct ExecServerTests {
   private static let interactive = AttachParameters(stdin: true)

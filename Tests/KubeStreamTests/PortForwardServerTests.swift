@@ -3,7 +3,7 @@ import KubeCore
 import Testing
 
 @Suite(
-  "Ports over another project's WebSockets", .timeLimit(.minutes(2)),
+  "Ports over another project's WebSockets", .timeLimit(.minutes(10)),
   .enabled(if: StreamServer.isNeeded, "\(StreamServer.absence)"))
 struct PortForwardServerTests {
   @Test("Bytes go both ways at once", arguments: [1, 100_000, 2_000_000])

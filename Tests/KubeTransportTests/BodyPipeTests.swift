@@ -2,7 +2,7 @@ import KubeTestSupport
 import KubeTransport
 import Testing
 
-@Suite("Pipes of bytes", .timeLimit(.minutes(5)))
+@Suite("Pipes of bytes", .timeLimit(.minutes(10)))
 struct BodyPipeTests {
   /// A pipe, its body, and how often each signal came.
   private struct Rig {

@@ -5,7 +5,7 @@ import KubeTestSupport
 import KubeTransport
 import Testing
 
-@Suite("Commands that cannot be run, or are lost", .timeLimit(.minutes(5)))
+@Suite("Commands that cannot be run, or are lost", .timeLimit(.minutes(10)))
 struct ExecFailureTests {
   @Test("A connection that ends without a status is an error", arguments: [0, 1, 2])
   func noStatus(_ way: Int) async throws {

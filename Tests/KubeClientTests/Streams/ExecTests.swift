@@ -3,7 +3,7 @@ import KubeCore
 import Synchronization
 import Testing
 
-@Suite("Running a command", .timeLimit(.minutes(5)))
+@Suite("Running a command", .timeLimit(.minutes(10)))
 struct ExecTests {
   @Test("What a command writes comes back, each stream in order, and how it ended")
   func output() async throws {

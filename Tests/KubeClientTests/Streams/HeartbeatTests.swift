@@ -5,7 +5,7 @@ import Testing
 
 @testable import KubeClient
 
-@Suite("Streams whose other end is silent", .timeLimit(.minutes(5)))
+@Suite("Streams whose other end is silent", .timeLimit(.minutes(10)))
 struct HeartbeatTests {
   /// The ways to a stream, each with what waits for its output.
   enum Way: CaseIterable {

@@ -3,7 +3,7 @@ import KubeCore
 import KubeTransport
 import Testing
 
-@Suite("Forwarding a port", .timeLimit(.minutes(5)))
+@Suite("Forwarding a port", .timeLimit(.minutes(10)))
 struct PortForwardTests {
   private struct BodyFailure: Error {}
 

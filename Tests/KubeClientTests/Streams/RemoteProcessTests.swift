@@ -2,7 +2,7 @@ import KubeClient
 import KubeCore
 import Testing
 
-@Suite("Processes with input and output", .timeLimit(.minutes(5)))
+@Suite("Processes with input and output", .timeLimit(.minutes(10)))
 struct RemoteProcessTests {
   private struct BodyFailure: Error {}
 

@@ -4,7 +4,7 @@ import KubeTestSupport
 import KubeTransport
 import Testing
 
-@Suite("Streams that several read", .timeLimit(.minutes(5)))
+@Suite("Streams that several read", .timeLimit(.minutes(10)))
 struct StreamReaderTests {
   private func isAlreadyRead(_ error: ClientError?) -> Bool {
     (error?.cause as? TransportError)?.code == .alreadyRead

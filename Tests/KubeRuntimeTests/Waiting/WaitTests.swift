@@ -6,7 +6,7 @@ import KubeTestSupport
 import KubeTesting
 import Testing
 
-@Suite("Waiting for objects of a server", .timeLimit(.minutes(5)))
+@Suite("Waiting for objects of a server", .timeLimit(.minutes(10)))
 struct WaitTests {
   private let cluster = TestCluster(clock: .manual(), seed: 1)
   /// Waits between tries are over at once, limits are not.
@@ -183,7 +183,7 @@ struct WaitTests {
   }
 }
 
-@Suite("Custom resources that are served", .timeLimit(.minutes(5)))
+@Suite("Custom resources that are served", .timeLimit(.minutes(10)))
 struct ServedTests {
   private let cluster = TestCluster(clock: .manual(), seed: 1)
   private let clock = TestClock(instantUpTo: .seconds(5))

@@ -3,7 +3,7 @@ import KubeTestSupport
 import KubeTestTypes
 import Testing
 
-@Suite("A watcher whose lists are streams", .timeLimit(.minutes(5)))
+@Suite("A watcher whose lists are streams", .timeLimit(.minutes(10)))
 struct StreamingListTests {
   private let first =
     "watch=true&sendInitialEvents=true&resourceVersionMatch=NotOlderThan"

@@ -3,7 +3,7 @@ import KubeTestSupport
 import KubeTestTypes
 import Testing
 
-@Suite("Simpler forms of a watch", .timeLimit(.minutes(5)))
+@Suite("Simpler forms of a watch", .timeLimit(.minutes(10)))
 struct WatchedObjectsTests {
   private let answers = [
     ScriptedTransport.list("5", Wire.object("a", 3), Wire.object("b", 4)),

@@ -5,7 +5,7 @@ import Testing
 
 @testable import KubeTestTypes
 
-@Suite("A watcher of a cluster", .timeLimit(.minutes(5)))
+@Suite("A watcher of a cluster", .timeLimit(.minutes(10)))
 struct WatcherClusterTests {
   private let cluster = TestCluster(clock: .manual(), seed: 1)
   private let clock = TestClock(instantUpTo: .milliseconds(900))

@@ -4,7 +4,7 @@ import KubeTransport
 import KubeTestTypes
 import Testing
 
-@Suite("A watcher's lists", .timeLimit(.minutes(5)))
+@Suite("A watcher's lists", .timeLimit(.minutes(10)))
 struct WatcherListTests {
   @Test("a list's objects are told one by one, then its version, from which the watch begins")
   func listThenWatch() async {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import KubeRuntime
 
-@Suite("What a watcher does next", .timeLimit(.minutes(5)))
+@Suite("What a watcher does next", .timeLimit(.minutes(10)))
 struct WatcherStateTests {
   private func trouble(_ kind: WatcherTrouble.Kind, after seconds: Int? = nil) -> WatcherTrouble {
     var trouble = WatcherTrouble(kind, "")

@@ -4,7 +4,7 @@ import KubeTransport
 import KubeTestTypes
 import Testing
 
-@Suite("A watcher's watches", .timeLimit(.minutes(5)))
+@Suite("A watcher's watches", .timeLimit(.minutes(10)))
 struct WatcherWatchTests {
   @Test(
     "the end of a watch at its time limit is invisible, and a bookmark's version is gone on from")

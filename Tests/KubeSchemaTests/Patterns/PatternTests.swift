@@ -52,7 +52,7 @@ import Testing
 
   /// The time is the length of the text times the size of the pattern, at most.
   @Test(
-    .timeLimit(.minutes(5)),
+    .timeLimit(.minutes(10)),
     arguments: [
       "^(a+)+$", "^(a|aa)+$", "^(a*)*b$", "(.*)(.*)(.*)(.*)x", "^(a?){500}(a){500}b$",
       "^((a{1,10}){1,10}){1,10}$",

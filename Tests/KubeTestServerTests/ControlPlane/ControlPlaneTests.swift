@@ -12,7 +12,7 @@ import Testing
 @Suite(
   .enabled(
     if: (try? Tool.installed("openssl")) != nil && (try? Tool.installed("python3")) != nil,
-    "openssl or python3 is not installed."), .serialized, .timeLimit(.minutes(2)))
+    "openssl or python3 is not installed."), .serialized, .timeLimit(.minutes(10)))
 struct ControlPlaneTests {
   /// It answers who has the certificate of its administrator.
   private static let server = #"""

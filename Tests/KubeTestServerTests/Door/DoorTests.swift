@@ -4,7 +4,7 @@ import KubeTransport
 import Testing
 
 /// HTTP/1.1 over a socket, byte by byte.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(10)))
 struct DoorTests {
   private static let map =
     #"{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"NAME"},"data":{"a":"b"}}"#

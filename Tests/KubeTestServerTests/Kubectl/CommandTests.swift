@@ -4,7 +4,7 @@ import KubeTestSupport
 import Testing
 
 /// `kube-testserver` as who starts it sees it.
-@Suite(.serialized, .timeLimit(.minutes(2)))
+@Suite(.serialized, .timeLimit(.minutes(10)))
 struct CommandTests {
   @Test(.enabled(if: ServerProcess.kubectl != nil, ServerProcess.absence))
   func whatIsLoadedIsThereAfterwardsAndInTheNextRun() throws {

@@ -4,7 +4,7 @@ import Testing
 /// kubectl itself, against the executable.
 @Suite(
   .enabled(if: ServerProcess.kubectl != nil, ServerProcess.absence), .serialized,
-  .timeLimit(.minutes(5)))
+  .timeLimit(.minutes(10)))
 struct KubectlTests {
   private let server: ServerProcess
 
