@@ -266,7 +266,7 @@ let package = Package(
     .testTarget(
       name: "KubeTestingTraitsTests",
       dependencies: [
-        "KubeClient", "KubeCore", "KubeTestSupport", "KubeTestTypes", "KubeTesting",
+        "KubeClient", "KubeCore", "KubeMacros", "KubeTestSupport", "KubeTestTypes", "KubeTesting",
         "KubeTestingTraits",
       ]),
     .testTarget(

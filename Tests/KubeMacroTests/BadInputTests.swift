@@ -117,3 +117,21 @@ struct BadInputTests {
         + "unsupported Perl syntax: '(?='.")
   }
 }
+
+@Suite("Views at what is none")
+struct BadViewTests {
+  @Test(
+    "one message at its place",
+    arguments: [
+      ("@KubeView(of: Pod.self)\nstruct ⟦A { var spec: Int }", "does not know its name"),
+      ("@KubeView(of: Pod.self)\nenum ⟦A { case a }", "stands above a struct"),
+      ("⟦@KubeView(of: kind)\nstruct A { var metadata: ObjectMeta }", "Say which kind"),
+      ("@KubeView(of: Pod.self)\nclass ⟦A { var metadata: ObjectMeta }", "is a class"),
+    ])
+  func problems(text: String, message: String) {
+    let sample = MacroSample(text, "KubeView", role: .extensions)
+    #expect(sample.diagnostics.count == 1)
+    #expect(sample.diagnostics.first?.message.contains(message) == true)
+    #expect(sample.diagnostics.first?.location == sample.place)
+  }
+}

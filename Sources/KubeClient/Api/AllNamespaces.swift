@@ -16,7 +16,7 @@ public struct AllNamespaces<Object: KubeObject>: ResourceCollection {
   /// Always nil.
   public var namespace: String? { nil }
 
-  private init(_ client: Client, _ resource: ResourceIdentity, as form: ResourceRequests.Form) {
+  init(_ client: Client, _ resource: ResourceIdentity, as form: ResourceRequests.Form) {
     self.client = client
     self.resource = resource
     self.form = form

@@ -4,8 +4,8 @@
 /// the program composes when it runs; what is wrong with the declaration itself is said here, by the same
 /// readers that annotations in comments have.
 package struct MacroExpander {
-  private let use: MacroUse
-  private let table: DeclarationTable
+  let use: MacroUse
+  let table: DeclarationTable
   private var found = Diagnostics()
 
   package static func expand(_ use: MacroUse) -> MacroExpansion {
@@ -33,6 +33,7 @@ package struct MacroExpander {
     guard let declaration = checkedDeclaration() else { return "" }
     switch use.role {
     case .member: return member(of: declaration)
+    case .extensions where use.name == MacroNames.view: return view(of: declaration)
     case .extensions: return extensions(of: declaration)
     case .peer: return ""
     }
@@ -40,7 +41,7 @@ package struct MacroExpander {
 
   /// Each mistake is told once, whatever the number of roles.
   private var isReporter: Bool {
-    use.role == .member || use.name == MacroNames.schema
+    use.role == .member || [MacroNames.schema, MacroNames.view].contains(use.name)
   }
 
   private mutating func checkedDeclaration() -> Declaration? {
@@ -54,6 +55,13 @@ package struct MacroExpander {
 }
 
 extension MacroExpander {
+  private mutating func view(of declaration: Declaration) -> String {
+    var diagnostics = Diagnostics()
+    let source = view(of: declaration, &diagnostics)
+    for diagnostic in diagnostics.all { found.append(diagnostic) }
+    return source
+  }
+
   private mutating func extensions(of declaration: Declaration) -> String {
     var diagnostics = Diagnostics()
     defer {
@@ -92,7 +100,7 @@ extension MacroExpander {
       addsSendable: addsSendable)
   }
 
-  private static func path(of name: String) -> [String] {
+  static func path(of name: String) -> [String] {
     name.split(separator: ".").map { $0.filter { $0 != "`" && !$0.isWhitespace } }
   }
 

@@ -39,6 +39,16 @@ package struct MacroRenderer: Sendable {
     return writer.code.text
   }
 
+  /// The codec of a written type that is a part of a kind.
+  package func view(_ type: TypeModel, of kind: String) -> String {
+    var writer = writer
+    writer.write(type)
+    writer.beginExtension(of: type.name, conformingTo: "ResourceView")
+    writer.code.line("\(writer.modifier(of: type))typealias Whole = \(kind)")
+    writer.code.close()
+    return writer.code.text
+  }
+
   private var writer: TypeWriter {
     TypeWriter(access: access, spelling: TypeSpelling(declared: [], qualifiesAll: true))
   }

@@ -8,7 +8,7 @@ extension JSONValue {
   /// - Parameters:
   ///   - text: The former value as it was read.
   ///   - known: What the type writes for the former value.
-  func withUnknown(of text: JSONValue, readAs known: JSONValue) -> JSONValue {
+  package func withUnknown(of text: JSONValue, readAs known: JSONValue) -> JSONValue {
     if let then = known.members, let now = members, text.members != nil {
       return JSONValue(.object(Self.merge(now, then, text)))
     }
