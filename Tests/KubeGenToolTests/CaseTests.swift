@@ -3,21 +3,23 @@ import KubeGenTestSupport
 import KubeTestSupport
 import Testing
 
-/// Inputs of other people's that failed once: what is made of each compiles, or a diagnostic says what to
-/// do.
-@Suite(
-  "Cases of others",
-  .enabled(
-    if: CaseTests.directory != nil, "the cases are absent; KUBE_SHARED can say where they are"))
-struct CaseTests {
-  fileprivate static let directory: URL? = {
+private enum Cases {
+  static let directory: URL? = {
     let shared =
       ProcessInfo.processInfo.environment["KUBE_SHARED"].map { URL(filePath: $0) }
       ?? URL(filePath: #filePath).appending(path: "../../../../shared").standardizedFileURL
     let directory = shared.appending(path: "cases/generator")
     return FileManager.default.fileExists(atPath: directory.path) ? directory : nil
   }()
+}
 
+/// Inputs of other people's that failed once: what is made of each compiles, or a diagnostic says what to
+/// do.
+@Suite(
+  "Cases of others",
+  .enabled(
+    if: Cases.directory != nil, "the cases are absent; KUBE_SHARED can say where they are"))
+struct CaseTests {
   private static let settings: [String: [String]] = [
     "internal-imports-by-default.swift": ["-enable-upcoming-feature", "InternalImportsByDefault"],
     "main-actor-default-isolation.yaml": ["-default-isolation", "MainActor"],
@@ -30,13 +32,13 @@ struct CaseTests {
     "mutual-recursion-sendable.swift", "pattern-not-re2.swift", "property-observer.swift",
   ]
 
-  private static let files = directory.map { directory in
+  private static let files = Cases.directory.map { directory in
     (try? FileManager.default.contentsOfDirectory(atPath: directory.path))?.sorted() ?? []
   }
 
   @Test("compile, or get a diagnostic", arguments: files ?? [])
   func compile(file: String) throws {
-    let directory = try #require(Self.directory)
+    let directory = try #require(Cases.directory)
     let text = try String(contentsOf: directory.appending(path: file), encoding: .utf8)
     let tool = try KubeGen([file: text])
     let isSource = file.hasSuffix(".swift")

@@ -101,6 +101,7 @@ struct SwiftReading {
       }
     case .enumeration(let model):
       return model.rawType == .string ? value.string != nil : value.int != nil
+    case .otherName(let target): return reads(value, target)
     case .union, .alias: return true
     }
   }
