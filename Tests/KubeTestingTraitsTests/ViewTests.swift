@@ -14,22 +14,22 @@ private struct Replicated {
   struct Spec {
     var replicas: Int32?
     var template: Template
-  }
 
-  @KubeSchema
-  struct Template {
-    var spec: Inner
-  }
+    @KubeSchema
+    struct Template {
+      var spec: Inner
 
-  @KubeSchema
-  struct Inner {
-    var containers: [Part]
-  }
+      @KubeSchema
+      struct Inner {
+        var containers: [Part]
 
-  @KubeSchema
-  struct Part {
-    var name: String
-    var image: String?
+        @KubeSchema
+        struct Part {
+          var name: String
+          var image: String?
+        }
+      }
+    }
   }
 }
 

@@ -26,7 +26,7 @@ extension MacroExpander {
       for index in object.properties.indices { object.properties[index].needsSchema = false }
       model.form = .object(object)
     }
-    if let name = use.extendedType { model.name = TypeName(path: Self.path(of: name)) }
+    adapt(&model, to: declaration)
     return MacroRenderer().view(model, of: kind)
   }
 

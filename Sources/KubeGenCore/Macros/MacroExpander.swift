@@ -83,7 +83,7 @@ extension MacroExpander {
       union.cases = []
       model.form = .union(union)
     }
-    if let name = use.extendedType { model.name = TypeName(path: Self.path(of: name)) }
+    adapt(&model, to: declaration)
     if isReporter, !diagnostics.hasErrors { Self.check(schema, &diagnostics) }
     // After a mistake, what else follows from it would only hide it.
     var schemaModel = diagnostics.hasErrors ? SchemaModel(text: "{}") : schema.model
@@ -98,6 +98,17 @@ extension MacroExpander {
       of: model, schema: schemaModel,
       hasOwnCodec: conformance.isSelfCoded || conformance.duplicate != nil,
       addsSendable: addsSendable)
+  }
+
+  /// The name from outside, and who sees it.
+  func adapt(_ model: inout TypeModel, to declaration: Declaration) {
+    if let name = use.extendedType { model.name = TypeName(path: Self.path(of: name)) }
+    model.isFilePrivate =
+      declaration.access == nil
+      || use.surroundings.contains { text in
+        let outer = DeclarationTable(macroAt: InputFile(path: "", bytes: text)).found.first
+        return outer.map { $0.access == nil } ?? false
+      }
   }
 
   static func path(of name: String) -> [String] {

@@ -8,6 +8,8 @@ package struct TypeModel: Sendable, Hashable {
   package var isWritten: Bool
   /// Overrides the configuration's access level: a written type's conformance needs the type's own.
   package var access: Access?
+  /// Only its file sees it, and so no more of what is made for it.
+  package var isFilePrivate = false
   /// Set on the root type of a kind.
   package var resource: ResourceModel?
 

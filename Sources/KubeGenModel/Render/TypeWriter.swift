@@ -52,6 +52,7 @@ struct TypeWriter {
 
   /// `public `, or nothing.
   func modifier(of type: TypeModel) -> String {
+    if type.isFilePrivate { return "fileprivate " }
     let access = type.access ?? configuredAccess
     return access == .internal ? "" : "\(access.rawValue) "
   }
