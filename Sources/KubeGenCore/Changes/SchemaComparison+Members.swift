@@ -15,9 +15,9 @@ extension SchemaComparison {
     for member in pair.old.properties where new[member.key] == nil {
       addRemoved(member.key, member.value, in: pair)
     }
-    // Those that no properties are for.
-    for name in Set(pair.old.required + pair.new.required).sorted()
-    where new[name] == nil && old[name] == nil {
+    // Those that have no property, or none any more.
+    for name in Set(pair.old.required + pair.new.required).sorted() where new[name] == nil {
+      if old[name] != nil, !pair.new.required.contains(name) { continue }
       let place = pair.place.member(name)
       compareRequired(name, in: pair, at: place, hasDefault: false)
     }

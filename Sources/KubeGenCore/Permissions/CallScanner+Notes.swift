@@ -79,7 +79,7 @@ extension CallScanner {
     _ name: String, _ receiver: TypeText, _ arguments: [CallArgument], _ token: Int
   ) {
     var needs = MethodVerbs.ofCollections[name] ?? []
-    if name == "patch" || name == "apply",
+    if ["patch", "merge", "apply"].contains(name),
       let part = arguments.first(where: { $0.label == "subresource" })
     {
       needs = subresource(part, "patch", token).map { [$0] } ?? []

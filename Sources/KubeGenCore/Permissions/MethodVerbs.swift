@@ -26,7 +26,7 @@ package enum MethodVerbs {
     "createOrUpdate": needs("get", "create", "update"),
     "replace": needs("update"), "modify": needs("get", "update"),
     "updateIfNeeded": needs("get", "update"),
-    "patch": needs("patch"),
+    "patch": needs("patch"), "merge": needs("patch"),
     // What is not there is created.
     "apply": needs("create", "patch"), "applyIfNeeded": needs("get", "create", "patch"),
     "delete": needs("delete"), "deleteAndWait": needs("delete", "list", "watch"),
@@ -71,7 +71,8 @@ package enum MethodVerbs {
 
   /// What gives objects of a collection's kind.
   static let giveObject: Set<String> = [
-    "get", "find", "create", "replace", "modify", "patch", "apply", "getStatus", "patchStatus",
+    "get", "find", "create", "replace", "modify", "patch", "merge", "apply", "getStatus",
+    "patchStatus",
     "replaceStatus", "applyStatus", "wait", "restart", "cordon", "uncordon",
   ]
 

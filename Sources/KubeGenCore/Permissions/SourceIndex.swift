@@ -83,6 +83,7 @@ struct SourceIndex {
     if declaration.kind == .extension { name = type(declaration.type, file)?.name }
     guard let name else { return }
     let parameters = names(declaration.generics, file)
+    if let whole = viewed(declaration, file) { aliases[name] = whole }
     if declaration.kind != .extension { generics[name] = parameters }
     read(declaration.members, file, owner: name)
     guard declaration.kind == .struct,
@@ -104,6 +105,19 @@ struct SourceIndex {
       Function(
         id: 0, name: name, owner: nil, generics: Set(parameters), parameters: stored,
         result: TypeText(name, parameters.map { TypeText($0) })))
+  }
+
+  /// A view of a kind is read and written as the kind: `@KubeView(of: Pod.self)`.
+  private func viewed(_ declaration: SwiftDeclaration, _ file: Int) -> TypeText? {
+    for attribute in declaration.attributes where attribute.name.path?.last == MacroNames.view {
+      guard let range = attribute.arguments else { continue }
+      let words = files[file].source.tokens(in: range).map { files[file].source.text($0.text) }
+      guard let colon = words.firstIndex(of: ":"), let end = words.lastIndex(of: "self"),
+        end > colon + 1
+      else { continue }
+      return TypeText(parsing: words[(colon + 1)..<(end - 1)].joined())
+    }
+    return nil
   }
 
   private mutating func readFunction(

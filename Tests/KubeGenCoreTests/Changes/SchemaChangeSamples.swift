@@ -176,6 +176,10 @@ struct SchemaChangeSample: Sendable, CustomTestStringConvertible {
       [.requiredAdded], object(#""a":\#(text)"#), object(#""a":\#(text)"#, #","required":["a"]"#),
       "{}"),
     .init(
+      [.requiredAdded, .memberRemovedKept, .preserveUnknownFieldsAdded],
+      object(#""a":\#(text)"#),
+      #"{"type":"object","x-kubernetes-preserve-unknown-fields":true,"required":["a"]}"#, "{}"),
+    .init(
       [.requiredAddedWithDefault], object(#""a":{"type":"string","default":"b"}"#),
       object(#""a":{"type":"string","default":"b"}"#, #","required":["a"]"#), "{}"),
     .init(

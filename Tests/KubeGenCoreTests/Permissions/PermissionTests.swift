@@ -241,6 +241,7 @@ struct PermissionTests {
       statements: """
         try await client.apply(crd: Website.crd(), fieldManager: "a")
         try await Api<Gizmo>(client, namespace: other).delete("a")
+        try await Api<PodNode>(client, namespace: other).merge("a", subresource: "status") { _ in }
         """,
       beside: """
         // @kube(group: "example.com", version: "v1", kind: "Website", namespaced: true)
@@ -248,9 +249,13 @@ struct PermissionTests {
         @Kube(group: "example.org", version: "v1", kind: "Gizmo", plural: "gizmata", namespaced: true)
         struct GizmoSpec { var size: Int }
         typealias Gizmo = GizmoSpec.Gizmo
+        @KubeView(of: Pod.self)
+        struct PodNode { struct Spec { var nodeName: String? }
+          var spec: Spec? }
         """)
     #expect(
       sample.rules == [
+        "ClusterRole core/pods/status: patch",
         "ClusterRole apiextensions.k8s.io/customresourcedefinitions: list, watch, create, patch",
         "ClusterRole example.com/websites: list", "ClusterRole example.org/gizmata: delete",
       ])

@@ -177,7 +177,8 @@ struct CodedTests {
   }
 
   @Test(
-    "Large arrays and maps are encoded in time that grows with their size", .timeLimit(.minutes(10)))
+    "Large arrays and maps are encoded in time that grows with their size", .timeLimit(.minutes(10))
+  )
   func large() throws {
     let numbers = Array(0..<100_000)
     #expect(try JSONValue(encoding: numbers).array?.count == numbers.count)
