@@ -65,7 +65,10 @@ struct TypeWriter {
     of name: TypeName, conformingTo conformance: String? = nil, isEmpty: Bool = false
   ) {
     var header = "\(isolation)extension \(TypeSpelling.qualified(name))"
-    if let conformance { header += ": \(spelling.kubeCore(conformance))" }
+    if let conformance {
+      let isSwifts = conformance == "Sendable"
+      header += ": \(isSwifts ? spelling.swift(conformance) : spelling.kubeCore(conformance))"
+    }
     code.blankLine()
     ignoreLayout(unless: code.fits(header + (isEmpty ? " {}" : " {")))
     if isEmpty {

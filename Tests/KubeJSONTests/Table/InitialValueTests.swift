@@ -51,7 +51,7 @@ struct InitialValueTests {
   func unusual() throws {
     #expect(try Ticket(json: #"{"name":"a","title":"x","title":null}"#).title == "a, 0")
     #expect(throws: JSONError.self) {
-      try Ticket(json: #"{"title":"long enough to be on the heap"}"#)
+      try Ticket(json: #"{"title":"long enough to be on the heap","name":1}"#)
     }
     #expect(throws: JSONError.self) { try Ticket(json: #"{"name":"a","id":"x"}"#) }
   }
