@@ -16,7 +16,7 @@ struct ConfigurationFileTests {
     let files = try tool.directory.snapshot(of: "out")
     #expect(files.keys.sorted() == ["Backup.swift", "One.swift"])
     #expect(files["One.swift"]?.text.hasPrefix("// Made by kube-gen from shared/one.yaml.") == true)
-    #expect(files["One.swift"]?.text.contains("package struct One") == true)
+    #expect(files["One.swift"]?.text.contains("package nonisolated struct One") == true)
   }
 
   @Test("names a pattern that matches nothing, and a key that it does not know")

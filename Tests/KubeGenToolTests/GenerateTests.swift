@@ -30,7 +30,7 @@ struct GenerateTests {
     ).expectSuccess()
     let files = try tool.directory.snapshot(of: "out")
     #expect(files.keys.sorted() == ["Backup.swift", "Website.swift"])
-    #expect(files["Backup.swift"]?.text.contains("public struct Backup") == true)
+    #expect(files["Backup.swift"]?.text.contains("public nonisolated struct Backup") == true)
   }
 
   @Test("gives the same bytes in whatever order the files come")

@@ -61,7 +61,7 @@ struct ListTests {
       "generate", "--resource", "apps/v1/Deployment", "--access", "public", "--output", "out"
     ).expectSuccess()
     let text = try tool.directory.snapshot(of: "out").values.map(\.text).joined()
-    #expect(text.contains("public struct Deployment: Resource"))
+    #expect(text.contains("public nonisolated struct Deployment: Resource"))
     #expect(text.contains("struct PodSpec"))
     #expect(!text.contains("struct ObjectMeta"))
     #expect(!text.contains("struct DaemonSet"))

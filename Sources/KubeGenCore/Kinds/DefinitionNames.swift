@@ -1,3 +1,5 @@
+import KubeSchema
+
 /// The rules for a kind's names that an API server enforces, checked where the names are written.
 enum DefinitionNames {
   static func check(
@@ -38,7 +40,15 @@ enum DefinitionNames {
       group == domain || group.hasSuffix(".\(domain)")
     }
     let approval = "api-approved.kubernetes.io"
-    guard isProtected, !kube.annotations.contains(where: { $0.key.value == approval }) else {
+    guard isProtected else { return }
+    if let written = kube.annotations.first(where: { $0.key.value == approval })?.value {
+      let url = URIFormat.parts(written.value)
+      let isURL = url.map { !$0.scheme.isEmpty && !$0.host.isEmpty } ?? false
+      if !isURL, !written.value.hasPrefix("unapproved") {
+        diagnostics.error(
+          "API servers take for '\(approval)' the URL of the approval, or a text that begins with "
+            + "'unapproved'.", at: written.place)
+      }
       return
     }
     diagnostics.error(

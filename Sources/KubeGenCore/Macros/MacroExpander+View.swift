@@ -23,12 +23,23 @@ extension MacroExpander {
         of: declaration, access: declaration.access ?? .internal, &diagnostics)
     else { return "" }
     if case .object(var object) = model.form {
-      for index in object.properties.indices { object.properties[index].needsSchema = false }
+      let secret = Self.secrets[kind.split(separator: ".").last.map(String.init) ?? ""] ?? []
+      for index in object.properties.indices {
+        object.properties[index].needsSchema = false
+        if secret.contains(object.properties[index].jsonName) {
+          object.properties[index].isSecret = true
+        }
+      }
       model.form = .object(object)
     }
     adapt(&model, to: declaration)
     return MacroRenderer().view(model, of: kind)
   }
+
+  /// Members of kinds that nobody shall see who prints an object.
+  private static let secrets: [String: Set<String>] = [
+    "Secret": ["data", "stringData"], "TokenRequest": ["status"], "TokenReview": ["spec"],
+  ]
 
   /// What stands in `of: Pod.self`.
   private func kind(

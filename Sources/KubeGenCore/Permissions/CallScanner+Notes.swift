@@ -59,8 +59,8 @@ extension CallScanner {
     } else if receiver == nil, index.functions[name] == nil {
       if isRequest(name, arguments) {
         found.blank("It cannot be told which kind '\(name)' is about.", at: place(token))
-      } else if isAwaited, token > 0, MethodVerbs.usual.contains(name),
-        tokens[token - 1].kind == .period
+      } else if isAwaited, token > 0, tokens[token - 1].kind == .period,
+        MethodVerbs.usual.contains(name) || MethodVerbs.ofCollections[name] != nil
       {
         found.blank(
           "It cannot be told what '\(name)' is called on. If that is an Api, its kind is missing.",

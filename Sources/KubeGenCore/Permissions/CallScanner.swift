@@ -246,13 +246,18 @@ struct CallScanner {
   }
 
   /// A type with its alias followed.
-  func resolved(_ type: TypeText) -> TypeText {
-    var type = type
-    for _ in 0..<8 {
-      guard let alias = index.aliases[type.name], alias.name != type.name else { break }
+  func resolved(_ type: TypeText) -> TypeText { resolved(type, passed: []) }
+
+  /// - Parameter passed: Aliases that led here. Names are those of no particular scope, so one may seem
+  ///   to lead to itself.
+  private func resolved(_ type: TypeText, passed: Set<String>) -> TypeText {
+    var (type, passed) = (type, passed)
+    while let alias = index.aliases[type.name], alias.name != type.name, passed.count < 8,
+      passed.insert(type.name).inserted
+    {
       type = TypeText(alias.name, type.arguments.isEmpty ? alias.arguments : type.arguments)
     }
-    type.arguments = type.arguments.map(resolved)
+    type.arguments = type.arguments.map { resolved($0, passed: passed) }
     return type
   }
 

@@ -1,7 +1,7 @@
 import KubePattern
+import KubeSchema
 
-/// Checks a value against a schema, as API servers check defaults. CEL is left to them, and so are
-/// formats of strings but for the common ones.
+/// Checks a value against a schema, as API servers check defaults. CEL is left to them.
 enum DefaultCheck {
   /// The first thing that does not fit, in a sentence; nil if all does.
   static func problem(with value: Node, in schema: StructuralSchema, path: String) -> String? {
@@ -41,6 +41,11 @@ enum DefaultCheck {
     default: fits = true
     }
     guard fits else { return "\(place) is \(value.kind), not \(schema.kind)." }
+    if schema.type == "integer", value.integer == nil, value.isNumber,
+      value.double.flatMap({ Int64(exactly: $0) }) == nil
+    {
+      return "\(place) is \(value.brief), which is beyond 64 bits."
+    }
     if schema.format == "int32", let integer = value.integer, Int32(exactly: integer) == nil {
       return "\(place) is \(integer), which is beyond 32 bits."
     }
@@ -74,7 +79,7 @@ enum DefaultCheck {
     if let pattern = schema[.pattern]?.string, !isFound(pattern, in: text) {
       return "\(place) is \(Node(.string(text)).brief), which the pattern does not match."
     }
-    if let format = schema.format, let pattern = formats[format], !isFound(pattern, in: text) {
+    if let format = schema.format, StringFormat.validates(text, as: format) == false {
       return "\(place) is \(Node(.string(text)).brief), which is no '\(format)'."
     }
     return nil
@@ -84,17 +89,6 @@ enum DefaultCheck {
   private static func isFound(_ pattern: String, in text: String) -> Bool {
     (try? Pattern(pattern))?.matches(text) ?? true
   }
-
-  /// What texts of a format look like at the least.
-  private static let formats = [
-    "date": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
-    "date-time":
-      "^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]+)?"
-      + "([Zz]|[+-][0-9]{2}:[0-9]{2})$",
-    "ipv4": "^[0-9]{1,3}([.][0-9]{1,3}){3}$",
-    "uuid": "^[0-9A-Fa-f]{8}-?[0-9A-Fa-f]{4}-?[0-9A-Fa-f]{4}-?[0-9A-Fa-f]{4}-?[0-9A-Fa-f]{12}$",
-    "byte": "^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$",
-  ]
 
   private static func numberProblem(
     _ value: Node, _ schema: StructuralSchema, _ place: String

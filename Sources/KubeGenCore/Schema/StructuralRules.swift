@@ -99,12 +99,32 @@ struct StructuralChecker {
         "'\(flag.rawValue)' says that the '\(bound.rawValue)' itself is out. Write that beside it.",
         at: schema.place(of: flag))
     }
+    for keyword in [StructuralKeyword.minimum, .maximum] where schema.type == "integer" {
+      guard let bound = schema[keyword], !Self.isInteger(bound, schema.format) else { continue }
+      let type = schema.format.map { "an integer of the format '\($0)'" } ?? "an integer of 64 bits"
+      diagnostics.error(
+        "'\(keyword.rawValue)' is \(bound.brief), which is not \(type): API servers refuse every "
+          + "object that has the member.", at: schema.place(of: keyword))
+    }
     if let step = schema[.multipleOf]?.double, step <= 0 {
       diagnostics.error("'multipleOf' is greater than zero.", at: schema.place(of: .multipleOf))
     }
     if schema.type == "integer", let step = schema[.multipleOf], !step.isWhole {
       diagnostics.error(
         "Of an integer, 'multipleOf' is an integer as well.", at: schema.place(of: .multipleOf))
+    }
+  }
+
+  /// As `IsValueValidAgainstRange` of kube-openapi looks at bounds themselves.
+  private static func isInteger(_ bound: Node, _ format: String?) -> Bool {
+    guard let value = bound.integer ?? bound.double.flatMap({ Int64(exactly: $0) }) else {
+      return format == "uint64" && bound.double.flatMap { UInt64(exactly: $0) } != nil
+    }
+    switch format {
+    case "int32": return Int32(exactly: value) != nil
+    case "uint32": return UInt32(exactly: value) != nil
+    case "uint64": return value >= 0
+    default: return true
     }
   }
 

@@ -1,3 +1,5 @@
+import KubeValues
+
 /// Makes schemas of written types. Types are written out wherever they are used: a CRD's schema has no references.
 struct SchemaBuilder {
   let types: WrittenTypes
@@ -239,6 +241,20 @@ extension SchemaBuilder {
       return
     }
     schema.set(.default, node, at: written.place)
+    checkDuration(node, of: type, at: written.place, &diagnostics)
+  }
+
+  /// A server fills in what it is told to, and the program could not read it.
+  private func checkDuration(
+    _ node: Node, of type: ResolvedType, at place: SourceLocation,
+    _ diagnostics: inout Diagnostics
+  ) {
+    guard case .core("KubeDuration") = type.unaliased, let text = node.string else { return }
+    do throws(KubeDurationError) {
+      _ = try KubeDuration(text)
+    } catch {
+      diagnostics.error("The default does not fit: \(error)", at: place)
+    }
   }
 
   private func member(

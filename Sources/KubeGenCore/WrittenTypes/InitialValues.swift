@@ -24,7 +24,11 @@ struct InitialValues {
     }
     let text = property.file.source.text(value.range)
     if Self.isConstant(value, property, types, &diagnostics) {
-      model.defaultExpression = text
+      if model.usesCodable, !property.isOmitted {
+        model.initialExpression = text
+      } else {
+        model.defaultExpression = text
+      }
     } else if let object = newObject {
       model.initialExpression = "\(object).\(SwiftNaming.escaped(property.name, in: .member))"
     } else if Self.isFreeOfNames(value) {
@@ -34,7 +38,7 @@ struct InitialValues {
       diagnostics.error(
         "The initial value of '\(property.name)' means something only where it stands, and "
           + "'\(name)' has an initialiser that generated code cannot use to ask for it. Write a "
-          + "literal, or add 'init()' to '\(name)', or move its initialiser to an extension.",
+          + "literal, or add 'init()' to '\(name)'.",
         at: property.file.location(of: value.range))
     }
   }
@@ -46,6 +50,9 @@ struct InitialValues {
     case .plain: return "Self()"
     case .unknown: return nil
     case .memberwise:
+      // An initialiser of the same labels, in an extension, would be taken instead.
+      guard !types.table.hasInitializer(of: written.declaration, taking: written.uninitialised)
+      else { return nil }
       let arguments = written.uninitialised.map { name in
         "\(SwiftNaming.escaped(name, in: .label)): $0[\\.\(SwiftNaming.escaped(name, in: .member))]"
       }
@@ -111,6 +118,22 @@ extension WrittenStruct {
 }
 
 extension DeclarationTable {
+  /// Whether an extension has an initialiser that a call with these labels may mean.
+  func hasInitializer(of declaration: Declaration, taking labels: [String]) -> Bool {
+    extensions(of: declaration).flatMap(\.node.members).contains { node in
+      guard node.kind == .`init` else { return false }
+      var rest = labels[...]
+      for parameter in node.parameters {
+        if parameter.firstName?.text == rest.first {
+          rest.removeFirst()
+        } else if parameter.value == nil {
+          return false
+        }
+      }
+      return rest.isEmpty
+    }
+  }
+
   func making(of declaration: Declaration) -> WrittenStruct.Making {
     let hasOwn = declaration.node.members.contains { $0.kind == .`init` || $0.kind == .conditional }
     guard hasOwn else { return .memberwise }

@@ -29,6 +29,11 @@ struct TypeSpelling: Sendable {
     }
   }
 
+  /// The type, seen from an extension of `place`: what is around `place` is no scope there.
+  func spell(_ type: TypeReference, inExtensionOf place: TypeName) -> String {
+    spell(type, in: TypeName(path: place.path + [""]))
+  }
+
   /// The type as it is spelled from anywhere in the module.
   func spellFully(_ type: TypeReference) -> String {
     switch type {

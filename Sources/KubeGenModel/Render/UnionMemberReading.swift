@@ -12,15 +12,15 @@ extension TypeWriter {
       code.turn(") \(result) {")
     }
     for member in value.members {
-      code.line("var \(member.local): \(spelling.spell(member.type, in: type.name))?")
+      code.line("var \(member.local): \(spelling.spell(member.type, inExtensionOf: type.name))?")
     }
     code.line("try reader.beginObject()")
     code.open("while let key = try reader.nextKey() {")
     code.line("switch key {")
     for member in value.members {
       code.label("case \(member.literal):")
-      writeAssignment(
-        member.local, "try \(spelling.spell(member.type, in: type.name))?(reading: &reader)")
+      let spelled = spelling.spell(member.type, inExtensionOf: type.name)
+      writeAssignment(member.local, "try \(spelled)?(reading: &reader)")
       code.endLabel()
     }
     code.label("default:")

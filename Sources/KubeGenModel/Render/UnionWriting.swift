@@ -56,7 +56,7 @@ extension TypeWriter {
     for value in tagged {
       code.label("case \(value.literal):")
       if let payload = value.payload {
-        let payload = spelling.spell(payload, in: type.name)
+        let payload = spelling.spell(payload, inExtensionOf: type.name)
         writeAssignment("self", ".\(value.name)(try \(payload)(reading: &reader))")
       } else {
         writeAssignment("self", "try Self.\(value.reader)(&reader)")
@@ -92,7 +92,7 @@ extension TypeWriter {
         code.close()
         code.line("return .\(value.name)")
       } else if let payload = value.payload {
-        let payload = spelling.spell(payload, in: type.name)
+        let payload = spelling.spell(payload, inExtensionOf: type.name)
         writeCall("return .\(value.name)", [Argument("try \(payload)(reading: &reader)")])
       } else {
         code.line("return try Self.\(value.reader)(&reader)")

@@ -108,7 +108,7 @@ extension StructTable {
     for index in 0..<count where fields[index].keepsUnknown {
       let name = fields[index].keyText
       guard let value = try? container.decode(JSONValue.self, forKey: CodingName(name)),
-        hasUnplaced(value, fields + index)
+        !value.isNull, hasUnplaced(value, fields + index)
       else { continue }
       unknown(place)?.pointee.append(name, value)
     }
@@ -129,10 +129,17 @@ extension StructTable {
 
   fileprivate func encode(_ place: UnsafeRawPointer, to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingName.self)
+    let unknown = unknownMembers(place)
     for index in 0..<count {
       let field = fields[index]
       if field.keyCount < 0 { continue }
       let key = CodingName(field.keyText)
+      if field.code != .constant, !unknown.isEmpty, let kept = unknown[field.keyText], !kept.isNull,
+        let value = value(of: fields + index, place + field.offset, whichWas: kept, false)
+      {
+        try container.encode(value, forKey: key)
+        continue
+      }
       if field.code == .constant {
         try container.encode(field.constantText, forKey: key)
         continue
@@ -143,10 +150,7 @@ extension StructTable {
         }
       }
     }
-    guard unknownOffset >= 0 else { return }
-    for member in (place + unknownOffset).assumingMemoryBound(to: UnknownMembers.self).pointee
-      .members where !replaces(member, place)
-    {
+    for member in unknown.members where !replaces(member, place) {
       try container.encode(member.value, forKey: CodingName(member.name))
     }
   }

@@ -137,3 +137,17 @@ extension JSONCodable {
     self = value
   }
 }
+
+extension Partial: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+  /// Which members were set. What they were set to may be secret, and is not shown.
+  public var description: String {
+    let members = json.map { Concealment.masked($0).text } ?? "{}"
+    return "Partial<\(Value.self)>(\(members))"
+  }
+
+  public var debugDescription: String { description }
+
+  public var customMirror: Mirror {
+    Mirror(self, children: ["members": json.map { Concealment.masked($0).text } ?? "{}"])
+  }
+}

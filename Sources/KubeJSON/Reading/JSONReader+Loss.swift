@@ -1,3 +1,12 @@
+struct Losses: OptionSet {
+  let rawValue: UInt8
+
+  /// Some value is less than its text.
+  static let digits = Losses(rawValue: 1)
+  /// Some object had a member that its type does not know and has no place for.
+  static let members = Losses(rawValue: 2)
+}
+
 extension JSONReader {
   /// Notes that what was just read holds less than its text says: a number has more digits than its
   /// type, a time more decimals, or a map keys that Swift holds to be equal.
@@ -5,7 +14,7 @@ extension JSONReader {
   /// Where the type of the object around it keeps unknown members, the text is kept among them, and
   /// written back as long as the value is the one that it reads as.
   public mutating func noteLoss() {
-    hasLoss = true
+    losses.insert(.digits)
   }
 
   /// Where the members of a map begin, for ``checkKeys(of:from:)``.
@@ -39,11 +48,11 @@ extension JSONReader {
     from text: UnsafePointer<UInt8>, _ field: UnsafePointer<StructTable.Field>,
     _ table: UnsafePointer<StructTable>, _ place: UnsafeMutableRawPointer
   ) -> Bool {
-    let isKept = hasLoss || field.pointee.keepsUnknown
+    let isKept = losses.contains(.digits) || field.pointee.keepsUnknown
     // An object that keeps it of some members does not of the others, nor does one around it.
-    if table.pointee.keepsUnknown { hasUnplaced = false }
+    if table.pointee.keepsUnknown { losses.remove(.members) }
     guard isKept, table.pointee.unknownOffset >= 0 else { return false }
-    hasLoss = false
+    losses.remove(.digits)
     let state = (cursor, afterValue)
     defer { (cursor, afterValue) = state }
     cursor = text
@@ -118,7 +127,7 @@ extension StructTable {
       do throws(JSONError) {
         try JSONReader.read(text.text.utf8) { (reader) throws(JSONError) in
           try operations.read(&reader, into: sample)
-          notes(reader.hasUnplaced)
+          notes(reader.losses.contains(.members))
         }
       } catch { return false }
       defer { operations.destroy(sample) }

@@ -25,7 +25,7 @@ extension JSONReader {
     }
     choices[place] = -1
     let outer = (
-      afterValue: afterValue, depth: depth, stack: stack, run: scratch.begin(), hasLoss: hasLoss
+      afterValue: afterValue, depth: depth, stack: stack, run: scratch.begin(), losses: losses
     )
     for index in 0..<count {
       do throws(JSONError) {
@@ -36,7 +36,7 @@ extension JSONReader {
         cursor = first
         (afterValue, depth, stack) = (outer.afterValue, outer.depth, outer.stack)
         scratch.end(outer.run)
-        hasLoss = outer.hasLoss
+        losses = outer.losses
       }
     }
     throw misfit(Value.self, at: first)
@@ -47,7 +47,7 @@ extension JSONReader {
   public mutating func skipUnknown(_ key: String) throws(JSONError) {
     if isExact { throw fail("the type has no member \"\(key)\", and no place for it") }
     try skipValue()
-    hasUnplaced = true
+    losses.insert(.members)
   }
 
   private mutating func misfit<Value>(

@@ -24,10 +24,8 @@ public struct JSONReader: ~Copyable {
   let sharesValues: Bool
   /// Objects must have all that their types require, and nothing that they would lose.
   var isExact = false
-  /// Some value that was read since the last member is less than its text.
-  var hasLoss = false
-  /// Some object had a member that its type does not know and has no place for.
-  var hasUnplaced = false
+  /// What the value that is being read holds less of than its text, and no object in it keeps.
+  var losses: Losses = []
   /// Which form the unions without tags have that were tried; -1: none, or it is being tried.
   var choices: [UnionPlace: Int] = [:]
 

@@ -97,7 +97,8 @@ class TypedOperations<Value: JSONCodable>: MemberOperations, @unchecked Sendable
   ) throws(JSONError) {
     if isStringMap {
       let map = try reader.readNull() ? nil : reader.readStringMap()
-      if let value = map as? Value { place.initializeMemory(as: Value.self, to: value) }
+      guard let value = map as? Value else { throw reader.fail("an object was expected") }
+      place.initializeMemory(as: Value.self, to: value)
     } else {
       place.initializeMemory(as: Value.self, to: try Value(reading: &reader))
     }
@@ -247,7 +248,8 @@ final class OmittedOperations<Value: Sendable>: MemberOperations, @unchecked Sen
     self.value = value
   }
 
-  override var absent: Absent { .made }
+  /// Nothing says what it is unless an initial value does.
+  override var absent: Absent { value == nil ? .derived : .made }
   override var size: Int { MemoryLayout<Value>.size }
   override var alignment: Int { MemoryLayout<Value>.alignment }
 

@@ -93,6 +93,9 @@ struct StructTable {
       field.isHidden = field.keyCount >= 0 && parts.hidden.contains(field.keyText)
       field.keepsUnknown = field.keyCount >= 0 && parts.keepers.contains(field.keyText)
       presences.append(presence)
+      precondition(
+        entry.initial != nil || field.absent != .derived,
+        "\(type.name) has a stored property that is omitted and has no initial value")
       if let initial = entry.initial {
         field.initial = .passRetained(initial)
         field.absent = .derived

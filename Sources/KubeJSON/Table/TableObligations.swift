@@ -79,7 +79,7 @@ extension JSONReader {
       throw fail("the type has no member \"\(name)\", and no place for it", at: key.first)
     }
     try skipValue()
-    hasUnplaced = true
+    losses.insert(.members)
   }
 
   mutating func keepNull(

@@ -74,15 +74,18 @@ extension JSONReader {
           current = index
           let text = cursor
           let member = place + field.pointee.offset
+          let outer = losses
+          losses = []
           let isShareable = field.pointee.isShareable && sharesValues && !isExact
           if !isShareable || !takeShared(field, member) {
             try readMember(field, member)
             if isShareable { keepShared(field, text, member) }
           }
           current = -1
-          if hasLoss || hasUnplaced {
+          if !losses.isEmpty {
             hasUnknown = keepText(from: text, field, table, place) || hasUnknown
           }
+          losses.formUnion(outer)
           if field.pointee.code != .constant { marks.set(seen, index) }
         }
       }
@@ -140,7 +143,7 @@ extension JSONReader {
     _ place: UnsafeMutableRawPointer
   ) {
     // What was lost of one value would be of the next, and nobody would know.
-    if !hasLoss, !hasUnplaced { shared.keep(field, text, cursor - text, depth: depth, at: place) }
+    if losses.isEmpty { shared.keep(field, text, cursor - text, depth: depth, at: place) }
   }
 
   @inline(never)

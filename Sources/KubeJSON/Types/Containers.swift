@@ -44,7 +44,15 @@ extension Set: JSONCodable, TriviallyAbsent where Element: JSONCodable {
   /// The elements stand in the order of their texts, so that equal sets give equal JSON.
   public func write(to writer: inout JSONWriter) {
     writer.beginArray()
-    for element in map({ JSONValue($0).text }).sorted() { writer.write(json: element) }
+    let (conceals, leavesOutDefaults) = (writer.conceals, writer.leavesOutDefaults)
+    var texts: [String] = []
+    for element in self {
+      var inner = JSONWriter(concealing: conceals, leavingOutDefaults: leavesOutDefaults)
+      element.write(to: &inner)
+      if let failure = inner.failure { writer.note(failure) }
+      texts.append(inner.text)
+    }
+    for text in texts.sorted() { writer.write(json: text) }
     writer.endArray()
   }
 

@@ -73,7 +73,11 @@ extension JSONValue {
       var value: JSONValue? = members[place].value
       members[place].value = .null
       defer {
-        if let value { members[place].value = value } else { members.remove(at: place) }
+        if let value {
+          members[place].value = value
+        } else {
+          members.removeAll { $0.isNamed(key) }
+        }
         storage = .object(members)
       }
       yield &value

@@ -3,17 +3,19 @@ extension JSONValue {
   /// not know.
   ///
   /// Elements of arrays are followed by their value, by what identifies them, and where neither
-  /// helps and none was added or removed, by their place.
+  /// helps and none was added or removed, by their place. A set of objects, which is written in
+  /// another order than it was read in, gets nothing back once it has changed.
   ///
   /// - Parameters:
   ///   - text: The former value as it was read.
   ///   - known: What the type writes for the former value.
   package func withUnknown(of text: JSONValue, readAs known: JSONValue) -> JSONValue {
+    // What the type says has not changed, so nor has anything else: not the nulls, not the digits.
+    if self == known { return text }
     if let then = known.members, let now = members, text.members != nil {
       return JSONValue(.object(Self.merge(now, then, text)))
     }
-    if let before = text.array, let then = known.array, let now = array, before.count == then.count
-    {
+    if let before = text.array, let then = known.array, let now = array, Self.match(before, then) {
       let origins = Self.origins(of: now, in: then)
       return .array(
         zip(now, origins).map { value, origin in
@@ -23,6 +25,22 @@ extension JSONValue {
     return self
   }
 
+  /// Whether elements that were read are those that are written, one by one: a set is written in
+  /// another order.
+  private static func match(_ before: [JSONValue], _ then: [JSONValue]) -> Bool {
+    before.count == then.count
+      && zip(before, then).allSatisfy { before, then in
+        guard let members = then.members, before.members != nil else { return true }
+        return members.allSatisfy { member in
+          guard member.value.isScalar, let value = before[member.name] else { return true }
+          return !value.isScalar || value.isNull || value == member.value
+            || value.number != nil && member.value.number != nil
+        }
+      }
+  }
+
+  private var isScalar: Bool { members == nil && array == nil }
+
   private static func merge(
     _ now: [UnknownMembers.Member], _ then: [UnknownMembers.Member], _ text: JSONValue
   ) -> [UnknownMembers.Member] {
@@ -30,14 +48,23 @@ extension JSONValue {
     let before = text.members ?? []
     let read = Dictionary(before.map { (Array($0.name.utf8), $0.value) }, uniquingKeysWith: { $1 })
     var names: Set<[UInt8]> = []
-    var result = now.map { member in
+    var result: [UnknownMembers.Member] = []
+    for member in now {
       let name = Array(member.name.utf8)
       names.insert(name)
-      guard let then = known[name], let before = read[name] else { return member }
-      return UnknownMembers.Member(
-        name: member.name, value: member.value.withUnknown(of: before, readAs: then))
+      guard let then = known[name] else {
+        result.append(member)
+        continue
+      }
+      if let before = read[name] {
+        let value = member.value.withUnknown(of: before, readAs: then)
+        result.append(UnknownMembers.Member(name: member.name, value: value))
+      } else if member.value != then {
+        // What reads as a value where it is absent stays absent.
+        result.append(member)
+      }
     }
-    for member in before where !member.value.isNull {
+    for member in before {
       let name = Array(member.name.utf8)
       guard known[name] == nil, names.insert(name).inserted, let value = read[name] else {
         continue
@@ -64,6 +91,12 @@ extension JSONValue {
         if let key = key(then[index]) { found[key, default: []].append(index) }
       }
       return found
+    }
+    if now.count == then.count {
+      for index in now.indices where now[index] == then[index] {
+        origins[index] = index
+        free.remove(index)
+      }
     }
     var equal = candidates { $0 }
     take(&equal) { $0 }

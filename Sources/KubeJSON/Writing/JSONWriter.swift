@@ -24,6 +24,21 @@ public struct JSONWriter: ~Copyable {
     base = kube_buffer_resize(nil, self.capacity).assumingMemoryBound(to: UInt8.self)
   }
 
+  init(concealing: Bool, leavingOutDefaults: Bool) {
+    self.init()
+    (conceals, leavesOutDefaults) = (concealing, leavingOutDefaults)
+  }
+
+  /// What was written so far.
+  var text: String {
+    String(decoding: UnsafeBufferPointer(start: base, count: count), as: UTF8.self)
+  }
+
+  /// Notes a failure of what is written apart.
+  mutating func note(_ error: JSONError) {
+    if failure == nil { failure = error }
+  }
+
   deinit {
     kube_buffer_free(base)
   }

@@ -111,7 +111,7 @@ struct GeneratorTests {
     let files = BaseLibrary.files(diagnostics: &diagnostics)
     #expect(diagnostics.all == [])
     let text = files.map(\.text).joined()
-    #expect(text.contains("public struct ObjectMeta"))
+    #expect(text.contains("public nonisolated struct ObjectMeta"))
     #expect(text.contains("import KubeJSON"))
     #expect(!text.contains("import KubeCore"))
   }

@@ -38,6 +38,24 @@ struct DescriptionTests {
     #expect(labels == ["description", "password", "codes", "count"])
   }
 
+  @Test("Sets and partial objects hide it, too")
+  func setsAndParts() throws {
+    struct Holder: JSONStruct, Sendable {
+      var vaults: Set<Vault>
+
+      static func declare(_ members: inout Members<Self>) {
+        members.add("vaults", \.vaults)
+      }
+    }
+    let holder = Holder(vaults: [Vault(description: "mine", password: "hunter2")])
+    #expect("\(holder)" == #"{"vaults":[{"description":"mine","password":"<hidden>"}]}"#)
+    let partial = Partial<Vault> { $0.password = "hunter2" }
+    #expect("\(partial)".contains("password"))
+    var dumped = ""
+    dump(partial, to: &dumped)
+    #expect(!"\(partial)\(String(reflecting: partial))\(dumped)".contains("hunter2"))
+  }
+
   @Test("Objects of Kubernetes that hold secrets are known by their kind")
   func kinds() throws {
     let bag = try Bag(

@@ -191,4 +191,103 @@ struct KeptUnknownTests {
     let behind = try Whole(json: #"{"other":{"x":1},"spec":{"leaves":[],"named":{}}}"#)
     #expect(try behind.jsonText().contains("x") == false)
   }
+
+  struct Rule: JSONStruct, Sendable {
+    var weight: Int
+    var ratio: Double?
+    var level = 1
+
+    static func declare(_ members: inout Members<Self>) {
+      members.add("weight", \.weight)
+      members.add("ratio", \.ratio)
+      members.add("level", \.level, default: 1)
+    }
+  }
+
+  struct Rules: JSONStruct, Sendable {
+    var rules: [Rule]
+    var ratio: Double?
+    var labels: [String: String]?
+    var set: Set<Rule>?
+
+    static func declare(_ members: inout Members<Self>) {
+      members.add("rules", \.rules)
+      members.add("ratio", \.ratio)
+      members.add("labels", \.labels)
+      members.add("set", \.set)
+    }
+  }
+
+  struct Keeper: JSONStruct, Sendable {
+    var spec: Rules
+    var unknownMembers = UnknownMembers()
+
+    static func declare(_ members: inout Members<Self>) {
+      members.add("spec", \.spec)
+      members.keepUnknown("spec")
+      members.unknown(\.unknownMembers)
+    }
+  }
+
+  @Test("Elements without a name stay what they were, also where they become equal")
+  func nameless() throws {
+    var object = try Keeper(
+      json: #"{"spec":{"rules":[{"weight":1,"new":"a"},{"weight":2,"new":"b"}]}}"#)
+    object.spec.rules[0].weight = 2
+    #expect(
+      try object.jsonText()
+        == #"{"spec":{"rules":[{"weight":2,"level":1,"new":"a"},{"weight":2,"new":"b"}]}}"#
+        .replacing(#","level":1"#, with: ""))
+  }
+
+  @Test("What has not changed is as it was: nulls, digits, and what is absent")
+  func unchanged() throws {
+    let text = #"""
+      {"spec":{"rules":[{"weight":1,"ratio":9007199254740993,"limit":null}],"ratio":1.50,"x":1}}
+      """#
+    var object = try Keeper(json: text)
+    #expect(try object.jsonText() == text)
+    object.spec.labels = ["a": "b"]
+    #expect(
+      try object.jsonText()
+        == text.replacing(#""ratio":1.50,"#, with: #""ratio":1.50,"labels":{"a":"b"},"#))
+  }
+
+  @Test("It outlives Codable as well")
+  func coding() throws {
+    let value = try JSONValue(json: #"{"spec":{"rules":[{"weight":1,"new":2}],"x":[1]}}"#)
+    var object = try value.decode(Keeper.self)
+    #expect(try JSONValue(encoding: object) == value)
+    object.spec.rules[0].weight = 5
+    #expect(try JSONValue(encoding: object)["spec"]?["rules"]?[0]?["new"] == 2)
+  }
+
+  @Test("A set that has changed gets nothing back that was another's")
+  func sets() throws {
+    var object = try Keeper(
+      json: #"{"spec":{"rules":[],"set":[{"weight":9,"new":1},{"weight":10,"new":2}]}}"#)
+    object.spec.set?.insert(Rule(weight: 1))
+    let set = try #require(JSONValue(json: object.jsonText())["spec"]?["set"]?.array)
+    #expect(set.count == 3)
+    for element in set {
+      let new = element["new"]?.int
+      #expect(new == nil || element["weight"]?.int == 8 + (new ?? 0))
+    }
+  }
+
+  @Test("What one member lost is not kept by another")
+  func places() throws {
+    struct Outer: JSONStruct, Sendable {
+      var ratio: Double
+      var inner: Keeper
+
+      static func declare(_ members: inout Members<Self>) {
+        members.add("ratio", \.ratio)
+        members.add("inner", \.inner)
+      }
+    }
+    let outer = try Outer(
+      json: #"{"ratio":9007199254740993,"inner":{"spec":{"rules":[],"ratio":2}}}"#)
+    #expect(outer.inner.unknownMembers.isEmpty)
+  }
 }
