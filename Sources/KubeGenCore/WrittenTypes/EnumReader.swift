@@ -195,7 +195,7 @@ extension EnumReader {
   private func isConstant(
     _ value: SwiftExpression, _ property: WrittenProperty, _ diagnostics: inout Diagnostics
   ) -> Bool {
-    InitialValues.isConstant(value, property, WrittenTypes(table), &diagnostics)
+    InitialValues.constant(value, property, WrittenTypes(table), &diagnostics) != nil
   }
 
   /// Whether the cases can stand together in one schema; if not, it has been said.

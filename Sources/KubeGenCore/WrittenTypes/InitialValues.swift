@@ -23,7 +23,7 @@ struct InitialValues {
       return
     }
     let text = property.file.source.text(value.range)
-    if Self.isConstant(value, property, types, &diagnostics) {
+    if let text = Self.constant(value, property, types, &diagnostics) {
       if model.usesCodable, !property.isOmitted {
         model.initialExpression = text
       } else {
@@ -62,21 +62,21 @@ struct InitialValues {
 }
 
 extension InitialValues {
-  /// Whether an expression is made of literals and cases of enums, so that it is the same everywhere
-  /// and always.
-  static func isConstant(
+  /// An expression that is made of literals and cases of enums, so that it is the same everywhere and
+  /// always, as it can be written elsewhere; nil for any other.
+  static func constant(
     _ value: SwiftExpression, _ property: WrittenProperty, _ types: WrittenTypes,
     _ diagnostics: inout Diagnostics
-  ) -> Bool {
-    let literals = LiteralReader(source: property.file.source)
-    if case .member(nil, let name) = value.form {
-      guard case .declared(let declaration) = property.type.withoutOptional.unaliased,
-        declaration.kind == .enumeration,
-        let written = types.enumeration(declaration, &diagnostics)
-      else { return false }
-      return written.cases.contains { $0.name == name.text && $0.payload == nil }
+  ) -> String? {
+    let source = property.file.source
+    if isLiteral(value, LiteralReader(source: source)) { return source.text(value.range) }
+    var ignored = Diagnostics()
+    let literals = DefaultLiteral(types: types, source: source)
+    guard literals.node(value, as: property.type, &ignored) != nil else { return nil }
+    if case .member(_, let name) = value.form {
+      return ".\(SwiftNaming.escaped(name.text, in: .member))"
     }
-    return isLiteral(value, literals)
+    return isFreeOfNames(value) ? source.text(value.range) : nil
   }
 
   private static func isLiteral(_ value: SwiftExpression, _ literals: LiteralReader) -> Bool {

@@ -106,7 +106,7 @@ struct WrittenModels {
     }
   }
 
-  /// A type that a type holds, and that holds it.
+  /// A type that a type holds, and that holds it, with no list or map between them.
   private func holder(of declaration: Declaration) -> Declaration? {
     var seen: Set<Int> = [declaration.id]
     var waiting = members(of: declaration).filter { $0.id != declaration.id }
@@ -122,10 +122,26 @@ struct WrittenModels {
   private func members(of declaration: Declaration) -> [Declaration] {
     var ignored = Diagnostics()
     switch declaration.kind {
-    case .structure: return reached(types.structure(declaration, &ignored).properties)
+    case .structure: return direct(types.structure(declaration, &ignored).properties.map(\.type))
     case .enumeration:
-      return types.enumeration(declaration, &ignored)?.cases.flatMap { reached($0.payload) } ?? []
+      return types.enumeration(declaration, &ignored)?.cases.flatMap { item -> [Declaration] in
+        switch item.payload {
+        case nil: []
+        case .value(let type): direct([type])
+        case .members(let members): direct(members.map(\.type))
+        }
+      } ?? []
     case .alias, .other: return []
+    }
+  }
+
+  private func direct(_ types: [ResolvedType]) -> [Declaration] {
+    types.compactMap { type in
+      if case .declared(let declaration) = type.withoutOptional.unaliased {
+        declaration
+      } else {
+        nil
+      }
     }
   }
 
@@ -227,8 +243,9 @@ struct WrittenModels {
       .members(
         members.map { member in
           var model = model(member)
-          model.defaultExpression = member.initialValue.map {
-            member.file.source.text($0.range)
+          var ignored = Diagnostics()
+          model.defaultExpression = member.initialValue.flatMap {
+            InitialValues.constant($0, member, types, &ignored)
           }
           return model
         })

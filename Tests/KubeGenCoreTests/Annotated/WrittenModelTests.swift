@@ -63,13 +63,12 @@ struct WrittenModelTests {
         let fixed = 5
         var later: Date?
         var rest: UnknownMembers
-        var observed: Int = 1 { didSet {} }
         private(set) var kept: Bool
         static var shared: Int = 1
         var computed: Int { 1 }
         func method() {}
         enum CodingKeys: String, CodingKey {
-          case `default` = "the-default", constant, list, map, alias, observed, kept
+          case `default` = "the-default", constant, list, map, alias, kept
         }
         """, "struct Inner {}\ntypealias Names = [String]")
     #expect(sample.messages == [])
@@ -79,8 +78,7 @@ struct WrittenModelTests {
     #expect(
       members.map(\.swiftName)
         == [
-          "default", "constant", "list", "map", "alias", "cache", "fixed", "later", "observed",
-          "kept",
+          "default", "constant", "list", "map", "alias", "cache", "fixed", "later", "kept",
         ])
     #expect(members[0].jsonName == "the-default")
     #expect(members[1].isOptional && members[1].type == .scalar(.string))
@@ -91,7 +89,6 @@ struct WrittenModelTests {
     #expect(members[5].defaultExpression == "[:]" && members[5].isOmitted)
     #expect(members[6].defaultExpression == "5" && members[6].isOmitted)
     #expect(members[7].defaultExpression == "nil" && members[7].isOmitted)
-    #expect(members[8].defaultExpression == "1" && !members[8].isOmitted)
     #expect(try sample.spec()["required"] == ["kept", "list", "map", "the-default"])
   }
 

@@ -102,7 +102,7 @@ struct GeneratorTests {
       GeneratorInput(
         crdFiles: [Self.definition("Bar")], configuration: Configuration(access: access)))
     let prefix = access == .internal ? "\n" : "\n\(access.rawValue) "
-    #expect(output.files.first?.text.contains("\(prefix)struct Bar: Resource") == true)
+    #expect(output.files.first?.text.contains("\(prefix)nonisolated struct Bar: Resource") == true)
   }
 
   @Test("makes the types of KubeCore, which import KubeJSON instead")

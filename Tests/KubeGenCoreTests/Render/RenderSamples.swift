@@ -29,16 +29,34 @@ enum Sample {
 
   static func named(_ name: String) -> TypeReference { .named(typeName(name)) }
 
-  /// The output without its three first lines: header, blank line, import.
+  /// The output without its first lines, header and import, and without the word by which each
+  /// declaration belongs to no actor.
   static func render(
     _ types: TypeModel..., access: Access = .public, module: Set<TypeName> = []
   ) -> String {
     let unit = SourceUnit(name: "Sample", origin: "sample.yaml", types: types)
     let text = Renderer(access: access, types: module).render(unit)
-    let head =
+      .replacing("nonisolated ", with: "")
+    let header =
       "// Made by kube-gen from sample.yaml. Changes here are lost at the next build.\n\n"
-      + "import KubeCore\n\n"
-    guard text.hasPrefix(head) else { return text }
-    return String(text.dropFirst(head.count))
+    for imports in [
+      "import KubeCore\n\n", conditionalImport("public"), conditionalImport("package"),
+    ] {
+      let head = header + imports
+      if text.hasPrefix(head) { return String(text.dropFirst(head.count)) }
+    }
+    return text
+  }
+
+  static func conditionalImport(_ access: String) -> String {
+    """
+    #if hasFeature(InternalImportsByDefault)
+      \(access) import KubeCore
+    #else
+      import KubeCore
+    #endif
+
+
+    """
   }
 }

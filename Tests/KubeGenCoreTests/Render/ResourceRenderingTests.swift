@@ -68,7 +68,7 @@ struct ResourceRenderingTests {
         }
 
         extension Foo {
-          nonisolated fileprivate static func embeddedDefinition() -> CustomResourceDefinition {
+          fileprivate static func embeddedDefinition() -> CustomResourceDefinition {
             CustomResourceDefinition(
               embedded: ##"""
                 {"description":"A \"#\" and a \\n"}
@@ -143,7 +143,7 @@ struct ResourceRenderingTests {
 
         import KubeJSON
 
-        public struct A: JSONStruct, Sendable {
+        public nonisolated struct A: JSONStruct, Sendable {
         """))
     #expect(text == renderer.renderJoined(units: units.reversed()))
   }

@@ -107,9 +107,18 @@ struct StructRenderingTests {
     var defaulted = Sample.property("count", .scalar(.int), isOptional: false)
     defaulted.defaultExpression = "1"
     let text = Sample.render(Sample.object("Tree", boxed, nullable, defaulted))
-    #expect(text.contains("  @Boxed public var `default`: Tree?\n"))
+    #expect(
+      text.contains(
+        """
+          public var `default`: Tree? {
+            get { _default.wrappedValue }
+            _modify { yield &_default.wrappedValue }
+          }
+          private var _default: Boxed<Tree>
+
+        """))
     #expect(text.contains("init(default: Tree? = nil, limit: Int? = nil, count: Int = 1) {\n"))
-    #expect(text.contains("    self.default = `default`\n"))
+    #expect(text.contains("    _default = Boxed(wrappedValue: `default`)\n"))
     #expect(text.contains("    members.add(\"default\", \\._default, as: \\.default)\n"))
     #expect(text.contains("    members.add(\"limit\", \\.limit, keepsNull: true)\n"))
     #expect(text.contains("    members.add(\"count\", \\.count, default: 1)\n"))
@@ -137,6 +146,7 @@ struct StructRenderingTests {
     let text = Sample.render(Sample.object(type, Sample.property(name, Sample.named(type))))
     #expect(
       text == #"""
+        // swift-format-ignore
         public struct \#(type): JSONStruct, Sendable {
           public var \#(name):
             \#(type)?
