@@ -23,6 +23,13 @@ struct InitialValues {
       return
     }
     let text = property.file.source.text(value.range)
+    if model.keepsNull {
+      diagnostics.error(
+        "'\(property.name)' is nullable and has an initial value, as which a null that a server keeps "
+          + "would be read. Take one of the two away.",
+        at: property.file.location(of: value.range))
+      return
+    }
     if let text = Self.constant(value, property, types, &diagnostics) {
       if model.usesCodable, !property.isOmitted {
         model.initialExpression = text

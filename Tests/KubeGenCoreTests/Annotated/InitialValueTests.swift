@@ -62,6 +62,9 @@ struct InitialValueTests {
   @Test(
     "What cannot be read in place, and what only the compiler knows",
     arguments: [
+      Problem(
+        spec: "// @schema(nullable)\nvar a: Int? = ⟦10",
+        "'a' is nullable and has an initial value"),
       Problem(spec: "var a: Int = 1 ⟦{ didSet { print(a) } }", "'a' has observers"),
       Problem(spec: "var a: Port", "#if os(Linux)\nstruct ⟦Port {}\n#endif", "inside '#if'"),
     ])
