@@ -54,7 +54,9 @@ public struct Members<Root: JSONStruct> {
   /// Says that a stored property, which was declared before, has an initial value which is made anew
   /// for each object that lacks the member, as a memberwise initialiser makes it.
   ///
-  /// - Parameter value: Makes it. It is given the object's members without initial values.
+  /// - Parameters:
+  ///   - path: The property.
+  ///   - value: Makes the value. It is given the object's members without initial values.
   public mutating func initial<Value>(
     _ path: KeyPath<Root, Value>,
     _ value: @escaping @Sendable (borrowing MemberValues<Root>) -> Value

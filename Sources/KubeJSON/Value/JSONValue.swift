@@ -107,7 +107,7 @@ extension JSONValue: JSONCodable {
   /// The JSON of any value that codes itself.
   ///
   /// A value that holds a number which JSON cannot express (NaN, an infinity) makes one that cannot
-  /// be written either: ``jsonBytes()`` throws what is wrong, also for what it stands in.
+  /// be written either: `jsonBytes()` throws what is wrong, also for what it stands in.
   public init(_ value: some JSONCodable) {
     do throws(JSONError) {
       self = try JSONValue(json: value.jsonText())
