@@ -33,8 +33,9 @@ extension JSONValue {
         guard let members = then.members, before.members != nil else { return true }
         return members.allSatisfy { member in
           guard member.value.isScalar, let value = before[member.name] else { return true }
+          // A number may have had more digits than its type holds.
           return !value.isScalar || value.isNull || value == member.value
-            || value.number != nil && member.value.number != nil
+            || value.double != nil && value.double == member.value.double
         }
       }
   }

@@ -243,7 +243,7 @@ struct KeptUnknownTests {
   @Test("What has not changed is as it was: nulls, digits, and what is absent")
   func unchanged() throws {
     let text = #"""
-      {"spec":{"rules":[{"weight":1,"ratio":9007199254740993,"limit":null}],"ratio":1.50,"x":1}}
+      {"spec":{"rules":[{"weight":1,"ratio":9007199254740993,"limit":null}],"ratio":1.50,"x":1,"none":null}}
       """#
     var object = try Keeper(json: text)
     #expect(try object.jsonText() == text)
@@ -273,6 +273,10 @@ struct KeptUnknownTests {
       let new = element["new"]?.int
       #expect(new == nil || element["weight"]?.int == 8 + (new ?? 0))
     }
+    object.spec.set?.remove(Rule(weight: 1))
+    object.spec.set?.remove(Rule(weight: 9))
+    let rest = try #require(JSONValue(json: object.jsonText())["spec"]?["set"]?.array)
+    #expect(rest.map { $0["weight"]?.int } == [10])
   }
 
   @Test("What one member lost is not kept by another")
