@@ -83,7 +83,7 @@ package struct PropertyModel: Sendable, Hashable {
   package var isLeftOutIfEmpty: Bool
   /// JSON's explicit null is told from absence and kept (a nullable field of a custom resource).
   package var keepsNull: Bool
-  /// Held in a box on the heap, behind `@Boxed`. Set by the layout pass, never by a front end.
+  /// Held in a box on the heap, behind `Boxed`. Set by the layout pass, never by a front end.
   package var isBoxed: Bool
   /// The Swift expression of the value that an absent member reads as, if it is not nil or empty.
   package var defaultExpression: String?
